@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace Optica.Domain.Common;
+
+/// <summary>What one user may reach, as an immutable value: the only input of the query filters and of the write guard.</summary>
+public sealed record AccessScope
+{
+    /// <summary>Nobody: no rows, no rights.</summary>
+    public static readonly AccessScope None = new();
+
+    /// <summary>The user, or null for nobody.</summary>
+    public Guid? UserId { get; init; }
+
+    /// <summary>Name shown to colleagues.</summary>
+    public string UserName { get; init; } = "";
+
+    /// <summary>The user's role, or null for nobody.</summary>
+    public StaffRole? Role { get; init; }
+
+    /// <summary>The user's organisation; null for platform admins and for nobody.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>All branches of the organisation, present and future (super admin).</summary>
+    public bool AllBranches { get; init; }
+
+    /// <summary>Branches with full rights of the role: memberships and full cross-branch grants.</summary>
+    public FrozenSet<Guid> FullBranches { get; init; } = [];
+
+    /// <summary>Branches that may only be read: read-only cross-branch grants.</summary>
+    public FrozenSet<Guid> ReadOnlyBranches { get; init; } = [];
+
+    /// <summary>The branch lists are narrowed to; null shows every reachable branch.</summary>
+    public Guid? SelectedBranchId { get; init; }
+
+    /// <summary>Expanded permissions of the role, plus those granted by name.</summary>
+    public FrozenSet<string> Rights { get; init; } = [];
+
+    /// <summary>Reads the customers of every organisation, writes nothing (platform admin).</summary>
+    public bool IsPlatform => Role == StaffRole.PlatformAdmin;
+
+    /// <summary>Whether somebody is signed in.</summary>
+    public bool IsSomebody => UserId is not null;
+
+    /// <summary>Whether the permission is among the rights.</summary>
+    public bool May(string permission) => Rights.Contains(permission);
+
+    /// <summary>Whether records of the branch may be read. The organisation is checked by the filter.</summary>
+    public bool Reaches(Guid branchId) => AllBranches || FullBranches.Contains(branchId) || ReadOnlyBranches.Contains(branchId);
+
+    /// <summary>Whether records of the branch may be changed.</summary>
+    public bool Changes(Guid branchId) => AllBranches || FullBranches.Contains(branchId);
+
+    /// <summary>Every branch by name that may be read; empty when <see cref="AllBranches"/>.</summary>
+    public IEnumerable<Guid> ReachableBranches => FullBranches.Concat(ReadOnlyBranches);
+}

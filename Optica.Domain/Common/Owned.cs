@@ -1,0 +1,48 @@
+namespace Optica.Domain.Common;
+
+/// <summary>A record of one organisation. Rows of others do not exist for the caller.</summary>
+public interface IOrganisationOwned
+{
+    /// <summary>The organisation; never changes after creation.</summary>
+    Guid OrganisationId { get; }
+}
+
+/// <summary>A record of one branch of an organisation.</summary>
+public interface IBranchOwned : IOrganisationOwned
+{
+    /// <summary>The branch; changes only by a transfer.</summary>
+    Guid BranchId { get; }
+}
+
+/// <summary>A record whose changes are written to the audit trail, in the same transaction.</summary>
+public interface IAudited
+{
+    /// <summary>Id of the record the change belongs to (the customer, for parts of a customer).</summary>
+    Guid AuditId { get; }
+
+    /// <summary>Kind of the record, singular snake_case: <c>customer</c>, <c>branch</c>.</summary>
+    string AuditKind { get; }
+}
+
+/// <summary>A record with an app-managed concurrency token, raised by one on every save.</summary>
+public interface IVersioned
+{
+    /// <summary>Version, from 1.</summary>
+    long Version { get; }
+}
+
+/// <summary>A record that says who made and changed it. Filled on save.</summary>
+public interface IStamped
+{
+    /// <summary>When it was made, UTC.</summary>
+    DateTime CreatedAt { get; }
+
+    /// <summary>Who made it; null for the system.</summary>
+    Guid? CreatedBy { get; }
+
+    /// <summary>When it was last changed, UTC.</summary>
+    DateTime UpdatedAt { get; }
+
+    /// <summary>Who changed it last; null for the system.</summary>
+    Guid? UpdatedBy { get; }
+}

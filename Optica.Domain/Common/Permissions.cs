@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace Optica.Domain.Common;
+
+/// <summary>Every permission of the portal, and the one table that says which role has which (DOMAIN §1).</summary>
+public static class Permissions
+{
+    /// <summary>See, find and open customers.</summary>
+    public const string CustomersRead = "customers.read";
+
+    /// <summary>Register and change customers.</summary>
+    public const string CustomersEdit = "customers.edit";
+
+    /// <summary>Deactivate and reactivate customers.</summary>
+    public const string CustomersDeactivate = "customers.deactivate";
+
+    /// <summary>Move customers between branches, ask for and decide on transfers.</summary>
+    public const string CustomersTransfer = "customers.transfer";
+
+    /// <summary>See a customer's change history.</summary>
+    public const string CustomersHistory = "customers.history";
+
+    /// <summary>Read and write medical fields (CL-13). Optometrists have it; admins only if granted by name.</summary>
+    public const string Clinical = "clinical";
+
+    /// <summary>Receive and read notifications.</summary>
+    public const string NotificationsRead = "notifications.read";
+
+    /// <summary>Users, branches and grants of the own branches.</summary>
+    public const string AccessManage = "access.manage";
+
+    /// <summary>Organisations and their first admins.</summary>
+    public const string OrganisationsManage = "organisations.manage";
+
+    private static readonly string[] Everyone = [CustomersRead, CustomersEdit, CustomersTransfer, CustomersHistory, NotificationsRead];
+
+    /// <summary>Role → permissions.</summary>
+    public static readonly FrozenDictionary<StaffRole, FrozenSet<string>> ByRole = new Dictionary<StaffRole, FrozenSet<string>>
+    {
+        [StaffRole.PlatformAdmin] = [CustomersRead, OrganisationsManage],
+        [StaffRole.SuperAdmin] = [.. Everyone, CustomersDeactivate, AccessManage],
+        [StaffRole.BranchAdmin] = [.. Everyone, CustomersDeactivate, AccessManage],
+        [StaffRole.Optometrist] = [.. Everyone, Clinical],
+        [StaffRole.Sales] = [.. Everyone],
+    }.ToFrozenDictionary();
+
+    /// <summary>Every permission there is.</summary>
+    public static readonly FrozenSet<string> All = ByRole.Values.SelectMany(rights => rights).ToFrozenSet(StringComparer.Ordinal);
+}
