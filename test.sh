@@ -1,0 +1,150 @@
+#!/usr/bin/env bash
+# Sets up what the tests need, builds with warnings as errors, checks the format and runs every test.
+#   ./test.sh               everything, the long tests in their short form
+#   ./test.sh --long        also the long rounds (kill -9, load)
+#   ./test.sh --filter X    only tests whose full name contains X; a leading / makes it an xunit query (/*/*/*Search*)
+# The last line is always "N passed, N failed, N skipped"; the exit code is 0 only if something ran and nothing failed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+
+results=TestResults
+selection=()
+
+usage() {
+    sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+}
+
+step() {
+    printf '\n== %s\n' "$1"
+}
+
+fail() {
+    printf 'test.sh: %s\n' "$1" >&2
+    exit 2
+}
+
+read_arguments() {
+    while (($# > 0)); do
+        case $1 in
+            --long) export OPTICA_LONG=1 ;;
+            --filter)
+                [[ -n ${2:-} ]] || fail "--filter needs a name"
+                if [[ $2 == /* ]]; then selection=(-filter "$2"); else selection=(-method "*$2*"); fi
+                shift
+                ;;
+            --help | -h)
+                usage
+                exit 0
+                ;;
+            *) fail "unknown option $1 (see --help)" ;;
+        esac
+        shift
+    done
+}
+
+# Installs a distribution package where we may; says no otherwise.
+install_package() {
+    local -a as_root=()
+    command -v apt-get >/dev/null || return 1
+    if ((EUID != 0)); then
+        as_root=(sudo -n)
+        sudo -n true 2>/dev/null || return 1
+    fi
+    "${as_root[@]}" apt-get update -qq &&
+        DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$1" >/dev/null
+}
+
+find_browser() {
+    local name
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" && return 0
+    done
+    return 1
+}
+
+provide_browser() {
+    local browser
+    if [[ -n ${OPTICA_CHROMIUM:-} ]]; then
+        [[ -x $OPTICA_CHROMIUM ]] || fail "OPTICA_CHROMIUM=$OPTICA_CHROMIUM cannot be run"
+        return
+    fi
+    if ! browser=$(find_browser); then
+        echo "No Chromium yet; installing it."
+        install_package chromium || true
+        browser=$(find_browser) || browser=
+    fi
+    if [[ -n $browser ]]; then
+        export OPTICA_CHROMIUM=$browser
+    elif [[ ${CI:-} == true ]]; then
+        fail "no Chromium and none could be installed: the browser tests cannot run"
+    else
+        echo "No Chromium and none could be installed: the browser tests will be skipped (set OPTICA_CHROMIUM)."
+    fi
+}
+
+provide_time_zones() {
+    [[ -e /usr/share/zoneinfo/America/Santiago ]] || install_package tzdata || fail "no time zone data: install tzdata"
+}
+
+# Reads one count of the <assembly> element, which xunit writes before any test's own text.
+count() {
+    grep -m1 -o '<assembly [^>]*>' "$1" | grep -o " $2=\"[0-9]*\"" | grep -o '[0-9]*'
+}
+
+test_projects() {
+    dotnet sln Optica.Portal.sln list | tr -d '\r' | tr '\\' '/' | grep '\.Tests\.csproj$'
+}
+
+passed=0 failed=0 skipped=0
+
+run_project() {
+    local project=$1 name code=0 file
+    name=$(basename "$project" .csproj)
+    file="$results/$name.xml"
+    step "$name"
+    dotnet "$(dirname "$project")/bin/Release/net10.0/$name.dll" -noColor -noLogo -xml "$file" "${selection[@]}" || code=$?
+    if [[ ! -s $file ]] || ! count "$file" passed >/dev/null; then
+        echo "$name left no results (exit code $code): counted as one failure."
+        failed=$((failed + 1))
+        return
+    fi
+    local bad=$(($(count "$file" failed) + $(count "$file" errors)))
+    if ((code != 0 && bad == 0)); then
+        echo "$name ended with exit code $code: counted as one failure."
+        bad=1
+    fi
+    passed=$((passed + $(count "$file" passed)))
+    failed=$((failed + bad))
+    skipped=$((skipped + $(count "$file" skipped)))
+}
+
+read_arguments "$@"
+command -v dotnet >/dev/null || fail "the .NET SDK 10 is needed: https://dotnet.microsoft.com/download"
+
+step "Set-up"
+provide_time_zones
+provide_browser
+echo "Browser: ${OPTICA_CHROMIUM:-none}"
+dotnet tool restore
+
+step "Build"
+dotnet build Optica.Portal.sln -c Release -v q -warnaserror
+# Browser tests that need published output get their `dotnet publish` here.
+
+step "Format"
+dotnet csharpier check .
+
+rm -rf "$results"
+mkdir -p "$results"
+while read -r project; do
+    run_project "$project" </dev/null
+done < <(test_projects)
+
+if ((passed + failed == 0)); then
+    echo "No test ran: counted as one failure."
+    failed=1
+fi
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+((failed == 0))
