@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Optica.Domain.Customers;
 
 namespace Optica.Data.Seed;
 
@@ -35,7 +36,7 @@ internal sealed class DemoIdentity(DemoRandom random)
 
     /// <summary>A RUT nobody has yet, in canonical form; its body tells the age, as real ones do.</summary>
     /// <param name="born">Birth year, or the year of arrival.</param>
-    public string Rut(int born)
+    public string NextRut(int born)
     {
         int body;
         do
@@ -43,11 +44,11 @@ internal sealed class DemoIdentity(DemoRandom random)
             body = Around(born) + random.Next(-190_000, 190_000);
         } while (IsRepeatedDigit(body) || !ruts.Add(body));
 
-        return string.Create(CultureInfo.InvariantCulture, $"{body}-{CheckDigit(body)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{body}-{Rut.CheckDigit(body)}");
     }
 
     /// <summary>A passport number nobody has yet.</summary>
-    public string Passport()
+    public string NextPassport()
     {
         string number;
         do
@@ -59,7 +60,7 @@ internal sealed class DemoIdentity(DemoRandom random)
     }
 
     /// <summary>A mobile nobody has yet, E.164.</summary>
-    public string Phone()
+    public string NextPhone()
     {
         int number;
         do
@@ -74,7 +75,7 @@ internal sealed class DemoIdentity(DemoRandom random)
     public string OtherPhone() => $"+569{Mobile()}";
 
     /// <summary>An address made of the name, nobody's yet.</summary>
-    public string Email(string given, string family, int born)
+    public string NextEmail(string given, string family, int born)
     {
         var first = Plain(given.AsSpan(0, given.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? end : given.Length));
         var last = Plain(family);
@@ -106,22 +107,6 @@ internal sealed class DemoIdentity(DemoRandom random)
     }
 
     private static bool IsRepeatedDigit(int body) => body % 1_111_111 == 0 || body % 11_111_111 == 0;
-
-    private static char CheckDigit(int body)
-    {
-        var sum = 0;
-        for (var weight = 2; body > 0; body /= 10, weight = weight == 7 ? 2 : weight + 1)
-        {
-            sum += body % 10 * weight;
-        }
-
-        return (11 - (sum % 11)) switch
-        {
-            11 => '0',
-            10 => 'K',
-            var digit => (char)('0' + digit),
-        };
-    }
 
     private static string Plain(ReadOnlySpan<char> name)
     {

@@ -106,12 +106,12 @@ public sealed class DemoPeople(int seed, DateTime now)
         var born = input.DateOfBirth!.Value.Year;
         if (foreign && random.Percent(40))
         {
-            (input.DocumentKind, input.DocumentNumber) = (DocumentKind.Passport, identity.Passport());
+            (input.DocumentKind, input.DocumentNumber) = (DocumentKind.Passport, identity.NextPassport());
             return;
         }
 
         // a foreigner's number tells the year of arrival
-        input.Rut = identity.Rut(foreign ? Math.Max(born, today.Year - random.Next(2, 16)) : born);
+        input.Rut = identity.NextRut(foreign ? Math.Max(born, today.Year - random.Next(2, 16)) : born);
     }
 
     private void Locate(CustomerInput input, string comuna)
@@ -128,12 +128,12 @@ public sealed class DemoPeople(int seed, DateTime now)
     {
         if (random.Percent(90))
         {
-            input.Phone = identity.Phone();
+            input.Phone = identity.NextPhone();
         }
 
         if (random.Percent(age < 14 ? 30 : 78))
         {
-            input.Email = identity.Email(given, father, input.DateOfBirth!.Value.Year);
+            input.Email = identity.NextEmail(given, father, input.DateOfBirth!.Value.Year);
         }
 
         input.PreferredContactMethod = random.Next(0, 100) switch

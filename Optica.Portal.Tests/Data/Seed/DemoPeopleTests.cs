@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Optica.Data.Seed;
 using Optica.Domain.Customers;
+using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Seed;
 
@@ -41,6 +42,45 @@ public sealed class DemoPeopleTests
     }
 
     [Fact]
+    public void Take_TenThousand_AreValidAndInStoredForm()
+    {
+        var validator = new CustomerInputValidator(new StoppedClock(Now));
+        var wrong = new List<string>();
+
+        foreach (var person in new DemoPeople(2026, Now).Take(10_000, "Puerto Montt"))
+        {
+            var made = Stored(person.Input);
+            wrong.AddRange(validator.Validate(person.Input).Errors.Select(error => $"{error.PropertyName} {error.ErrorMessage} {made}"));
+            CustomerInputNormaliser.Normalise(person.Input);
+            if (Stored(person.Input) != made)
+            {
+                wrong.Add($"{made} became {Stored(person.Input)}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Take_TenThousand_RutsPhonesAndAddressesAreReal()
+    {
+        var people = new DemoPeople(2026, Now).Take(10_000, "Arica").Select(person => person.Input).ToList();
+
+        Assert.All(
+            people.Select(person => person.Rut).OfType<string>(),
+            rut => Assert.True(Rut.TryNormalise(rut, out var stored) && stored == rut)
+        );
+        Assert.All(
+            people.Select(person => person.Email).OfType<string>(),
+            email => Assert.True(EmailAddress.TryNormalise(email, out var stored) && stored == email)
+        );
+        Assert.All(
+            people.SelectMany(person => new[] { person.Phone, person.EmergencyContactPhone }).OfType<string>(),
+            phone => Assert.True(PhoneNumber.TryNormalise(phone, "CL", out var stored) && stored == phone)
+        );
+    }
+
+    [Fact]
     public void Take_ThreeThousand_LookLikeAShopsCustomers()
     {
         var people = new DemoPeople(2026, Now).Take(3_000, "La Serena").ToList();
@@ -76,6 +116,24 @@ public sealed class DemoPeopleTests
         var (today, born) = (DateOnly.FromDateTime(Now), person.DateOfBirth!.Value);
         return today.Year - born.Year - (born.AddYears(today.Year - born.Year) > today ? 1 : 0);
     }
+
+    /// <summary>What the normaliser must leave alone; the region is its own work.</summary>
+    private static string Stored(CustomerInput input) =>
+        string.Join(
+            '|',
+            input.FirstName,
+            input.LastName,
+            input.Rut,
+            input.DocumentNumber,
+            input.Email,
+            input.Phone,
+            input.EmergencyContactPhone,
+            input.City,
+            input.AddressLine1,
+            input.AddressLine2,
+            input.Notes,
+            string.Join(',', input.Tags)
+        );
 
     private static List<string> Written(int seed, int count) =>
         [.. new DemoPeople(seed, Now).Take(count, "Antofagasta").Select(person => JsonSerializer.Serialize(person))];
