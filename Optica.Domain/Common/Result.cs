@@ -31,6 +31,8 @@ public readonly record struct Result<T>
         return error is null;
     }
 
+    internal static Result<T> From(T value) => new(value, null);
+
     /// <summary>A success.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
 
@@ -40,3 +42,10 @@ public readonly record struct Result<T>
 
 /// <summary>The value of an operation that has none.</summary>
 public readonly record struct Done;
+
+/// <summary>Makes results whose type cannot be converted to implicitly: values known by an interface.</summary>
+public static class Result
+{
+    /// <summary>A success.</summary>
+    public static Result<T> Of<T>(T value) => Result<T>.From(value);
+}

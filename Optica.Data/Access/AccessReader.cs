@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+
+namespace Optica.Data.Access;
+
+/// <summary>A computed scope and what it was computed from.</summary>
+/// <param name="Scope">The scope.</param>
+/// <param name="ScopeVersion">The user's scope version at the time.</param>
+/// <param name="ValidUntil">When the first grant in it expires, UTC.</param>
+public sealed record AccessSnapshot(AccessScope Scope, long ScopeVersion, DateTime ValidUntil)
+{
+    /// <summary>Nobody.</summary>
+    public static readonly AccessSnapshot None = new(AccessScope.None, 0, DateTime.MinValue);
+}
+
+/// <summary>
+/// Computes access from the database. Stamp, session and scope version are read by key at every call; memberships and grants
+/// only when the version moved or a grant has run out.
+/// </summary>
+public sealed class AccessReader(SystemAccess system, TimeProvider time)
+{
+    private static readonly Func<OpticaDbContext, Guid, Guid, Task<Heartbeat?>> Beat = EF.CompileAsyncQuery(
+        (OpticaDbContext db, Guid userId, Guid sessionId) =>
+            db
+                .Users.Where(user => user.Id == userId && user.IsActive)
+                .Join(
+                    db.UserSessions.Where(session => session.Id == sessionId && session.EndedAt == null),
+                    user => user.Id,
+                    session => session.UserId,
+                    (user, session) => new Heartbeat(user.SecurityStamp, user.ScopeVersion, user.LockoutEnd)
+                )
+                .FirstOrDefault()
+    );
+
+    /// <summary>Brings a snapshot up to date.</summary>
+    /// <param name="ticket">The bearer's ticket.</param>
+    /// <param name="known">The snapshot so far; returned as it is while nothing moved.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <returns>The scope, <see cref="AccessSnapshot.None"/> when stamp or session are no longer good.</returns>
+    public async Task<AccessSnapshot> ReadAsync(AccessTicket ticket, AccessSnapshot known, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(known);
+        cancellation.ThrowIfCancellationRequested();
+        await using var db = system.Open();
+        var now = time.GetUtcNow();
+        var beat = await Beat(db, ticket.UserId, ticket.SessionId);
+        if (beat is null || beat.SecurityStamp != ticket.SecurityStamp || beat.LockoutEnd > now)
+        {
+            return AccessSnapshot.None;
+        }
+
+        return known.ScopeVersion == beat.ScopeVersion && now.UtcDateTime < known.ValidUntil
+            ? known
+            : await BuildAsync(db, ticket, cancellation);
+    }
+
+    private async Task<AccessSnapshot> BuildAsync(OpticaDbContext db, AccessTicket ticket, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var user = await db.Users.AsNoTracking().SingleAsync(row => row.Id == ticket.UserId, cancellation);
+        var members = await db
+            .BranchMemberships.Where(row => row.UserId == user.Id && row.OrganisationId == user.OrganisationId)
+            .Select(row => row.BranchId)
+            .ToListAsync(cancellation);
+        var grants = await db
+            .BranchGrants.AsNoTracking()
+            .Where(row =>
+                row.UserId == user.Id && row.OrganisationId == user.OrganisationId && row.RevokedAt == null && row.ExpiresAt > now
+            )
+            .ToListAsync(cancellation);
+
+        var rights = Permissions.ByRole[user.Role].AsEnumerable();
+        var full = members.Concat(grants.Where(grant => grant.Level == GrantLevel.Full).Select(grant => grant.BranchId)).ToFrozenSet();
+        var scope = new AccessScope
+        {
+            UserId = user.Id,
+            UserName = user.DisplayName,
+            Role = user.Role,
+            OrganisationId = user.Role == StaffRole.PlatformAdmin ? null : user.OrganisationId,
+            AllBranches = user.Role == StaffRole.SuperAdmin,
+            FullBranches = full,
+            ReadOnlyBranches = grants.Select(grant => grant.BranchId).Where(branch => !full.Contains(branch)).ToFrozenSet(),
+            Rights = (user.HasClinicalGrant ? rights.Append(Permissions.Clinical) : rights).ToFrozenSet(StringComparer.Ordinal),
+        };
+        var ends = grants.Count == 0 ? DateTime.MaxValue : grants.Min(grant => grant.ExpiresAt);
+        return new(scope with { SelectedBranchId = await SelectedAsync(db, scope, ticket, cancellation) }, user.ScopeVersion, ends);
+    }
+
+    /// <summary>A selected branch that is no longer reachable narrows to nothing rather than switching silently.</summary>
+    private static async Task<Guid?> SelectedAsync(
+        OpticaDbContext db,
+        AccessScope scope,
+        AccessTicket ticket,
+        CancellationToken cancellation
+    )
+    {
+        if (ticket.SelectedBranchId is not { } wanted)
+        {
+            return null;
+        }
+
+        var own =
+            scope.Reaches(wanted)
+            && await db.Branches.AnyAsync(row => row.Id == wanted && row.OrganisationId == scope.OrganisationId, cancellation);
+        return own ? wanted : Guid.Empty;
+    }
+
+    private sealed record Heartbeat(string? SecurityStamp, long ScopeVersion, DateTimeOffset? LockoutEnd);
+}

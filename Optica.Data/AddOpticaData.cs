@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Optica.Data.Access;
+using Optica.Data.Customers;
+using Optica.Data.Encryption;
+using Optica.Data.Hosting;
+using Optica.Data.Notifications;
+using Optica.Data.Organisations;
+using Optica.Data.Saving;
+using Optica.Data.Seed;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+
+namespace Optica.Data;
+
+/// <summary>Registers the database and every service on it.</summary>
+public static class OpticaDataServices
+{
+    /// <summary>Adds the data layer.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="options">Where the data stands.</param>
+    /// <param name="master">The master key, from outside the database.</param>
+    public static IServiceCollection AddOpticaData(this IServiceCollection services, OpticaDataOptions options, MasterKey master)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options).AddSingleton(master);
+        services.Configure<IdentityOptions>(UseLatestSchema);
+        AddContexts(services, options);
+        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>().AddSingleton<DataKeyRing>().AddSingleton<AccessReader>();
+        services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
+        services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
+        services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
+        // ASP.NET Core Identity's stores take a context by injection
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
+        services.AddScoped<MedicalRecords>().AddScoped<DemoData>().AddSingleton<DatabaseSetup>();
+        services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
+        services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>();
+        services.AddScoped<TransferService>().AddScoped<TransferQueries>();
+        services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
+        return services;
+    }
+
+    /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>
+    internal static void UseLatestSchema(IdentityOptions identity) => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    /// <summary>The provider's own settings; the design-time factories use them too.</summary>
+    internal static DbContextOptionsBuilder UseOptica(this DbContextOptionsBuilder builder, OpticaDataOptions options) =>
+        options.Provider == DatabaseProvider.SqlServer
+            ? builder.UseSqlServer(options.ConnectionString, sql => sql.MigrationsAssembly(typeof(OpticaDbContext).Assembly))
+            : builder.UseSqlite(Complete(options.ConnectionString), sql => sql.MigrationsAssembly(typeof(OpticaDbContext).Assembly));
+
+    private static void AddContexts(IServiceCollection services, OpticaDataOptions options)
+    {
+        if (options.Provider == DatabaseProvider.SqlServer)
+        {
+            AddPool<SqlServerOpticaDbContext>(services, options);
+        }
+        else
+        {
+            AddPool<SqliteOpticaDbContext>(services, options);
+        }
+    }
+
+    private static void AddPool<T>(IServiceCollection services, OpticaDataOptions options)
+        where T : OpticaDbContext
+    {
+        services.AddPooledDbContextFactory<T>(
+            (provider, builder) =>
+                builder
+                    .UseOptica(options)
+                    .AddInterceptors(
+                        new SqlitePragmas(),
+                        new WriteGuard(),
+                        new StampInterceptor(provider.GetRequiredService<TimeProvider>()),
+                        provider.GetRequiredService<AuditInterceptor>(),
+                        new ChangeFeedInterceptor(provider.GetRequiredService<TimeProvider>())
+                    )
+        );
+        services.AddSingleton<IOpticaContextPool, OpticaContextPool<T>>();
+    }
+
+    private static string Complete(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString();
+}

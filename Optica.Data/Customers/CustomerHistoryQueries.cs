@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Encryption;
+using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
+using Optica.Domain.Common;
+
+namespace Optica.Data.Customers;
+
+/// <summary>Who changed what in a customer, old → new, from the audit trail.</summary>
+public sealed class CustomerHistoryQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, DataKeyRing ring)
+{
+    private static readonly string[] Kinds = ["customer", "transfer_request"];
+
+    /// <summary>One page of the history, newest first.</summary>
+    /// <param name="id">The customer.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The steps; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<Page<HistoryEntry>>> ListAsync(Guid id, PageRequest page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (await access.RefuseAsync(Permissions.CustomersHistory, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (!await db.Customers.AnyAsync(row => row.Id == id, cancellation))
+        {
+            return (Result<Page<HistoryEntry>>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
+        }
+
+        // the customer is in reach, so is the whole history, also what happened in a former branch
+        var steps = db
+            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .AsNoTracking()
+            .Where(row => row.RecordId == id && Kinds.Contains(row.RecordKind) && row.Action != AuditActions.MedicalRead);
+        var total = await steps.CountAsync(cancellation);
+        var rows = await steps.OrderByDescending(row => row.Sequence).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
+        var branches = await db.Branches.ToDictionaryAsync(row => row.Id.ToString(), row => row.Name, StringComparer.Ordinal, cancellation);
+        var items = new List<HistoryEntry>(rows.Count);
+        foreach (var row in rows)
+        {
+            items.Add(await TellAsync(row, branches, db.Scope.May(Permissions.Clinical), cancellation));
+        }
+
+        return new Page<HistoryEntry>(items, page.Number, page.Size, total);
+    }
+
+    private async Task<HistoryEntry> TellAsync(
+        AuditEntry row,
+        Dictionary<string, string> branches,
+        bool clinical,
+        CancellationToken cancellation
+    )
+    {
+        var changes = row.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(row.Changes)!;
+        changes = [.. changes.Select(change => Named(change, branches))];
+        if (row.MedicalChanges is { } medical && clinical)
+        {
+            var plain = await ring.DecryptAsync(row.OrganisationId!.Value, medical, $"audit/{row.Id:N}", cancellation);
+            changes.AddRange(JsonSerializer.Deserialize<List<FieldChange>>(plain)!);
+        }
+
+        return new(row.Id, row.At, row.UserName, row.Action, row.Reason, changes, row.MedicalChanges is not null && !clinical);
+    }
+
+    /// <summary>Branches are told by name.</summary>
+    private static FieldChange Named(FieldChange change, Dictionary<string, string> branches) =>
+        change.Field.EndsWith(nameof(IBranchOwned.BranchId), StringComparison.Ordinal)
+            ? change with
+            {
+                Old = change.Old is null ? null : branches.GetValueOrDefault(change.Old, change.Old),
+                New = change.New is null ? null : branches.GetValueOrDefault(change.New, change.New),
+            }
+            : change;
+}

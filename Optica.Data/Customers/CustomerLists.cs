@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+
+namespace Optica.Data.Customers;
+
+/// <summary>The shapes of customer queries: filter, order, projection. Nothing here decides who may see what.</summary>
+internal static class CustomerLists
+{
+    /// <summary>A customer with what lists sort by.</summary>
+    internal sealed record Pair(Customer Customer, CustomerFigures Figures);
+
+    public static IQueryable<Pair> Pairs(this OpticaDbContext db) =>
+        db
+            .CustomerFigures.AsNoTracking()
+            .Join(
+                db.Customers.AsNoTracking(),
+                figures => figures.CustomerId,
+                customer => customer.Id,
+                (figures, customer) => new Pair(customer, figures)
+            );
+
+    /// <summary>Keeps to the branch that the caller has selected, if any.</summary>
+    public static IQueryable<Pair> InSelectedBranch(this IQueryable<Pair> rows, AccessScope scope) =>
+        scope.SelectedBranchId is { } selected ? rows.Where(row => row.Figures.BranchId == selected) : rows;
+
+    /// <summary>Applies the filter; days are those of <paramref name="zone"/>.</summary>
+    public static IQueryable<Pair> Filter(this IQueryable<Pair> rows, OpticaDbContext db, CustomerFilter filter, TimeZoneInfo zone)
+    {
+        if (filter.IsActive is { } active)
+        {
+            rows = rows.Where(row => row.Figures.IsActive == active);
+        }
+
+        if (filter.BranchId is { } branch)
+        {
+            rows = rows.Where(row => row.Figures.BranchId == branch);
+        }
+
+        if (filter.CreatedFrom is { } from)
+        {
+            var start = LocalDay.Start(from, zone);
+            rows = rows.Where(row => row.Figures.CreatedAt >= start);
+        }
+
+        if (filter.CreatedTo is { } to)
+        {
+            var end = LocalDay.End(to, zone);
+            rows = rows.Where(row => row.Figures.CreatedAt < end);
+        }
+
+        if (filter.ExamDueBefore is { } due)
+        {
+            rows = rows.Where(row => row.Figures.NextExamDue != null && row.Figures.NextExamDue <= due);
+        }
+
+        if (SearchText.Fold(filter.Tag) is { Length: > 0 } tag)
+        {
+            rows = rows.Where(row => db.CustomerTags.Any(mark => mark.CustomerId == row.Customer.Id && mark.Folded == tag));
+        }
+
+        return string.IsNullOrWhiteSpace(filter.Text) ? rows : rows.Matching(SearchQuery.Parse(filter.Text));
+    }
+
+    /// <summary>Keeps to the matches of a search text (DOMAIN §4); a text that asks for nothing matches nothing.</summary>
+    public static IQueryable<Pair> Matching(this IQueryable<Pair> rows, SearchQuery query)
+    {
+        var name = NameMatches(query);
+        var email = query.EmailPart;
+        var digits = query.Digits;
+        var begins = query.DigitsBeginRut;
+        return query.Kind switch
+        {
+            SearchKind.Empty => rows.Where(row => false),
+            SearchKind.Name => name!(rows),
+            _ => rows.Where(row =>
+                    (email != null && row.Customer.SearchText.Contains(email))
+                    || (digits != null && begins && row.Customer.Rut != null && row.Customer.Rut.StartsWith(digits))
+                    || (digits != null && !begins && row.Customer.SearchText.Contains(digits))
+                )
+                .Or(rows, name),
+        };
+    }
+
+    /// <summary>Orders; ties are broken by id, and customers without the sorted value come last.</summary>
+    public static IQueryable<Pair> Order(this IQueryable<Pair> rows, CustomerSort sort, bool descending)
+    {
+        var ordered = (sort, descending) switch
+        {
+            (CustomerSort.CreatedAt, false) => rows.OrderBy(row => row.Figures.CreatedAt),
+            (CustomerSort.CreatedAt, true) => rows.OrderByDescending(row => row.Figures.CreatedAt),
+            (CustomerSort.LastOrderDate, false) => rows.OrderBy(row => row.Figures.LastOrderAt == null)
+                .ThenBy(row => row.Figures.LastOrderAt),
+            (CustomerSort.LastOrderDate, true) => rows.OrderBy(row => row.Figures.LastOrderAt == null)
+                .ThenByDescending(row => row.Figures.LastOrderAt),
+            (CustomerSort.TotalSpent, false) => rows.OrderBy(row => row.Figures.TotalSpent),
+            (CustomerSort.TotalSpent, true) => rows.OrderByDescending(row => row.Figures.TotalSpent),
+            (CustomerSort.OrderCount, false) => rows.OrderBy(row => row.Figures.OrderCount),
+            (CustomerSort.OrderCount, true) => rows.OrderByDescending(row => row.Figures.OrderCount),
+            (_, false) => rows.OrderBy(row => row.Figures.SortName),
+            (_, true) => rows.OrderByDescending(row => row.Figures.SortName),
+        };
+        return ordered.ThenBy(row => row.Figures.CustomerId);
+    }
+
+    public static IQueryable<CustomerRow> Rows(this IQueryable<Pair> rows, OpticaDbContext db) =>
+        rows.Select(row => new CustomerRow(
+            row.Customer.Id,
+            row.Customer.Version,
+            row.Customer.BranchId,
+            db.Branches.Where(branch => branch.Id == row.Customer.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
+            row.Customer.FirstName,
+            row.Customer.LastName,
+            row.Customer.FullName,
+            row.Customer.Email,
+            row.Customer.Phone,
+            row.Customer.Rut,
+            row.Customer.DocumentNumber,
+            row.Customer.IsActive,
+            row.Customer.CreatedAt,
+            row.Customer.NextEyeExamDue,
+            new FiguresRow(
+                row.Figures.OrderCount,
+                row.Figures.TotalSpent,
+                row.Figures.LastOrderAt,
+                row.Figures.LastVisitAt,
+                row.Figures.Tier
+            )
+        ));
+
+    /// <summary>Gives rows their tags, with one more query for the whole page.</summary>
+    public static async Task<IReadOnlyList<CustomerRow>> WithTagsAsync(
+        this IReadOnlyList<CustomerRow> rows,
+        OpticaDbContext db,
+        CancellationToken cancellation
+    )
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var tags = await db
+            .CustomerTags.AsNoTracking()
+            .Where(tag => ids.Contains(tag.CustomerId))
+            .OrderBy(tag => tag.Position)
+            .Select(tag => new { tag.CustomerId, tag.Text })
+            .ToListAsync(cancellation);
+        var byCustomer = tags.ToLookup(tag => tag.CustomerId, tag => tag.Text);
+        return [.. rows.Select(row => row with { Tags = [.. byCustomer[row.Id]] })];
+    }
+
+    private static Func<IQueryable<Pair>, IQueryable<Pair>>? NameMatches(SearchQuery query) =>
+        query.NameWords.Count == 0
+            ? null
+            : rows =>
+                query.NameWords.Aggregate(
+                    rows,
+                    (left, word) =>
+                    {
+                        var inside = $" {word}";
+                        return left.Where(row => row.Customer.SearchText.StartsWith(word) || row.Customer.SearchText.Contains(inside));
+                    }
+                );
+
+    /// <summary>Mixed queries: whoever fits either part, without duplicates.</summary>
+    private static IQueryable<Pair> Or(this IQueryable<Pair> left, IQueryable<Pair> all, Func<IQueryable<Pair>, IQueryable<Pair>>? name)
+    {
+        if (name is null)
+        {
+            return left;
+        }
+
+        var byName = name(all).Select(row => row.Customer.Id);
+        var byRest = left.Select(row => row.Customer.Id);
+        return all.Where(row => byName.Contains(row.Customer.Id) || byRest.Contains(row.Customer.Id));
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
+
+namespace Optica.Data.Customers;
+
+/// <summary>What hangs on a customer, each by a key that repeats the organisation.</summary>
+internal sealed class CustomerPartsConfiguration
+    : IEntityTypeConfiguration<CustomerTag>,
+        IEntityTypeConfiguration<CustomerMedical>,
+        IEntityTypeConfiguration<CustomerFigures>,
+        IEntityTypeConfiguration<TransferRequest>
+{
+    public void Configure(EntityTypeBuilder<CustomerTag> builder)
+    {
+        builder.HasKey(row => new
+        {
+            row.OrganisationId,
+            row.CustomerId,
+            row.Folded,
+        });
+        builder.Property(row => row.Text).HasMaxLength(40);
+        builder.Property(row => row.Folded).HasMaxLength(120);
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.Folded,
+            row.BranchId,
+            row.CustomerId,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<CustomerMedical> builder)
+    {
+        builder.HasKey(row => row.CustomerId);
+        builder.Property(row => row.CustomerId).ValueGeneratedNever();
+        builder.Ignore(row => row.PendingChanges);
+        builder
+            .HasOne<Customer>()
+            .WithOne()
+            .HasForeignKey<CustomerMedical>(row => new { row.OrganisationId, row.CustomerId })
+            .HasPrincipalKey<Customer>(customer => new { customer.OrganisationId, customer.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CustomerFigures> builder)
+    {
+        builder.HasKey(row => row.CustomerId);
+        builder.Property(row => row.CustomerId).ValueGeneratedNever();
+        builder.Property(row => row.SortName).HasMaxLength(SearchText.MaximumSortLength);
+        builder
+            .HasOne<Customer>()
+            .WithOne()
+            .HasForeignKey<CustomerFigures>(row => new { row.OrganisationId, row.CustomerId })
+            .HasPrincipalKey<Customer>(customer => new { customer.OrganisationId, customer.Id })
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.SortName,
+            row.CustomerId,
+            row.BranchId,
+            row.IsActive,
+        });
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.CreatedAt,
+            row.CustomerId,
+            row.BranchId,
+            row.IsActive,
+        });
+        builder.HasIndex(row => new
+        {
+            row.BranchId,
+            row.SortName,
+            row.CustomerId,
+            row.IsActive,
+        });
+        builder.HasIndex(row => new
+        {
+            row.BranchId,
+            row.CreatedAt,
+            row.CustomerId,
+            row.IsActive,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<TransferRequest> builder)
+    {
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Property(row => row.Reason).HasMaxLength(TransferRequest.ReasonLength);
+        builder
+            .HasOne<Customer>()
+            .WithMany()
+            .HasForeignKey(row => new { row.OrganisationId, row.CustomerId })
+            .HasPrincipalKey(customer => new { customer.OrganisationId, customer.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        foreach (var branch in new[] { nameof(TransferRequest.FromBranchId), nameof(TransferRequest.ToBranchId) })
+        {
+            builder
+                .HasOne(typeof(Branch))
+                .WithMany()
+                .HasForeignKey(nameof(TransferRequest.OrganisationId), branch)
+                .HasPrincipalKey(nameof(Branch.OrganisationId), nameof(Branch.Id))
+                .OnDelete(DeleteBehavior.Restrict);
+        }
+
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.Status,
+            row.DecidingBranchId,
+        });
+    }
+}

@@ -1,0 +1,190 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Organisations;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+
+namespace Optica.Data.Customers;
+
+/// <summary>Reads customers for lists, forms and the profile. Medical fields only with the clinical permission, and audited.</summary>
+public sealed class CustomerQueries(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    MedicalRecords medical,
+    TimeProvider time
+)
+{
+    /// <summary>Totals are counted up to here; more is "10,000+".</summary>
+    public const int TotalCap = 10_000;
+
+    /// <summary>One page of customers in reach, narrowed to the selected branch.</summary>
+    /// <param name="filter">Which, and in which order.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The page, or <see cref="AccessDenied"/>; a branch out of reach is <see cref="AccessDenied"/> or <see cref="NotFound"/>.</returns>
+    public async Task<Result<Page<CustomerRow>>> ListAsync(CustomerFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(page);
+        if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await OpenAsync(cancellation);
+        if (filter.BranchId is { } branch && !db.Scope.IsPlatform && !db.Scope.Reaches(branch))
+        {
+            return await db.Branches.AnyAsync(row => row.Id == branch, cancellation) ? new AccessDenied() : new NotFound();
+        }
+
+        var zone = await BranchQueries.ZoneAsync(db, cancellation);
+        var rows = db.Pairs().InSelectedBranch(db.Scope).Filter(db, filter, zone);
+        var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
+        var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
+        var tagged = await items.WithTagsAsync(db, cancellation);
+        return new Page<CustomerRow>(tagged, page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
+    }
+
+    /// <summary>Counts of the customers in reach, narrowed to the selected branch.</summary>
+    /// <returns>The counts, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<CustomerStats>> StatsAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await OpenAsync(cancellation);
+        var zone = await BranchQueries.ZoneAsync(db, cancellation);
+        var now = time.GetUtcNow();
+        var month = LocalDay.Start(LocalDay.MonthOf(now, zone), zone);
+        var today = LocalDay.Of(now, zone);
+        var selected = db.Scope.SelectedBranchId;
+        return await db
+                .CustomerFigures.Where(row => selected == null || row.BranchId == selected)
+                .GroupBy(row => 1)
+                .Select(rows => new CustomerStats(
+                    rows.Count(),
+                    rows.Count(row => row.IsActive),
+                    rows.Count(row => row.CreatedAt >= month),
+                    rows.Count(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today)
+                ))
+                .SingleOrDefaultAsync(cancellation)
+            ?? new CustomerStats(0, 0, 0, 0);
+    }
+
+    /// <summary>Everything the profile shows.</summary>
+    /// <param name="id">The customer.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The profile; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<CustomerProfile>> ProfileAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await OpenAsync(cancellation);
+        var customer = await db.Customers.AsNoTracking().Include(row => row.Tags).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        if (customer is null)
+        {
+            return (Result<CustomerProfile>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
+        }
+
+        var fields = customer.ToInput();
+        var seesMedical = db.Scope.May(Permissions.Clinical) && !db.Scope.IsPlatform;
+        if (seesMedical && await medical.ReadAsync(db, id, cancellation) is { IsEmpty: false } known)
+        {
+            known.CopyTo(fields);
+            await medical.NoteReadAsync(db, customer, cancellation);
+        }
+
+        return new CustomerProfile(
+            id,
+            customer.Version,
+            await BranchQueries.RowAsync(db, customer.BranchId, cancellation),
+            customer.FullName,
+            fields,
+            seesMedical,
+            customer.IsActive,
+            customer.EmailShared,
+            customer.PhoneShared,
+            await FiguresAsync(db, id, cancellation),
+            await StampAsync(db, customer, cancellation)
+        );
+    }
+
+    /// <summary>
+    /// Who is registered already with the same RUT, e-mail or phone: for the panel beside the form, while typing.
+    /// </summary>
+    /// <param name="input">What is typed so far.</param>
+    /// <param name="except">The customer being edited, or null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Hits, those in the way first; empty without a branch; or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<Duplicate>>> DuplicatesAsync(CustomerInput input, Guid? except, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (await access.RefuseAsync(Permissions.CustomersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
+        var wanted = new CustomerDuplicates.Wanted(
+            branch.Succeeded ? branch.Value : Guid.Empty,
+            Rut.TryNormalise(input.Rut, out var rut) ? rut : null,
+            EmailAddress.TryNormalise(input.Email, out var email) ? email : null,
+            PhoneNumber.TryNormalise(input.Phone, input.Country ?? "CL", out var phone) ? phone : null,
+            except
+        );
+        return Result.Of(await CustomerDuplicates.FindAsync(db, wanted, SharedContact.None, cancellation));
+    }
+
+    /// <summary>Tags in use among the customers in reach, for suggestions.</summary>
+    /// <returns>Up to 100 tags, most used first; or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<string>>> TagsAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var tags = await db
+            .CustomerTags.GroupBy(tag => tag.Folded)
+            .Select(tags => new { Text = tags.Max(tag => tag.Text)!, Count = tags.Count() })
+            .OrderByDescending(tag => tag.Count)
+            .ThenBy(tag => tag.Text)
+            .Take(100)
+            .ToListAsync(cancellation);
+        return Result.Of<IReadOnlyList<string>>([.. tags.Select(tag => tag.Text)]);
+    }
+
+    private static Task<FiguresRow> FiguresAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
+        db
+            .CustomerFigures.Where(row => row.CustomerId == id)
+            .Select(row => new FiguresRow(row.OrderCount, row.TotalSpent, row.LastOrderAt, row.LastVisitAt, row.Tier))
+            .SingleAsync(cancellation);
+
+    private static async Task<StampRow> StampAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
+    {
+        var names = await db
+            .Users.Where(user => user.Id == customer.CreatedBy || user.Id == customer.UpdatedBy)
+            .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
+        return new(
+            customer.CreatedAt,
+            names.GetValueOrDefault(customer.CreatedBy ?? Guid.Empty),
+            customer.UpdatedAt,
+            names.GetValueOrDefault(customer.UpdatedBy ?? Guid.Empty)
+        );
+    }
+
+    /// <summary>Platform admins read customers of every organisation here, and nothing medical.</summary>
+    private async Task<OpticaDbContext> OpenAsync(CancellationToken cancellation)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ReadAcrossOrganisations();
+        return db;
+    }
+}

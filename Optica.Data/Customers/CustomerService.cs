@@ -1,0 +1,230 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Notifications;
+
+namespace Optica.Data.Customers;
+
+/// <summary>Registers and changes customers (DOMAIN §2).</summary>
+public sealed class CustomerService(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    MedicalRecords medical,
+    TimeProvider time
+)
+{
+    /// <summary>Registers a customer.</summary>
+    /// <param name="input">Fields as typed.</param>
+    /// <param name="options">Confirmation of shared contacts and the operation id.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// The new id (or that of the same operation carried out before); <see cref="AccessDenied"/>, <see cref="NotFound"/> (foreign
+    /// branch), <see cref="Invalid"/>, <see cref="CustomerExists"/>, <see cref="OperationReused"/>.
+    /// </returns>
+    public async Task<Result<Guid>> CreateAsync(CustomerInput input, CustomerCreateOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        if (await access.RefuseAsync(Permissions.CustomersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await DoneBeforeAsync(db, options, cancellation) is { } before)
+        {
+            return before;
+        }
+
+        if (!db.Scope.May(Permissions.Clinical) && !MedicalFields.Of(input).IsEmpty)
+        {
+            return new AccessDenied();
+        }
+
+        CustomerInputNormaliser.Normalise(input);
+        var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
+        if (Check(input, branch.Error) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return await AddAsync(db, input, branch.Value, options, cancellation);
+    }
+
+    /// <summary>Changes the named fields of a customer; the others stay as they are.</summary>
+    /// <param name="id">The customer.</param>
+    /// <param name="update">Which fields, their values, and the version they were made on.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="Invalid"/>, <see cref="CustomerExists"/>,
+    /// <see cref="VersionConflict"/>.
+    /// </returns>
+    public async Task<Result<Done>> UpdateAsync(Guid id, CustomerUpdate update, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        if (await access.RefuseAsync(Permissions.CustomersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var loaded = await CustomerLoading.ForChangeAsync(db, id, update.Version, cancellation);
+        if (!loaded.TryGet(out var customer, out var error))
+        {
+            return error;
+        }
+
+        var clinical = db.Scope.May(Permissions.Clinical);
+        var fields =
+            update.Fields
+            ?? CustomerFields.All.Where(field => clinical || !CustomerFields.Medical.Contains(field)).ToHashSet(StringComparer.Ordinal);
+        var touchesMedical = fields.Overlaps(CustomerFields.Medical);
+        if (touchesMedical && !clinical)
+        {
+            return new AccessDenied();
+        }
+
+        var merged = customer.ToInput();
+        if (touchesMedical)
+        {
+            (await medical.ReadAsync(db, id, cancellation)).CopyTo(merged);
+        }
+
+        CustomerFields.Copy(update.Input, merged, fields);
+        CustomerInputNormaliser.Normalise(merged);
+        if (Check(merged, null) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return await ChangeAsync(db, customer, merged, (update.SharesContact, touchesMedical), cancellation);
+    }
+
+    /// <summary>All broken rules at once; a branch out of reach comes before the fields, a missing one is a field.</summary>
+    private Error? Check(CustomerInput input, Error? branch)
+    {
+        if (branch is not null and not Invalid)
+        {
+            return branch;
+        }
+
+        var fields = CustomerInputValidator.Check(input, time);
+        return (branch, fields.Count) switch
+        {
+            (Invalid missing, _) => missing with { Fields = [.. missing.Fields, .. fields] },
+            (_, > 0) => new Invalid(fields),
+            _ => null,
+        };
+    }
+
+    private async Task<Result<Guid>> AddAsync(
+        OpticaDbContext db,
+        CustomerInput input,
+        Guid branchId,
+        CustomerCreateOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = CustomerDuplicates.Wanted.Of(input, branchId);
+        var shared = await CustomerSharing.ConfirmAsync(db, wanted, options.SharesContact, cancellation);
+        var found = await CustomerDuplicates.FindAsync(db, wanted, shared, cancellation);
+        if (found.Any(hit => hit.Blocks))
+        {
+            return new CustomerExists(found);
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var organisationId = db.Scope.OrganisationId!.Value;
+        var customer = Customer.Create(Ids.New(now), (organisationId, branchId), input, shared);
+        db.Customers.Add(customer);
+        db.CustomerFigures.Add(CustomerFigures.Create(customer, now));
+        await medical.StageAsync(db, customer, MedicalFields.Of(input), cancellation);
+        db.Notifications.Add(
+            Notification.For(NotificationKind.NewCustomer, (organisationId, branchId), customer.Id, (db.Scope.UserId, now))
+        );
+        if (options.OperationId is { } operationId)
+        {
+            db.ProcessedOperations.Add(new(db.Scope.UserId!.Value, operationId, customer.Id, options.RequestHash, now));
+        }
+
+        return await db.TrySaveAsync(cancellation) switch
+        {
+            null => customer.Id,
+            UniqueViolated { IsOperation: true } => await DoneAtOnceAsync(options, cancellation),
+            UniqueViolated => await CustomerLoading.LostRaceAsync(contexts, wanted, shared, cancellation),
+            var error => error,
+        };
+    }
+
+    private async Task<Result<Done>> ChangeAsync(
+        OpticaDbContext db,
+        Customer customer,
+        CustomerInput merged,
+        (bool SharesContact, bool Medical) how,
+        CancellationToken cancellation
+    )
+    {
+        // what did not change was settled when it was saved: a relative's later, confirmed sharing must not block this save
+        var wanted = new CustomerDuplicates.Wanted(
+            customer.BranchId,
+            merged.Rut == customer.Rut ? null : merged.Rut,
+            merged.Email == customer.Email ? null : merged.Email,
+            merged.Phone == customer.Phone ? null : merged.Phone,
+            customer.Id
+        );
+        var shared =
+            CustomerSharing.Kept(customer, merged) | await CustomerSharing.ConfirmAsync(db, wanted, how.SharesContact, cancellation);
+        var found = await CustomerDuplicates.FindAsync(db, wanted, shared, cancellation);
+        if (found.Any(hit => hit.Blocks))
+        {
+            return new CustomerExists(found);
+        }
+
+        customer.Apply(merged, shared);
+        (await db.CustomerFigures.SingleAsync(row => row.CustomerId == customer.Id, cancellation)).Follow(customer);
+        if (how.Medical)
+        {
+            await medical.StageAsync(db, customer, MedicalFields.Of(merged), cancellation);
+        }
+
+        CustomerLoading.Touch(db, customer);
+        return await db.TrySaveAsync(cancellation) switch
+        {
+            null => default(Done),
+            UniqueViolated => (await CustomerLoading.LostRaceAsync(contexts, wanted, shared, cancellation)).Error!,
+            var error => error,
+        };
+    }
+
+    private static async Task<Result<Guid>?> DoneBeforeAsync(
+        OpticaDbContext db,
+        CustomerCreateOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var userId = db.Scope.UserId;
+        if (options.OperationId is not { } operationId)
+        {
+            return null;
+        }
+
+        var done = await db
+            .ProcessedOperations.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.UserId == userId && row.OperationId == operationId, cancellation);
+        return done switch
+        {
+            null => null,
+            _ when !(done.RequestHash ?? []).SequenceEqual(options.RequestHash ?? []) => new OperationReused(),
+            _ => done.RecordId,
+        };
+    }
+
+    /// <summary>The same click arrived twice at once and the other one won: its customer is the answer.</summary>
+    private async Task<Result<Guid>> DoneAtOnceAsync(CustomerCreateOptions options, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await DoneBeforeAsync(db, options, cancellation) ?? throw new InvalidOperationException("The operation vanished.");
+    }
+}

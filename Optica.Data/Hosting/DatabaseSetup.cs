@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+
+namespace Optica.Data.Hosting;
+
+/// <summary>Brings the database to the model's version, and tells what is missing.</summary>
+public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options)
+{
+    /// <summary>Applies the migrations that are missing; creates the database file's folder first.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        if (options.DatabaseFile is { } file)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+
+        await using var db = system.Open();
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>Names of the migrations that are missing.</summary>
+    public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        return [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
+    }
+
+    /// <summary>Whether this database holds demo data.</summary>
+    public async Task<bool> HoldsDemoAsync(CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        return await db.Set<InstallationFact>().AnyAsync(fact => fact.Name == InstallationFact.Demo, cancellation);
+    }
+
+    /// <summary>Whether the database answers.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        return await db.Database.CanConnectAsync(cancellation);
+    }
+}

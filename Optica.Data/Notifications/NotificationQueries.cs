@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Common;
+using Optica.Domain.Notifications;
+
+namespace Optica.Data.Notifications;
+
+/// <summary>Reads the caller's notifications: those of branches in reach, for their role, not of their own doing.</summary>
+public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
+{
+    /// <summary>Most shown in the bell.</summary>
+    public const int Most = 30;
+
+    /// <summary>Unread ones are counted up to here.</summary>
+    public const int CountCap = 99;
+
+    /// <summary>Unread notifications, at most 99.</summary>
+    /// <returns>The count, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<int>> UnreadAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.NotificationsRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var userId = db.Scope.UserId;
+        return await Mine(db)
+            .Where(row => !db.NotificationReads.Any(read => read.NotificationId == row.Id && read.UserId == userId))
+            .Take(CountCap)
+            .CountAsync(cancellation);
+    }
+
+    /// <summary>The newest notifications.</summary>
+    /// <returns>At most 30, newest first, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<NotificationRow>>> NewestAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.NotificationsRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var userId = db.Scope.UserId;
+        var rows = await Mine(db)
+            .OrderByDescending(row => row.CreatedAt)
+            .ThenByDescending(row => row.Id)
+            .Take(Most)
+            .Select(row => new NotificationRow(
+                row.Id,
+                row.Kind,
+                row.RecordId,
+                db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault() ?? "",
+                db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
+                row.CreatedAt,
+                db.NotificationReads.Any(read => read.NotificationId == row.Id && read.UserId == userId)
+            ))
+            .ToListAsync(cancellation);
+        return Result.Of<IReadOnlyList<NotificationRow>>(rows);
+    }
+
+    internal static IQueryable<Notification> Mine(OpticaDbContext db)
+    {
+        var userId = db.Scope.UserId;
+        var isAdmin = db.Scope.Role is StaffRole.BranchAdmin or StaffRole.SuperAdmin;
+        return db
+            .Notifications.AsNoTracking()
+            .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));
+    }
+}

@@ -1,0 +1,189 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Access;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
+using Optica.Domain.Access;
+using Optica.Domain.Audit;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Jobs;
+using Optica.Domain.Notifications;
+using Optica.Domain.Organisations;
+using Optica.Domain.Saving;
+
+namespace Optica.Data;
+
+/// <summary>
+/// The portal's database. Pooled: a lease gets its <see cref="Scope"/> from the factory and loses it on return.
+/// Without a scope there are no rows and no writes.
+/// </summary>
+public abstract class OpticaDbContext(DbContextOptions options) : IdentityUserContext<OpticaUser, Guid>(options)
+{
+    /// <summary>Customers.</summary>
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    /// <summary>Tags of customers.</summary>
+    public DbSet<CustomerTag> CustomerTags => Set<CustomerTag>();
+
+    /// <summary>What lists sort and filter by.</summary>
+    public DbSet<CustomerFigures> CustomerFigures => Set<CustomerFigures>();
+
+    /// <summary>Encrypted medical fields.</summary>
+    public DbSet<CustomerMedical> CustomerMedical => Set<CustomerMedical>();
+
+    /// <summary>Requests to move customers.</summary>
+    public DbSet<TransferRequest> TransferRequests => Set<TransferRequest>();
+
+    /// <summary>Organisations.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Branches.</summary>
+    public DbSet<Branch> Branches => Set<Branch>();
+
+    /// <summary>Who works where.</summary>
+    public DbSet<BranchMembership> BranchMemberships => Set<BranchMembership>();
+
+    /// <summary>Cross-branch permissions.</summary>
+    public DbSet<BranchGrant> BranchGrants => Set<BranchGrant>();
+
+    /// <summary>Signed-in sessions.</summary>
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    /// <summary>Refresh tokens of API clients.</summary>
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    /// <summary>Notifications.</summary>
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <summary>Who read which notification.</summary>
+    public DbSet<NotificationRead> NotificationReads => Set<NotificationRead>();
+
+    /// <summary>Audit trail.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Change feed.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Operations carried out.</summary>
+    public DbSet<ProcessedOperation> ProcessedOperations => Set<ProcessedOperation>();
+
+    /// <summary>Long work.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>What the current lease may reach.</summary>
+    public AccessScope Scope { get; private set; } = AccessScope.None;
+
+    /// <summary>What the next save is about, for the audit trail.</summary>
+    internal SaveIntent? Intent { get; private set; }
+
+    internal bool IsSystem { get; private set; }
+
+    // The query filters read these four; EF turns them into parameters of every query.
+    internal bool FilterEverything { get; private set; }
+
+    internal Guid FilterOrganisation { get; private set; }
+
+    internal bool FilterAllBranches { get; private set; }
+
+    internal Guid[] FilterBranches { get; private set; } = [];
+
+    /// <summary>Takes on a scope; called by the factory on lease.</summary>
+    internal OpticaDbContext Use(AccessScope scope)
+    {
+        Scope = scope;
+        IsSystem = false;
+        FilterEverything = false;
+        FilterOrganisation = scope.OrganisationId ?? Guid.Empty;
+        FilterAllBranches = scope is { AllBranches: true, OrganisationId: not null };
+        FilterBranches = scope.OrganisationId is null ? [] : [.. scope.ReachableBranches];
+        return this;
+    }
+
+    /// <summary>Everything, for the allow-listed jobs of <see cref="SystemAccess"/>.</summary>
+    internal OpticaDbContext UseSystem()
+    {
+        Use(AccessScope.None);
+        IsSystem = true;
+        FilterEverything = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets a platform admin read the customers of every organisation. Only the classes named in the architecture test call it;
+    /// for anybody else it does nothing, and no write passes the guard all the same.
+    /// </summary>
+    internal void ReadAcrossOrganisations() => FilterEverything = IsSystem || Scope.IsPlatform;
+
+    /// <summary>The other branch of an accepted transfer, which this one save may write to.</summary>
+    internal Guid? TransferBranch { get; set; }
+
+    internal bool MayWriteBranch(Guid branchId) => Scope.Changes(branchId) || TransferBranch == branchId;
+
+    /// <summary>Names the next save for the audit trail.</summary>
+    /// <param name="action">One of <see cref="AuditActions"/>.</param>
+    /// <param name="reason">Stated reason, or null.</param>
+    internal void Describe(string action, string? reason = null) => Intent = new(action, reason);
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous: interceptors read keys from the database.");
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await WriteAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+        }
+        catch (TenancyViolationException violation)
+        {
+            await DenialLog.WriteAsync(this, violation);
+            throw;
+        }
+        finally
+        {
+            Intent = null;
+            TransferBranch = null;
+        }
+    }
+
+    /// <summary>Carries a save out; a provider that has one writer at a time queues here.</summary>
+    protected virtual Task<int> WriteAsync(Func<Task<int>> save, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(save);
+        return save();
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        Use(AccessScope.None);
+        Intent = null;
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        Use(AccessScope.None);
+        Intent = null;
+        return base.DisposeAsync();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Ignore<FieldChange>();
+        builder.ApplyConfigurationsFromAssembly(typeof(OpticaDbContext).Assembly);
+        TenancyModel.Apply(builder, this);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+    }
+}

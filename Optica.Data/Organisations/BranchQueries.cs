@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Common;
+using Optica.Domain.Organisations;
+
+namespace Optica.Data.Organisations;
+
+/// <summary>Reads branches: for the switcher, for choosers and for time zones.</summary>
+public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
+{
+    /// <summary>Branches whose records the caller may read, by name.</summary>
+    /// <returns>The branches, or <see cref="AccessDenied"/> for nobody.</returns>
+    public async Task<Result<IReadOnlyList<BranchRow>>> MineAsync(CancellationToken cancellation)
+    {
+        var scope = await access.RefreshAsync(cancellation);
+        if (!scope.IsSomebody)
+        {
+            return new AccessDenied();
+        }
+
+        var all = await AllAsync(cancellation);
+        return Result.Of<IReadOnlyList<BranchRow>>([.. all.Where(row => scope.IsPlatform || scope.Reaches(row.Id))]);
+    }
+
+    /// <summary>Active branches of the caller's organisation, reachable or not, by name: where a transfer can go.</summary>
+    /// <returns>The branches, or <see cref="AccessDenied"/> without the right to transfer.</returns>
+    public async Task<Result<IReadOnlyList<BranchRow>>> OfOrganisationAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.CustomersTransfer, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        return Result.Of(await AllAsync(cancellation));
+    }
+
+    /// <summary>Name of the caller's organisation; null for platform admins and nobody.</summary>
+    public async Task<string?> OrganisationNameAsync(CancellationToken cancellation)
+    {
+        await access.RefreshAsync(cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Organisations.Select(row => row.Name).FirstOrDefaultAsync(cancellation);
+    }
+
+    internal static async Task<BranchRow> RowAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation)
+    {
+        var branch = await db.Branches.AsNoTracking().SingleAsync(row => row.Id == branchId, cancellation);
+        return new(branch.Id, branch.Name, branch.TimeZone, db.Scope.Changes(branchId) && !db.Scope.IsPlatform);
+    }
+
+    /// <summary>Zone in which the caller's days and months are counted.</summary>
+    internal static async Task<TimeZoneInfo> ZoneAsync(OpticaDbContext db, CancellationToken cancellation)
+    {
+        var own = db.Scope.OrganisationId;
+        var name = await db.Organisations.Where(row => row.Id == own).Select(row => row.TimeZone).SingleOrDefaultAsync(cancellation);
+        return TimeZoneInfo.FindSystemTimeZoneById(name ?? Branch.DefaultTimeZone);
+    }
+
+    private async Task<IReadOnlyList<BranchRow>> AllAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ReadAcrossOrganisations();
+        var rows = await db
+            .Branches.AsNoTracking()
+            .Where(row => row.IsActive)
+            .OrderBy(row => row.Name)
+            .ThenBy(row => row.Id)
+            .Select(row => new
+            {
+                row.Id,
+                row.Name,
+                row.TimeZone,
+                Organisation = db.Organisations.Where(owner => owner.Id == row.OrganisationId).Select(owner => owner.Name).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var scope = db.Scope;
+        return
+        [
+            .. rows.Select(row => new BranchRow(
+                row.Id,
+                row.Name,
+                row.TimeZone,
+                scope.Changes(row.Id) && !scope.IsPlatform,
+                scope.IsPlatform ? row.Organisation : null
+            )),
+        ];
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Optica.Domain.Audit;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+
+namespace Optica.Data.Saving;
+
+/// <summary>What a save changes in a record, field by field; bookkeeping columns and ciphertext are no fields.</summary>
+internal static class AuditDiff
+{
+    private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
+    {
+        "Id",
+        "OrganisationId",
+        nameof(IStamped.CreatedAt),
+        nameof(IStamped.CreatedBy),
+        nameof(IStamped.UpdatedAt),
+        nameof(IStamped.UpdatedBy),
+        nameof(IVersioned.Version),
+        nameof(Customer.UniqueEmail),
+        nameof(Customer.UniquePhone),
+        nameof(Customer.SearchText),
+        nameof(Customer.SortName),
+        nameof(Customer.FullName),
+    };
+
+    public static List<FieldChange> Of(IReadOnlyList<EntityEntry> entries)
+    {
+        var changes = entries
+            .Where(entry => entry.Entity is not CustomerMedical and not CustomerTag)
+            .SelectMany(entry => entry.Properties.Where(property => Counts(entry, property)).Select(property => Change(entry, property)))
+            .Where(change => change.Old != change.New)
+            .ToList();
+        if (Tags(entries) is { } tags)
+        {
+            changes.Add(tags);
+        }
+
+        return changes;
+    }
+
+    private static bool Counts(EntityEntry entry, PropertyEntry property) =>
+        !Bookkeeping.Contains(property.Metadata.Name) && (entry.State != EntityState.Modified || property.IsModified);
+
+    private static FieldChange Change(EntityEntry entry, PropertyEntry property) =>
+        new(
+            property.Metadata.Name,
+            entry.State == EntityState.Added ? null : Text(property.OriginalValue),
+            entry.State == EntityState.Deleted ? null : Text(property.CurrentValue)
+        );
+
+    private static FieldChange? Tags(IReadOnlyList<EntityEntry> entries)
+    {
+        var tags = entries.Where(entry => entry.Entity is CustomerTag).ToList();
+        var customer = entries.Select(entry => entry.Entity).OfType<Customer>().FirstOrDefault();
+        var removed = tags.Where(entry => entry.State == EntityState.Deleted).Select(entry => ((CustomerTag)entry.Entity).Text).ToList();
+        var added = tags.Where(entry => entry.State == EntityState.Added).Select(entry => ((CustomerTag)entry.Entity).Text).ToList();
+        if (removed.Count + added.Count == 0)
+        {
+            return null;
+        }
+
+        var now = customer?.Tags.OrderBy(tag => tag.Position).Select(tag => tag.Text).ToList() ?? added;
+        var before = now.Except(added, StringComparer.Ordinal).Concat(removed);
+        return new(nameof(CustomerInput.Tags), Line(before), Line(now));
+    }
+
+    private static string? Line(IEnumerable<string> texts) => string.Join("; ", texts) is { Length: > 0 } line ? line : null;
+
+    private static string? Text(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => text,
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
+}

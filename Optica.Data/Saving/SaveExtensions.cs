@@ -1,0 +1,47 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Common;
+
+namespace Optica.Data.Saving;
+
+/// <summary>A unique index refused a row: what it means, the service knows.</summary>
+/// <param name="Detail">The database's message, which names index or columns; never shown.</param>
+internal sealed record UniqueViolated(string Detail) : Error("unique_violated", ErrorKind.Conflict)
+{
+    /// <summary>Whether it was the index of carried-out operations: the same click or key arrived twice.</summary>
+    public bool IsOperation => Detail.Contains("ProcessedOperations", StringComparison.Ordinal);
+}
+
+/// <summary>Saves, with the expected failures of a race as errors.</summary>
+internal static class SaveExtensions
+{
+    private const int SqliteConstraintUnique = 2067;
+    private const int SqliteConstraintPrimaryKey = 1555;
+
+    /// <returns>Null when saved, <see cref="VersionConflict"/>, or <see cref="UniqueViolated"/>.</returns>
+    public static async Task<Error?> TrySaveAsync(this OpticaDbContext db, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new VersionConflict();
+        }
+        catch (DbUpdateException exception) when (IsUniqueViolation(exception))
+        {
+            return new UniqueViolated(exception.InnerException!.Message);
+        }
+    }
+
+    private static bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException switch
+        {
+            SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteConstraintUnique or SqliteConstraintPrimaryKey,
+            SqlException sql => sql.Number is 2601 or 2627,
+            _ => false,
+        };
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Common;
+
+namespace Optica.Data.Tenancy;
+
+/// <summary>Which branch a new record goes to. Never guessed: named, selected, or the only one there is.</summary>
+internal static class BranchChoice
+{
+    /// <param name="db">Context with the caller's scope.</param>
+    /// <param name="named">The branch the input names, or null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// The branch; <see cref="AccessDenied"/> for one of the own organisation that may not be changed; <see cref="NotFound"/> for a
+    /// foreign one; <see cref="Invalid"/> <c>branch_not_found</c> when none is named and none selected.
+    /// </returns>
+    public static async Task<Result<Guid>> ChooseAsync(OpticaDbContext db, Guid? named, CancellationToken cancellation)
+    {
+        var scope = db.Scope;
+        var wanted =
+            named ?? scope.SelectedBranchId ?? (scope is { AllBranches: false, FullBranches.Count: 1 } ? scope.FullBranches.First() : null);
+        if (wanted is not { } branchId || branchId == Guid.Empty)
+        {
+            return Invalid.At(nameof(IBranchOwned.BranchId), "branch_not_found") with { Code = "branch_not_found" };
+        }
+
+        if (!await db.Branches.AnyAsync(branch => branch.Id == branchId, cancellation))
+        {
+            return new NotFound();
+        }
+
+        return scope.Changes(branchId) ? branchId : new AccessDenied();
+    }
+}

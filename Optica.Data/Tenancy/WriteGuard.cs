@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Audit;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Notifications;
+using Optica.Domain.Organisations;
+using Optica.Domain.Saving;
+
+namespace Optica.Data.Tenancy;
+
+/// <summary>
+/// Refuses rows outside the caller's reach, by current and by original values, before anything is written. Query filters guard
+/// reads; this guards what they cannot: attached stubs, added foreign rows, moved rows.
+/// </summary>
+internal sealed class WriteGuard : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (eventData.Context is OpticaDbContext { IsSystem: false } db)
+        {
+            foreach (var entry in db.ChangeTracker.Entries())
+            {
+                if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                {
+                    Check(db, entry);
+                }
+            }
+        }
+
+        return new(result);
+    }
+
+    private static void Check(OpticaDbContext db, EntityEntry entry)
+    {
+        var allowed = entry.Entity switch
+        {
+            AuditEntry or Change => entry.State == EntityState.Added,
+            TransferRequest request => OwnOrganisation(db, entry)
+                && (db.Scope.Changes(request.FromBranchId) || db.Scope.Changes(request.ToBranchId)),
+            // staff of the other branch is told of a transfer: the row names a branch the writer may not reach
+            Notification => OwnOrganisation(db, entry) && entry.State == EntityState.Added,
+            IBranchOwned => OwnOrganisation(db, entry) && ChangesBranch(db, entry),
+            IOrganisationOwned => OwnOrganisation(db, entry),
+            Organisation organisation => db.Scope.Role == StaffRole.SuperAdmin && organisation.Id == db.Scope.OrganisationId,
+            _ => TenancyModel.GlobalTypes.Contains(entry.Metadata.ClrType),
+        };
+        if (!allowed)
+        {
+            throw new TenancyViolationException($"Refused to write {entry.Metadata.ClrType.Name} outside the caller's reach.")
+            {
+                RecordKind = entry.Metadata.ClrType.Name,
+                RecordId = RecordIdOf(entry),
+            };
+        }
+    }
+
+    private static bool OwnOrganisation(OpticaDbContext db, EntityEntry entry)
+    {
+        if (db.Scope.OrganisationId is not { } own)
+        {
+            return false;
+        }
+
+        var property = entry.Property(nameof(IOrganisationOwned.OrganisationId));
+        return (Guid)property.CurrentValue! == own && (entry.State == EntityState.Added || (Guid)property.OriginalValue! == own);
+    }
+
+    private static bool ChangesBranch(OpticaDbContext db, EntityEntry entry)
+    {
+        var property = entry.Property(nameof(IBranchOwned.BranchId));
+        return db.MayWriteBranch((Guid)property.CurrentValue!)
+            && (entry.State == EntityState.Added || db.MayWriteBranch((Guid)property.OriginalValue!));
+    }
+
+    private static Guid RecordIdOf(EntityEntry entry) =>
+        entry.Entity switch
+        {
+            IAudited audited => audited.AuditId,
+            OpticaUser user => user.Id,
+            UserSession session => session.Id,
+            _ => Guid.Empty,
+        };
+}

@@ -1,0 +1,38 @@
+namespace Optica.Domain.Audit;
+
+/// <summary>Names of what the audit trail tells of.</summary>
+public static class AuditActions
+{
+    /// <summary>A record was made.</summary>
+    public const string Create = "create";
+
+    /// <summary>Fields were changed.</summary>
+    public const string Update = "update";
+
+    /// <summary>A record was removed.</summary>
+    public const string Delete = "delete";
+
+    /// <summary>A customer was deactivated.</summary>
+    public const string Deactivate = "deactivate";
+
+    /// <summary>A customer was reactivated.</summary>
+    public const string Reactivate = "reactivate";
+
+    /// <summary>A customer moved to another branch.</summary>
+    public const string Transfer = "transfer";
+
+    /// <summary>Medical fields were read.</summary>
+    public const string MedicalRead = "medical_read";
+
+    /// <summary>A write outside the caller's reach was refused.</summary>
+    public const string Denied = "denied";
+
+    /// <summary>Someone signed in.</summary>
+    public const string SignIn = "sign_in";
+
+    /// <summary>Someone failed to sign in.</summary>
+    public const string SignInFailed = "sign_in_failed";
+
+    /// <summary>Someone signed out.</summary>
+    public const string SignOut = "sign_out";
+}

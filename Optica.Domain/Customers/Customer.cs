@@ -1,0 +1,161 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Customers;
+
+/// <summary>A customer of a branch (DOMAIN §2). Holds nothing medical: that stands encrypted in <see cref="CustomerMedical"/>.</summary>
+public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudited
+{
+    private readonly List<CustomerTag> tags = [];
+
+    private Customer() { }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid OrganisationId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid BranchId { get; private set; }
+
+    /// <summary>False once deactivated; reactivation is possible.</summary>
+    public bool IsActive { get; private set; } = true;
+
+    /// <summary>Tags.</summary>
+    public IReadOnlyList<CustomerTag> Tags => tags;
+
+    /// <inheritdoc />
+    public DateTime CreatedAt { get; private set; }
+
+    /// <inheritdoc />
+    public Guid? CreatedBy { get; private set; }
+
+    /// <inheritdoc />
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <inheritdoc />
+    public Guid? UpdatedBy { get; private set; }
+
+    /// <inheritdoc />
+    public long Version { get; private set; }
+
+    Guid IAudited.AuditId => Id;
+
+    string IAudited.AuditKind => "customer";
+
+    /// <summary>Registers a customer. The input is normalised and valid.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="place">Organisation and branch.</param>
+    /// <param name="input">Fields.</param>
+    /// <param name="shared">Which of e-mail and phone are confirmed as shared with somebody else.</param>
+    public static Customer Create(Guid id, (Guid OrganisationId, Guid BranchId) place, CustomerInput input, SharedContact shared)
+    {
+        var customer = new Customer
+        {
+            Id = id,
+            OrganisationId = place.OrganisationId,
+            BranchId = place.BranchId,
+        };
+        customer.Apply(input, shared);
+        return customer;
+    }
+
+    /// <summary>Takes over the fields of a normalised, valid input.</summary>
+    public void Apply(CustomerInput input, SharedContact shared)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ApplyIdentity(input);
+        ApplyAddress(input);
+        LastEyeExamDate = input.LastEyeExamDate;
+        NextEyeExamDue = input.NextEyeExamDue;
+        PreferredContactMethod = input.PreferredContactMethod;
+        EmergencyContactName = input.EmergencyContactName;
+        EmergencyContactPhone = input.EmergencyContactPhone;
+        InsuranceProvider = input.InsuranceProvider;
+        InsurancePolicyNumber = input.InsurancePolicyNumber;
+        Notes = input.Notes;
+        Confirm(shared);
+        ApplyTags(input.Tags);
+    }
+
+    /// <summary>Sets which of e-mail and phone are confirmed as shared; the others must be unique within the branch.</summary>
+    public void Confirm(SharedContact shared)
+    {
+        EmailShared = Email is not null && shared.HasFlag(SharedContact.Email);
+        PhoneShared = Phone is not null && shared.HasFlag(SharedContact.Phone);
+        UniqueEmail = EmailShared ? null : Email;
+        UniquePhone = PhoneShared ? null : Phone;
+    }
+
+    /// <summary>Takes the customer out of daily lists. Refused when already so.</summary>
+    public Result<Done> Deactivate()
+    {
+        if (!IsActive)
+        {
+            return new CustomerAlreadyInactive();
+        }
+
+        IsActive = false;
+        return default(Done);
+    }
+
+    /// <summary>Brings the customer back. Refused when active.</summary>
+    public Result<Done> Reactivate()
+    {
+        if (IsActive)
+        {
+            return new CustomerAlreadyActive();
+        }
+
+        IsActive = true;
+        return default(Done);
+    }
+
+    /// <summary>Moves the customer, tags included, to another branch of the organisation. Refused when already there.</summary>
+    public Result<Done> MoveTo(Guid branchId)
+    {
+        if (branchId == BranchId)
+        {
+            return new CustomerAlreadyInBranch();
+        }
+
+        BranchId = branchId;
+        foreach (var tag in tags)
+        {
+            tag.MoveTo(branchId);
+        }
+
+        return default(Done);
+    }
+
+    /// <summary>The fields as an input, medical ones empty: the start of a form or a partial update.</summary>
+    public CustomerInput ToInput() =>
+        new()
+        {
+            BranchId = BranchId,
+            FirstName = FirstName,
+            LastName = LastName,
+            Email = Email,
+            Phone = Phone,
+            Rut = Rut,
+            DocumentKind = DocumentKind,
+            DocumentNumber = DocumentNumber,
+            DateOfBirth = DateOfBirth,
+            Gender = Gender,
+            AddressLine1 = AddressLine1,
+            AddressLine2 = AddressLine2,
+            City = City,
+            State = State,
+            PostalCode = PostalCode,
+            Country = Country,
+            LastEyeExamDate = LastEyeExamDate,
+            NextEyeExamDue = NextEyeExamDue,
+            PreferredContactMethod = PreferredContactMethod,
+            EmergencyContactName = EmergencyContactName,
+            EmergencyContactPhone = EmergencyContactPhone,
+            InsuranceProvider = InsuranceProvider,
+            InsurancePolicyNumber = InsurancePolicyNumber,
+            Notes = Notes,
+            Tags = [.. tags.OrderBy(tag => tag.Position).Select(tag => tag.Text)],
+        };
+}

@@ -1,0 +1,74 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Customers;
+
+/// <summary>
+/// What lists sort and filter by, one narrow row per customer, written in the transaction of the change it follows from (DOMAIN §5).
+/// </summary>
+public sealed class CustomerFigures : IBranchOwned
+{
+    private CustomerFigures() { }
+
+    /// <summary>The customer.</summary>
+    public Guid CustomerId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid OrganisationId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid BranchId { get; private set; }
+
+    /// <summary>As the customer's.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>Folded name that lists sort by.</summary>
+    public string SortName { get; private set; } = "";
+
+    /// <summary>When the customer was registered, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Tier by counting orders: 0 new, 1 first-time, 2 returning, 3 regular, 4 VIP (DOMAIN §5).</summary>
+    public int Tier { get; private set; }
+
+    /// <summary>Counting orders.</summary>
+    public int OrderCount { get; private set; }
+
+    /// <summary>Total spent in CLP, net of refunds.</summary>
+    public long TotalSpent { get; private set; }
+
+    /// <summary>First counting order, UTC.</summary>
+    public DateTime? FirstOrderAt { get; private set; }
+
+    /// <summary>Last counting order, UTC.</summary>
+    public DateTime? LastOrderAt { get; private set; }
+
+    /// <summary>Last completed visit, UTC.</summary>
+    public DateTime? LastVisitAt { get; private set; }
+
+    /// <summary>Day the next eye exam is due.</summary>
+    public DateOnly? NextExamDue { get; private set; }
+
+    /// <summary>The row of a new customer.</summary>
+    public static CustomerFigures Create(Customer customer, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        var figures = new CustomerFigures
+        {
+            CustomerId = customer.Id,
+            OrganisationId = customer.OrganisationId,
+            CreatedAt = at,
+        };
+        figures.Follow(customer);
+        return figures;
+    }
+
+    /// <summary>Takes over what the customer itself says.</summary>
+    public void Follow(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        BranchId = customer.BranchId;
+        IsActive = customer.IsActive;
+        SortName = customer.SortName;
+        NextExamDue = customer.NextEyeExamDue;
+    }
+}

@@ -1,0 +1,119 @@
+namespace Optica.Domain.Customers;
+
+/// <summary>A customer as lists and search show them.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Version">Version.</param>
+/// <param name="BranchId">Branch.</param>
+/// <param name="Branch">Name of the branch.</param>
+/// <param name="FirstName">Given names.</param>
+/// <param name="LastName">Family names.</param>
+/// <param name="FullName">Both.</param>
+/// <param name="Email">E-mail address.</param>
+/// <param name="Phone">Phone, E.164.</param>
+/// <param name="Rut">RUT, stored form.</param>
+/// <param name="DocumentNumber">Number of the other document.</param>
+/// <param name="IsActive">Whether active.</param>
+/// <param name="CreatedAt">When registered, UTC.</param>
+/// <param name="NextEyeExamDue">Day the next exam is due.</param>
+/// <param name="Figures">Spending figures.</param>
+public sealed record CustomerRow(
+    Guid Id,
+    long Version,
+    Guid BranchId,
+    string Branch,
+    string? FirstName,
+    string? LastName,
+    string FullName,
+    string? Email,
+    string? Phone,
+    string? Rut,
+    string? DocumentNumber,
+    bool IsActive,
+    DateTime CreatedAt,
+    DateOnly? NextEyeExamDue,
+    FiguresRow Figures
+)
+{
+    /// <summary>Tags, in the customer's order.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}
+
+/// <summary>Spending figures of a customer (DOMAIN §5).</summary>
+/// <param name="OrderCount">Counting orders.</param>
+/// <param name="TotalSpent">CLP, net of refunds.</param>
+/// <param name="LastOrderAt">Last counting order, UTC.</param>
+/// <param name="LastVisitAt">Last completed visit, UTC.</param>
+/// <param name="Tier">Tier by counting orders, 0–4.</param>
+public sealed record FiguresRow(int OrderCount, long TotalSpent, DateTime? LastOrderAt, DateTime? LastVisitAt, int Tier);
+
+/// <summary>Everything the profile shows of a customer.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Version">Version, for the next save.</param>
+/// <param name="Branch">The branch, with its zone and whether the caller may change records there.</param>
+/// <param name="FullName">Name as shown.</param>
+/// <param name="Fields">Every field; the medical ones are empty without the clinical permission.</param>
+/// <param name="SeesMedical">Whether the medical fields were read.</param>
+/// <param name="IsActive">Whether active.</param>
+/// <param name="EmailShared">The e-mail is confirmed as shared.</param>
+/// <param name="PhoneShared">The phone is confirmed as shared.</param>
+/// <param name="Figures">Spending figures.</param>
+/// <param name="Stamp">Who made and changed it.</param>
+public sealed record CustomerProfile(
+    Guid Id,
+    long Version,
+    Organisations.BranchRow Branch,
+    string FullName,
+    CustomerInput Fields,
+    bool SeesMedical,
+    bool IsActive,
+    bool EmailShared,
+    bool PhoneShared,
+    FiguresRow Figures,
+    StampRow Stamp
+);
+
+/// <summary>Who made and last changed a record.</summary>
+/// <param name="CreatedAt">When made, UTC.</param>
+/// <param name="CreatedBy">Name of who made it, or null for the system.</param>
+/// <param name="UpdatedAt">When last changed, UTC.</param>
+/// <param name="UpdatedBy">Name of who changed it last, or null for the system.</param>
+public sealed record StampRow(DateTime CreatedAt, string? CreatedBy, DateTime UpdatedAt, string? UpdatedBy);
+
+/// <summary>Counts above the list.</summary>
+/// <param name="Total">Customers in reach.</param>
+/// <param name="Active">Of them active.</param>
+/// <param name="NewThisMonth">Registered this calendar month (organisation's zone).</param>
+/// <param name="ExamDue">Active, with an eye exam due by today.</param>
+public sealed record CustomerStats(int Total, int Active, int NewThisMonth, int ExamDue);
+
+/// <summary>The answer to a search.</summary>
+/// <param name="Query">How the text was understood.</param>
+/// <param name="Items">At most 20, best first.</param>
+/// <param name="Total">Matches in all, counted up to a cap.</param>
+/// <param name="TotalCapped">More than counted.</param>
+/// <param name="IsGuess">Nothing matched exactly: these are one typo away.</param>
+public sealed record CustomerSearchAnswer(
+    SearchQuery Query,
+    IReadOnlyList<CustomerRow> Items,
+    int Total,
+    bool TotalCapped = false,
+    bool IsGuess = false
+);
+
+/// <summary>How a new customer is to be saved.</summary>
+/// <param name="SharesContact">The user confirmed that e-mail or phone belong to another person too.</param>
+/// <param name="OperationId">One click, one effect: the same id twice makes one customer.</param>
+/// <param name="RequestHash">SHA-256 of an API request, to notice a reused key.</param>
+public sealed record CustomerCreateOptions(bool SharesContact = false, Guid? OperationId = null, byte[]? RequestHash = null);
+
+/// <summary>A change to a customer: only the named fields.</summary>
+/// <param name="Input">New values.</param>
+/// <param name="Fields">Names of the input's properties that are meant; null means all the caller may see.</param>
+/// <param name="Version">The version the change was made on; null takes whatever stands.</param>
+/// <param name="SharesContact">The user confirmed that e-mail or phone belong to another person too.</param>
+public sealed record CustomerUpdate(
+    CustomerInput Input,
+    IReadOnlySet<string>? Fields = null,
+    long? Version = null,
+    bool SharesContact = false
+);

@@ -1,0 +1,67 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Jobs;
+
+/// <summary>How far a job is.</summary>
+public enum JobStatus
+{
+    /// <summary>Waits for its turn.</summary>
+    Waiting = 1,
+
+    /// <summary>Runs.</summary>
+    Running = 2,
+
+    /// <summary>Ended well.</summary>
+    Done = 3,
+
+    /// <summary>Ended badly; <see cref="Job.TraceId"/> tells where to look.</summary>
+    Failed = 4,
+
+    /// <summary>Was called off.</summary>
+    Cancelled = 5,
+}
+
+/// <summary>Long work for a user (export, import, rebuild): survives closing the tab, runs with the user's access recomputed as it goes.</summary>
+public sealed class Job : IOrganisationOwned, IVersioned
+{
+    private Job() { }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Who asked for it.</summary>
+    public Guid UserId { get; private set; }
+
+    /// <summary>What it does, snake_case.</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>What exactly, as JSON; never medical.</summary>
+    public string Parameters { get; private set; } = "{}";
+
+    /// <summary>How far it is.</summary>
+    public JobStatus Status { get; private set; }
+
+    /// <summary>Steps done.</summary>
+    public long Progress { get; private set; }
+
+    /// <summary>Steps in all, 0 while unknown.</summary>
+    public long Goal { get; private set; }
+
+    /// <summary>Name of the file it made, or null.</summary>
+    public string? ResultFile { get; private set; }
+
+    /// <summary>Trace id of a failure, or null.</summary>
+    public string? TraceId { get; private set; }
+
+    /// <summary>When it was asked for, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When it ended, UTC; null while it has not.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <inheritdoc />
+    public long Version { get; private set; }
+}

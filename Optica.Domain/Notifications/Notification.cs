@@ -1,0 +1,107 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Notifications;
+
+/// <summary>Who a notification is for, among those who may see the record's branch.</summary>
+public enum NotificationAudience
+{
+    /// <summary>Branch admins and super admins.</summary>
+    Admins = 1,
+
+    /// <summary>Everybody.</summary>
+    Everyone = 2,
+}
+
+/// <summary>What a notification tells (DOMAIN §11).</summary>
+public enum NotificationKind
+{
+    /// <summary>A customer was registered.</summary>
+    NewCustomer = 1,
+
+    /// <summary>A branch asks for a customer.</summary>
+    TransferRequested = 2,
+
+    /// <summary>A customer came from another branch.</summary>
+    CustomerTransferred = 3,
+
+    /// <summary>A request for a customer was refused.</summary>
+    TransferRefused = 4,
+}
+
+/// <summary>News for the staff of a branch. Holds ids only: the text is made from the record as the reader may see it.</summary>
+public sealed class Notification : IBranchOwned
+{
+    private Notification() { }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <inheritdoc />
+    public Guid OrganisationId { get; private set; }
+
+    /// <inheritdoc />
+    public Guid BranchId { get; private set; }
+
+    /// <summary>What it tells.</summary>
+    public NotificationKind Kind { get; private set; }
+
+    /// <summary>Who it is for.</summary>
+    public NotificationAudience Audience { get; private set; }
+
+    /// <summary>The record it links to.</summary>
+    public Guid RecordId { get; private set; }
+
+    /// <summary>Who caused it; they are not told of it.</summary>
+    public Guid? CausedBy { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>A notification about a record of a branch.</summary>
+    /// <param name="kind">What it tells.</param>
+    /// <param name="place">Organisation and branch whose staff is told.</param>
+    /// <param name="recordId">The record.</param>
+    /// <param name="by">Who caused it, and when (UTC).</param>
+    public static Notification For(
+        NotificationKind kind,
+        (Guid OrganisationId, Guid BranchId) place,
+        Guid recordId,
+        (Guid? UserId, DateTime At) by
+    ) =>
+        new()
+        {
+            Id = Ids.New(by.At),
+            Kind = kind,
+            Audience = NotificationAudience.Admins,
+            OrganisationId = place.OrganisationId,
+            BranchId = place.BranchId,
+            RecordId = recordId,
+            CausedBy = by.UserId,
+            CreatedAt = by.At,
+        };
+}
+
+/// <summary>A user has read a notification.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="NotificationId">The notification.</param>
+/// <param name="OrganisationId">Organisation of both.</param>
+/// <param name="ReadAt">When, UTC.</param>
+public sealed record NotificationRead(Guid UserId, Guid NotificationId, Guid OrganisationId, DateTime ReadAt) : IOrganisationOwned;
+
+/// <summary>A notification as the bell shows it.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Kind">What it tells.</param>
+/// <param name="RecordId">The record it links to.</param>
+/// <param name="RecordName">Name of the record as the reader may see it.</param>
+/// <param name="BranchName">Where.</param>
+/// <param name="CreatedAt">When, UTC.</param>
+/// <param name="IsRead">Whether the reader has read it.</param>
+public sealed record NotificationRow(
+    Guid Id,
+    NotificationKind Kind,
+    Guid RecordId,
+    string RecordName,
+    string BranchName,
+    DateTime CreatedAt,
+    bool IsRead
+);
