@@ -74,17 +74,18 @@ public static class PhoneNumber
         return $"+{digits[..code]} {InThrees(digits[code..])}";
     }
 
-    /// <summary>Spaces for a number that is being typed; a complete Chilean one gets its +56. Anything unclear comes back untouched; twice is the same as once.</summary>
+    /// <summary>Spaces for a number that is being typed; a complete Chilean mobile gets its +56. Anything unclear comes back untouched; twice is the same as once.</summary>
     public static string FormatAsTyped(string? text)
     {
-        if (TryNormalise(text, "CL", out var e164))
-        {
-            return Format(e164);
-        }
-
         if (SignsOf(text) is not { } signs)
         {
             return text ?? "";
+        }
+
+        if (TryNormalise(text, "CL", out var e164))
+        {
+            // a mobile for certain; other nine digits may yet grow into a foreign number
+            return signs.Length > NationalDigits || signs[0] == '9' ? Format(e164) : FormatNational(signs);
         }
 
         var prefixed = signs.StartsWith($"+{Chile}", StringComparison.Ordinal);

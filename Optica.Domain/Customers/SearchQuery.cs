@@ -1,30 +1,5 @@
 namespace Optica.Domain.Customers;
 
-/// <summary>What kind of thing a search text asks for (DOMAIN §4).</summary>
-public enum SearchKind
-{
-    /// <summary>Nothing that could be found.</summary>
-    Empty,
-
-    /// <summary>A RUT or part of one.</summary>
-    Rut,
-
-    /// <summary>A phone number or part of one.</summary>
-    Phone,
-
-    /// <summary>Digits that may be either.</summary>
-    RutOrPhone,
-
-    /// <summary>An e-mail address or part of one.</summary>
-    Email,
-
-    /// <summary>Words of a name.</summary>
-    Name,
-
-    /// <summary>Several of them: whoever fits any is found.</summary>
-    Mixed,
-}
-
 /// <summary>
 /// A search text taken apart (DOMAIN §4). A customer's line (<see cref="SearchText.For"/>) matches when any of these holds, each of which a
 /// database can say literally: every name word begins the line or stands in it after a space; the line contains
@@ -108,7 +83,7 @@ public sealed record SearchQuery
 
         if (EmailPart is not null && searchText.Contains(EmailPart, StringComparison.Ordinal))
         {
-            rank = Math.Min(rank, fields.Skip(1).Min(field => FieldRank(field, EmailPart)));
+            rank = Math.Min(rank, fields.Min(field => FieldRank(field, EmailPart)));
         }
 
         return Digits is null ? rank : Math.Min(rank, DigitRank(searchText, fields));

@@ -139,6 +139,16 @@ public sealed class SearchQueryTests
     public void NearlyMatches_OneSlipAWord_IsFound(string text, bool near) =>
         Assert.Equal(near, SearchQuery.Parse(text).NearlyMatches(Juan));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("jp@gmail.com 123 juan")]
+    [InlineData("||||||")]
+    public void Rank_NotALine_NeverThrows(string line) =>
+        Assert.All(
+            ["juan", "jp@", "123", "12", "juan 123"],
+            text => Assert.InRange(SearchQuery.Parse(text).Rank(line), 0, SearchQuery.NoMatch)
+        );
+
     [Fact]
     public void TypoFragments_AnyOneSlip_LeavesOneWhole()
     {
