@@ -1,4 +1,5 @@
 using Optica.Domain.Customers;
+using Optica.Domain.Geography;
 
 namespace Optica.Data.Seed;
 
@@ -117,6 +118,7 @@ public sealed class DemoPeople(int seed, DateTime now)
     private void Locate(CustomerInput input, string comuna)
     {
         input.City = DemoPlaces.Comuna(random, comuna);
+        input.State = Chile.FindComuna(input.City)?.Region.Name;
         if (random.Percent(88))
         {
             input.AddressLine1 = DemoPlaces.Street(random);

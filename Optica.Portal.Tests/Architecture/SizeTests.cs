@@ -21,7 +21,9 @@ public sealed class SizeTests
         Findings.None(
             SourceTree
                 .Files([".razor"])
-                .Select(file => (file.Path, Lines: file.Lines.SkipWhile(line => !line.StartsWith("@code", StringComparison.Ordinal)).Count()))
+                .Select(file =>
+                    (file.Path, Lines: file.Lines.SkipWhile(line => !line.StartsWith("@code", StringComparison.Ordinal)).Count())
+                )
                 .Where(file => file.Lines > 60)
                 .Select(file => $"{file.Path}: {file.Lines} lines of code, at most 60")
         );

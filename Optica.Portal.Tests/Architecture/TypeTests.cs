@@ -13,7 +13,12 @@ public sealed partial class TypeTests
     /// <summary>A type this short may stand with its only user.</summary>
     private const int Tiny = 25;
 
-    private static readonly Type[] All = [.. SourceTree.Product.SelectMany(name => Assembly.Load(name).GetTypes()).Where(type => type.FullName!.StartsWith("Optica.", StringComparison.Ordinal))];
+    private static readonly Type[] All =
+    [
+        .. SourceTree
+            .Product.SelectMany(name => Assembly.Load(name).GetTypes())
+            .Where(type => type.FullName!.StartsWith("Optica.", StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public void Classes_WithoutHeirs_AreSealed() =>
