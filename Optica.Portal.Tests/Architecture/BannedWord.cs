@@ -11,11 +11,7 @@ internal sealed record BannedWord(string Name, string Pattern, string Reason, Fu
     [
         new("unnamed-unfilter", @"\bIgnoreQueryFilters\s*(<[^>]*>)?\(\s*\)", "lifts the tenancy filters too: name the filter"),
         new("blind-update", @"\.(Update|UpdateRange|Attach|AttachRange)\(", "writes a row the filter never saw: load it, then change it"),
-        new(
-            "entry-state",
-            @"\bEntityState\.(Modified|Added|Deleted|Unchanged)\b|\.State\s*=\s*EntityState",
-            "writes a row the filter never saw"
-        ),
+        new("entry-state", @"(?i:entry(\([^)]*\))?)\.State\s*=[^=>]|\.State\s*=\s*EntityState", "writes a row the filter never saw"),
         new("raw-sql", @"\b(FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw|SqlQuery)\b", "goes round filters and parameters"),
         new("reload", @"\.(Reload|ReloadAsync|GetDatabaseValues|GetDatabaseValuesAsync)\(", "reads past the filters"),
         new("bulk-write", @"\bExecute(Update|Delete)(Async)?\s*\(", "skips version, audit and the change feed"),

@@ -17,6 +17,7 @@ public sealed class BannedWordTests
     [InlineData("blind-update", "db.Customers.Update(customer);")]
     [InlineData("blind-update", "db.AttachRange(rows);")]
     [InlineData("entry-state", "db.Entry(row).State = EntityState.Modified;")]
+    [InlineData("entry-state", "entry.State = wanted;")]
     [InlineData("raw-sql", "db.Database.SqlQuery<int>($\"SELECT 1\")")]
     [InlineData("raw-sql", "await db.Database.ExecuteSqlRawAsync(sql)")]
     [InlineData("reload", "await entry.ReloadAsync(cancellation);")]
@@ -28,6 +29,8 @@ public sealed class BannedWordTests
     [Theory]
     [InlineData("unnamed-unfilter", "db.Customers.IgnoreQueryFilters([Filters.Branch])")]
     [InlineData("bulk-write", "/// <summary>ExecuteUpdate() skips the audit.</summary>")]
+    [InlineData("entry-state", "input.State = region.Name;")]
+    [InlineData("entry-state", "if (entry.State == EntityState.Added) { }")]
     [InlineData("blind-update", "customer.UpdateName(name); // never .Update(")]
     public void Find_WhatIsAllowed_IsNot(string name, string code) => Assert.Empty(Word(name).Find(code));
 

@@ -36,13 +36,16 @@ public sealed partial class TypeTests
                 .Select(file => $"{file.Path}: {string.Join(", ", file.Big)}")
         );
 
+    /// <summary>A file of one extension method carries the method's name.</summary>
     [Fact]
     public void Files_AreNamedAfterTheirClass() =>
         Findings.None(
             from file in SourceTree.Files([".cs"], SourceTree.Product)
-            let classes = TopLevel(file.Lines).Where(found => found.Kind == "class").ToList()
-            where classes.Count > 0 && !classes.Exists(found => found.Name == file.Name.Split('.')[0])
-            select $"{file.Path} holds {string.Join(", ", classes.Select(found => found.Name))}"
+            let name = file.Name.Split('.')[0]
+            from type in TopLevel(file.Lines)
+            where type.Kind == "class" && type.Length > Tiny && type.Name != name
+            where !file.Text.Contains($" {name}(this ", StringComparison.Ordinal)
+            select $"{file.Path} holds {type.Name}"
         );
 
     [Fact]
