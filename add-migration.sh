@@ -15,4 +15,5 @@ for provider in Sqlite SqlServer; do
     dotnet ef migrations add "$name" --no-build --project Optica.Data --startup-project Optica.Data \
         --context "${provider}OpticaDbContext" --output-dir "Migrations/$provider"
 done
+dotnet csharpier format Optica.Data/Migrations
 dotnet build Optica.Data -v q
