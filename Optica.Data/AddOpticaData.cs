@@ -30,7 +30,12 @@ public static class OpticaDataServices
         services.AddSingleton(options).AddSingleton(master);
         services.Configure<IdentityOptions>(UseLatestSchema);
         AddContexts(services, options);
-        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>().AddSingleton<DataKeyRing>().AddSingleton<AccessReader>();
+        services
+            .AddSingleton<AuditSealer>()
+            .AddSingleton<AuditInterceptor>()
+            .AddSingleton<DataKeyRing>()
+            .AddSingleton<AccessReader>()
+            .AddSingleton<SessionLog>();
         services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
         services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();

@@ -1,2 +1,49 @@
-var b = WebApplication.CreateBuilder(args);
-b.Build().Run();
+using Optica.Portal.Components;
+using Optica.Portal.Hosting;
+using Optica.Portal.Identity;
+using Radzen;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRootSettings();
+builder.AddPortalData();
+builder.AddPortalLogging();
+builder.Services.AddPortalLocalisation();
+builder.AddPortalIdentity();
+builder
+    .Services.AddRazorComponents()
+    .AddInteractiveServerComponents(options => options.DetailedErrors = builder.Environment.IsDevelopment());
+builder.Services.AddCascadingAuthenticationState();
+builder.Services.AddRadzenComponents();
+
+var app = builder.Build();
+if (args.Contains("--migrate", StringComparer.Ordinal))
+{
+    return await app.MigrateAsync();
+}
+
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+if (!app.Environment.IsDevelopment())
+{
+    app.UseHsts();
+    app.UseHttpsRedirection();
+}
+
+app.UseRequestLog();
+app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseAuthentication();
+app.UseCurrentAccess();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseAntiforgery();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapAccountEndpoints();
+app.MapPreferenceEndpoints();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+await app.RunAsync();
+return 0;
+
+/// <summary>The portal's entry point; public for tests.</summary>
+public partial class Program;

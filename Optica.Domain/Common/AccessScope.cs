@@ -52,4 +52,15 @@ public sealed record AccessScope
 
     /// <summary>Every branch by name that may be read; empty when <see cref="AllBranches"/>.</summary>
     public IEnumerable<Guid> ReachableBranches => FullBranches.Concat(ReadOnlyBranches);
+
+    /// <summary>Whether both reach the same records with the same rights.</summary>
+    public bool SameReach(AccessScope other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (UserId, Role, OrganisationId, AllBranches, SelectedBranchId)
+                == (other.UserId, other.Role, other.OrganisationId, other.AllBranches, other.SelectedBranchId)
+            && FullBranches.SetEquals(other.FullBranches)
+            && ReadOnlyBranches.SetEquals(other.ReadOnlyBranches)
+            && Rights.SetEquals(other.Rights);
+    }
 }

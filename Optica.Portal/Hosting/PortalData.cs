@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Optica.Data;
+using Optica.Data.Encryption;
+
+namespace Optica.Portal.Hosting;
+
+/// <summary>Reads where the data stands and which key opens it.</summary>
+internal static class PortalData
+{
+    private const string KeySetting = "Encryption:MasterKey";
+    private const string KeyFileSetting = "Encryption:MasterKeyFile";
+
+    public static void AddPortalData(this WebApplicationBuilder builder)
+    {
+        var options = ReadOptions(builder.Configuration, builder.Environment);
+        builder.Services.AddOpticaData(options, ReadKey(builder.Configuration, builder.Environment, options));
+        builder.Services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
+        builder
+            .Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+                keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()
+            ))
+            .AddDataProtection()
+            .SetApplicationName("Optica.Portal");
+        builder.Services.AddHostedService<StartDatabase>();
+        builder.Services.AddHostedService<StartMessage>();
+    }
+
+    private static OpticaDataOptions ReadOptions(ConfigurationManager settings, IHostEnvironment environment)
+    {
+        var name = settings["Database:Provider"];
+        if (!Enum.TryParse<DatabaseProvider>(name, true, out var provider))
+        {
+            throw new InvalidOperationException($"Database:Provider is '{name}': use Sqlite or SqlServer.");
+        }
+
+        var connection = settings.GetConnectionString("Optica");
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            throw new InvalidOperationException("ConnectionStrings:Optica is empty.");
+        }
+
+        return new(provider, provider == DatabaseProvider.Sqlite ? Rooted(connection, environment) : connection);
+    }
+
+    private static string Rooted(string connection, IHostEnvironment environment)
+    {
+        var parts = new SqliteConnectionStringBuilder(connection);
+        parts.DataSource = Path.GetFullPath(Path.Combine(environment.ContentRootPath, parts.DataSource));
+        return parts.ToString();
+    }
+
+    /// <summary>Development makes a key file beside the database; Production wants the key from elsewhere.</summary>
+    private static MasterKey ReadKey(ConfigurationManager settings, IHostEnvironment environment, OpticaDataOptions options)
+    {
+        if (settings[KeySetting] is { Length: > 0 } key)
+        {
+            return MasterKey.FromBase64(key);
+        }
+
+        var beside = Path.GetDirectoryName(options.DatabaseFile) ?? Path.Combine(environment.ContentRootPath, "data");
+        var file = settings[KeyFileSetting] is { Length: > 0 } named ? Path.GetFullPath(named) : null;
+        if (environment.IsProduction())
+        {
+            if (file is null || !File.Exists(file))
+            {
+                throw new InvalidOperationException(
+                    $"Production needs {KeySetting} (base64 of 32 bytes) or {KeyFileSetting} (an existing file)."
+                );
+            }
+
+            if (file.StartsWith(beside + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException("Production refuses a master key that stands beside the database.");
+            }
+        }
+
+        return MasterKey.FromFile(file ?? Path.Combine(beside, "keys", "master.key"));
+    }
+}

@@ -1,0 +1,57 @@
+using Optica.Data.Hosting;
+using Optica.Data.Seed;
+
+namespace Optica.Portal.Hosting;
+
+/// <summary>
+/// Before the first request: outside Production the database is migrated and, if asked for, filled with the demo. Production
+/// migrates by the explicit command and refuses a database that lacks migrations or holds demo data.
+/// </summary>
+internal sealed partial class StartDatabase(
+    DatabaseSetup setup,
+    IServiceScopeFactory scopes,
+    IConfiguration settings,
+    IHostEnvironment environment,
+    ILogger<StartDatabase> logger
+) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (environment.IsProduction())
+        {
+            await CheckAsync(cancellationToken);
+            return;
+        }
+
+        await setup.MigrateAsync(cancellationToken);
+        if (settings.GetValue<bool>("Demo:Seed"))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            LogSeeding();
+            await scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync(settings.GetValue("Demo:Share", 1.0), cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task CheckAsync(CancellationToken cancellation)
+    {
+        if (settings.GetValue<bool>("Demo:Seed"))
+        {
+            throw new InvalidOperationException("Demo:Seed is refused in Production.");
+        }
+
+        if (await setup.MissingAsync(cancellation) is { Count: > 0 } missing)
+        {
+            throw new InvalidOperationException($"The database lacks {missing.Count} migrations: run the portal with --migrate first.");
+        }
+
+        if (await setup.HoldsDemoAsync(cancellation))
+        {
+            throw new InvalidOperationException("This database holds demo accounts with a known password: Production refuses it.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Preparing demo data (only on an empty database)")]
+    private partial void LogSeeding();
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Optica.Data.Access;
+
+namespace Optica.Portal.Identity;
+
+/// <summary>Ends live screens whose user, stamp or session is no longer good.</summary>
+internal sealed class AccessStateProvider(ILoggerFactory loggers, AccessReader reader)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => PortalIdentity.Recheck;
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(authenticationState);
+        return authenticationState.User.ToTicket() is { } ticket
+            && (await reader.ReadAsync(ticket, AccessSnapshot.None, cancellationToken)).Scope.IsSomebody;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Optica.Portal.Identity;
+
+/// <summary>The session cookie, and what it carries over when Identity rebuilds the principal.</summary>
+internal static class PortalCookie
+{
+    private static readonly string[] Carried = [PortalClaims.Session, PortalClaims.Branch];
+
+    public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
+    {
+        var secure = environment.IsProduction();
+        options.Cookie.Name = secure ? "__Host-optica" : "optica";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = false;
+        options.LoginPath = "/login";
+        options.LogoutPath = "/logout";
+        options.AccessDeniedPath = "/access-denied";
+        options.ReturnUrlParameter = "returnUrl";
+    }
+
+    public static void Revalidate(SecurityStampValidatorOptions options)
+    {
+        options.ValidationInterval = PortalIdentity.Recheck;
+        options.OnRefreshingPrincipal = context =>
+        {
+            // the validator makes a new principal from the user alone
+            var kept = Carried.Select(type => context.CurrentPrincipal?.FindFirst(type)).OfType<Claim>();
+            ((ClaimsIdentity?)context.NewPrincipal?.Identity)?.AddClaims(kept.Select(claim => new Claim(claim.Type, claim.Value)));
+            return Task.CompletedTask;
+        };
+    }
+}

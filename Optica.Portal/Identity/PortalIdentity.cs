@@ -1,0 +1,75 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Identity;
+using Optica.Data;
+using Optica.Data.Access;
+
+namespace Optica.Portal.Identity;
+
+/// <summary>Sign-in with ASP.NET Core Identity: cookie for browsers, bearer tokens for the API.</summary>
+internal static class PortalIdentity
+{
+    /// <summary>Rate limit of everything that takes a password.</summary>
+    public const string PasswordLimit = "password";
+
+    /// <summary>Half of the promised 60 s within which a revoked user's screens close.</summary>
+    public static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
+
+    private const int HashIterations = 210_000;
+
+    public static void AddPortalIdentity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services
+            .AddIdentityCore<OpticaUser>(Configure)
+            .AddEntityFrameworkStores<OpticaDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddDefaultUI();
+        services.AddRazorPages(options => options.Conventions.Add(new IdentityUiPages()));
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddBearerToken(IdentityConstants.BearerScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
+        services.Configure<SecurityStampValidatorOptions>(PortalCookie.Revalidate);
+        services.AddAuthorization();
+        services.AddScoped<AuthenticationStateProvider, AccessStateProvider>();
+        services.AddScoped<CircuitHandler, CircuitAccess>();
+        services.AddScoped<SignInService>().AddScoped<PasswordService>();
+        AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.Password.RequiredLength = 15;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 10;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    private static void AddPasswordLimit(IServiceCollection services, int attempts) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(
+                PasswordLimit,
+                context =>
+                    // a page is only looked at by GET; what is counted are attempts
+                    HttpMethods.IsPost(context.Request.Method)
+                        ? RateLimitPartition.GetFixedWindowLimiter(
+                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }
+                        )
+                        : RateLimitPartition.GetNoLimiter("")
+            );
+        });
+}
