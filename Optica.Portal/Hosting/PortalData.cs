@@ -17,6 +17,8 @@ internal static class PortalData
     public static void AddPortalData(this WebApplicationBuilder builder)
     {
         var options = ReadOptions(builder.Configuration, builder.Environment);
+        // before data protection's own hosted service, which reads its keys from the database
+        builder.Services.AddHostedService<StartDatabase>();
         builder.Services.AddOpticaData(options, ReadKey(builder.Configuration, builder.Environment, options));
         builder.Services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         builder
@@ -25,7 +27,6 @@ internal static class PortalData
             ))
             .AddDataProtection()
             .SetApplicationName("Optica.Portal");
-        builder.Services.AddHostedService<StartDatabase>();
         builder.Services.AddHostedService<StartMessage>();
     }
 
