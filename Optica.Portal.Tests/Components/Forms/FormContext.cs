@@ -1,0 +1,18 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Components.Forms;
+
+/// <summary>What the fields need: words in English, a clock that stands, a browser that agrees to everything.</summary>
+public abstract class FormContext : BunitContext
+{
+    protected FormContext()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        Services.AddLocalization();
+        Services.AddSingleton<TimeProvider>(new StoppedClock(new DateTimeOffset(2026, 7, 15, 12, 0, 0, TimeSpan.Zero)));
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Optica.Portal.Components.Shared.Forms;
+
+/// <summary>The functions of <c>wwwroot/js/forms.js</c>; a lost connection is no failure, there is no browser to act in then.</summary>
+/// <param name="runtime">The circuit's browser.</param>
+public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
+{
+    private IJSObjectReference? module;
+
+    /// <summary>Puts the focus on the first field with a message.</summary>
+    public Task FocusFirstInvalidAsync() => CallAsync("focusFirstInvalid");
+
+    /// <summary>Opens a dialog on top of the page.</summary>
+    public Task OpenAsync(ElementReference dialog) => CallAsync("open", dialog);
+
+    /// <summary>Closes a dialog.</summary>
+    public Task CloseAsync(ElementReference dialog) => CallAsync("close", dialog);
+
+    /// <summary>Loads the script, whose listeners serve every field of the page.</summary>
+    public Task LoadAsync() => CallAsync("ready");
+
+    /// <summary>Asks <paramref name="owner"/> for the shown form of what is being typed.</summary>
+    public Task FormatAsTypedAsync<T>(ElementReference input, DotNetObjectReference<T> owner)
+        where T : class => CallAsync("formatAsTyped", input, owner);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // the browser is gone, and the module with it
+        }
+    }
+
+    private async Task CallAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/forms.js");
+            await module.InvokeVoidAsync(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // nobody is looking any more
+        }
+    }
+}
