@@ -8,6 +8,9 @@ internal sealed class SearchTokens
     private const int ShortestDigits = 2;
     private const int PhoneDigits = 9;
 
+    /// <summary>A run inside a RUT that begins with 0 has at most eight signs; only longer texts can be a whole RUT behind zeros.</summary>
+    private const int WholeRut = 9;
+
     /// <summary>What addresses are wrapped in when they are copied: <c>&lt;jose@x.cl&gt;,</c>.</summary>
     private static readonly char[] Wrapping = ['<', '>', '(', ')', '"', ',', ';'];
 
@@ -108,6 +111,7 @@ internal sealed class SearchTokens
     private static string Whole(string typed) =>
         !typed.StartsWith('0') ? typed
         : PhoneNumber.TryNormalise(typed, "CL", out var phone) ? phone[1..]
-        : Rut.Read(typed).Canonical is { } rut ? rut.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()
+        : typed.Length >= WholeRut && Rut.Read(typed).Canonical is { } rut
+            ? rut.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()
         : typed;
 }

@@ -200,6 +200,11 @@ public sealed class SearchQueryTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Parse_InnerRunThatVerifiesBehindAZero_IsStillARun() =>
+        // read as a whole RUT the run lost its zero and found nothing
+        Assert.True(SearchQuery.Parse($"06{Rut.CheckDigit(6)}").Matches($"|||1234506{Rut.CheckDigit(6)}".ToLowerInvariant()));
+
+    [Fact]
     public void Parse_LongText_LooksAtTheFirstHundred() =>
         Assert.Equal([new string('a', SearchQuery.MaximumLength)], SearchQuery.Parse(new string('a', 1_000_000)).NameWords);
 }

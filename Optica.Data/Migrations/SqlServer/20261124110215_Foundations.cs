@@ -466,8 +466,18 @@ namespace Optica.Data.Migrations.SqlServer
                     InsuranceProvider = table.Column<int>(type: "int", nullable: true),
                     InsurancePolicyNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     Notes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    SearchText = table.Column<string>(type: "nvarchar(640)", maxLength: 640, nullable: false),
-                    SortName = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    SearchText = table.Column<string>(
+                        type: "nvarchar(640)",
+                        maxLength: 640,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    SortName = table.Column<string>(
+                        type: "nvarchar(250)",
+                        maxLength: 250,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                 },
                 constraints: table =>
                 {
@@ -542,7 +552,12 @@ namespace Optica.Data.Migrations.SqlServer
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    SortName = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    SortName = table.Column<string>(
+                        type: "nvarchar(250)",
+                        maxLength: 250,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Tier = table.Column<int>(type: "int", nullable: false),
                     OrderCount = table.Column<int>(type: "int", nullable: false),
@@ -593,7 +608,12 @@ namespace Optica.Data.Migrations.SqlServer
                 {
                     OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Folded = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Folded = table.Column<string>(
+                        type: "nvarchar(120)",
+                        maxLength: 120,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
