@@ -1,1 +1,7 @@
-Console.WriteLine();
+using Optica.Benchmarks;
+
+return args switch
+{
+    ["generate", .. var rest] => await GenerateCommand.RunAsync(rest),
+    _ => Usage.Show(),
+};

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Optica.Data;
+
+namespace Optica.Benchmarks;
+
+/// <summary>What to generate, and where.</summary>
+/// <param name="Customers">How many customers in all.</param>
+/// <param name="Data">The database.</param>
+/// <param name="Seed">Which people.</param>
+public sealed record GenerateOptions(int Customers, OpticaDataOptions Data, int Seed)
+{
+    /// <summary>Reads <c>--name value</c> pairs; null when something is missing or makes no sense.</summary>
+    public static GenerateOptions? Parse(IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var values = arguments
+            .Chunk(2)
+            .Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        var provider = DatabaseProvider.Sqlite;
+        var seed = 1;
+        var good =
+            int.TryParse(values.GetValueOrDefault("--customers"), NumberStyles.None, CultureInfo.InvariantCulture, out var customers)
+            && values.ContainsKey("--connection")
+            && (!values.TryGetValue("--provider", out var name) || Enum.TryParse(name, true, out provider))
+            && (!values.TryGetValue("--seed", out var number) || int.TryParse(number, CultureInfo.InvariantCulture, out seed));
+        return good ? new(customers, new(provider, values["--connection"]), seed) : null;
+    }
+}
