@@ -12,7 +12,7 @@ public abstract class FormContext : BunitContext
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         Services.AddLocalization();
-        Services.AddSingleton<TimeProvider>(new StoppedClock(new DateTimeOffset(2026, 7, 15, 12, 0, 0, TimeSpan.Zero)));
+        Services.AddSingleton<TimeProvider>(new StoppedClock(new DateTime(2026, 7, 15, 12, 0, 0, DateTimeKind.Utc)));
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 }
