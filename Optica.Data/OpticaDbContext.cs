@@ -92,6 +92,7 @@ public abstract class OpticaDbContext(DbContextOptions options) : IdentityUserCo
     internal OpticaDbContext Use(AccessScope scope)
     {
         Scope = scope;
+        TransferBranch = null;
         IsSystem = false;
         FilterEverything = false;
         FilterOrganisation = scope.OrganisationId ?? Guid.Empty;

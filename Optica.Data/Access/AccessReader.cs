@@ -22,7 +22,8 @@ public sealed record AccessSnapshot(AccessScope Scope, long ScopeVersion, DateTi
 /// </summary>
 public sealed class AccessReader(SystemAccess system, TimeProvider time)
 {
-    private static readonly Func<OpticaDbContext, Guid, Guid, Task<Heartbeat?>> Beat = EF.CompileAsyncQuery(
+    // of the instance: a compiled query knows one provider's model only
+    private readonly Func<OpticaDbContext, Guid, Guid, Task<Heartbeat?>> beatOf = EF.CompileAsyncQuery(
         (OpticaDbContext db, Guid userId, Guid sessionId) =>
             db
                 .Users.Where(user => user.Id == userId && user.IsActive)
@@ -47,7 +48,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         cancellation.ThrowIfCancellationRequested();
         await using var db = system.Open();
         var now = time.GetUtcNow();
-        var beat = await Beat(db, ticket.UserId, ticket.SessionId);
+        var beat = await beatOf(db, ticket.UserId, ticket.SessionId);
         if (beat is null || beat.SecurityStamp != ticket.SecurityStamp || beat.LockoutEnd > now)
         {
             return AccessSnapshot.None;

@@ -7,8 +7,13 @@ namespace Optica.Data.Customers;
 /// <summary>The shapes of customer queries: filter, order, projection. Nothing here decides who may see what.</summary>
 internal static class CustomerLists
 {
-    /// <summary>A customer with what lists sort by.</summary>
-    internal sealed record Pair(Customer Customer, CustomerFigures Figures);
+    /// <summary>A customer with what lists sort by. Set by initialisers: EF does not see through a constructor in later clauses.</summary>
+    internal sealed record Pair
+    {
+        public required Customer Customer { get; init; }
+
+        public required CustomerFigures Figures { get; init; }
+    }
 
     public static IQueryable<Pair> Pairs(this OpticaDbContext db) =>
         db
@@ -17,7 +22,7 @@ internal static class CustomerLists
                 db.Customers.AsNoTracking(),
                 figures => figures.CustomerId,
                 customer => customer.Id,
-                (figures, customer) => new Pair(customer, figures)
+                (figures, customer) => new Pair { Customer = customer, Figures = figures }
             );
 
     /// <summary>Keeps to the branch that the caller has selected, if any.</summary>

@@ -10,8 +10,22 @@ namespace Optica.Portal.Tests.Support;
 /// <summary>A member of staff of the test world.</summary>
 public sealed record Person(string Name, StaffRole Role, Guid Id, Guid? OrganisationId, Guid SessionId, string Stamp)
 {
+    /// <summary>Branches whose records they may change, by the table of roles: what tests compare the portal's answers with.</summary>
+    public HashSet<Guid> Changes { get; } = [];
+
+    /// <summary>Branches whose records they may only read.</summary>
+    public HashSet<Guid> ReadsOnly { get; } = [];
+
+    /// <summary>The clinical permission by name.</summary>
+    public bool IsClinicalByName { get; init; }
+
     /// <summary>What their cookie says.</summary>
     public AccessTicket Ticket(Guid? branch = null) => new(Id, Stamp, SessionId, branch);
+
+    public bool Reads(Guid branch) => Changes.Contains(branch) || ReadsOnly.Contains(branch);
+
+    public bool May(string permission) =>
+        Permissions.ByRole[Role].Contains(permission) || (IsClinicalByName && permission == Permissions.Clinical);
 
     public override string ToString() => Name;
 }
@@ -36,20 +50,20 @@ public sealed class World
             Branch.Create(Cerro, South, "Cerro"),
         ]);
         Platform = Add("platform", StaffRole.PlatformAdmin, null);
-        Super = Add("super", StaffRole.SuperAdmin, North);
-        Chief = Add("chief", StaffRole.SuperAdmin, North, clinical: true);
-        Admin = Add("admin", StaffRole.BranchAdmin, North, [Centro]);
-        Optometrist = Add("optometrist", StaffRole.Optometrist, North, [Centro]);
-        Sales = Add("sales", StaffRole.Sales, North, [Centro]);
-        MallAdmin = Add("mall admin", StaffRole.BranchAdmin, North, [Mall]);
-        Reader = Add("reader", StaffRole.Optometrist, North, [Mall]);
+        Super = Add("super", StaffRole.SuperAdmin, North, all: [Centro, Mall, Playa]);
+        Chief = Add("chief", StaffRole.SuperAdmin, North, all: [Centro, Mall, Playa], clinical: true);
+        Admin = Add("admin", StaffRole.BranchAdmin, North, Centro);
+        Optometrist = Add("optometrist", StaffRole.Optometrist, North, Centro);
+        Sales = Add("sales", StaffRole.Sales, North, Centro);
+        MallAdmin = Add("mall admin", StaffRole.BranchAdmin, North, Mall);
+        Reader = Add("reader", StaffRole.Optometrist, North, Mall);
         Grant(Reader, GrantLevel.ReadOnly, Start.AddYears(1));
-        Helper = Add("helper", StaffRole.BranchAdmin, North, [Mall]);
+        Helper = Add("helper", StaffRole.BranchAdmin, North, Mall);
         Grant(Helper, GrantLevel.Full, Start.AddYears(1));
-        Expired = Add("expired", StaffRole.BranchAdmin, North, [Mall]);
+        Expired = Add("expired", StaffRole.BranchAdmin, North, Mall);
         Grant(Expired, GrantLevel.Full, Start);
-        SouthChief = Add("south chief", StaffRole.SuperAdmin, South, clinical: true);
-        SouthSales = Add("south sales", StaffRole.Sales, South, [Costa]);
+        SouthChief = Add("south chief", StaffRole.SuperAdmin, South, all: [Costa, Cerro], clinical: true);
+        SouthSales = Add("south sales", StaffRole.Sales, South, Costa);
     }
 
     public Guid North { get; } = NewId();
@@ -117,9 +131,10 @@ public sealed class World
 
     private static Guid NewId() => Ids.New(Start);
 
-    private Person Add(string name, StaffRole role, Guid? organisation, IEnumerable<Guid>? branches = null, bool clinical = false)
+    private Person Add(string name, StaffRole role, Guid? organisation, Guid? branch = null, Guid[]? all = null, bool clinical = false)
     {
-        var person = new Person(name, role, NewId(), organisation, NewId(), NewId().ToString("N"));
+        var person = new Person(name, role, NewId(), organisation, NewId(), NewId().ToString("N")) { IsClinicalByName = clinical };
+        person.Changes.UnionWith(all ?? (branch is { } only ? [only] : []));
         var email = $"{name.Replace(' ', '.')}@world.test";
         rows.Add(
             new OpticaUser
@@ -137,11 +152,21 @@ public sealed class World
             }
         );
         rows.Add(UserSession.Start(person.SessionId, person.Id, "test", Start));
-        rows.AddRange((branches ?? []).Select(branch => BranchMembership.Create(person.Id, organisation!.Value, branch, Start)));
+        if (branch is { } place)
+        {
+            rows.Add(BranchMembership.Create(person.Id, organisation!.Value, place, Start));
+        }
+
         people.Add(person);
         return person;
     }
 
-    private void Grant(Person to, GrantLevel level, DateTime until) =>
+    private void Grant(Person to, GrantLevel level, DateTime until)
+    {
         rows.Add(BranchGrant.Create((to.Id, North, Centro, level), "Reemplazo", Start.AddDays(-10), until));
+        if (until > Start)
+        {
+            (level == GrantLevel.Full ? to.Changes : to.ReadsOnly).Add(Centro);
+        }
+    }
 }

@@ -1,0 +1,211 @@
+using Optica.Data.Customers;
+using Optica.Data.Notifications;
+using Optica.Data.Organisations;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Isolation;
+
+/// <summary>A case for every public method of every service; a method without one fails <see cref="IsolationTests"/>.</summary>
+internal static class IsolationCases
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public static IReadOnlyList<IsolationCase> All { get; } = [.. Reads(), .. Searches(), .. Writes(), .. Transfers(), .. Others()];
+
+    private static IEnumerable<IsolationCase> Reads() =>
+        [
+            IsolationCase.ById(
+                "CustomerQueries.ProfileAsync",
+                Permissions.CustomersRead,
+                false,
+                (scope, to) => scope.Queries.ProfileAsync(to.CustomerId, None)
+            ),
+            IsolationCase.ById(
+                "CustomerHistoryQueries.ListAsync",
+                Permissions.CustomersHistory,
+                false,
+                (scope, to) => scope.History.ListAsync(to.CustomerId, new PageRequest(), None)
+            ),
+            IsolationCase.Open(
+                "CustomerQueries.ListAsync",
+                Permissions.CustomersRead,
+                false,
+                (scope, _) => scope.Queries.ListAsync(new CustomerFilter(), new PageRequest(1, 100), None)
+            ),
+            IsolationCase.ById(
+                "CustomerQueries.ListAsync",
+                Permissions.CustomersRead,
+                false,
+                (scope, to) => scope.Queries.ListAsync(new CustomerFilter { BranchId = to.BranchId }, new PageRequest(1, 100), None)
+            ),
+            IsolationCase.Open(
+                "CustomerQueries.StatsAsync",
+                Permissions.CustomersRead,
+                false,
+                (scope, _) => scope.Queries.StatsAsync(None)
+            ),
+            IsolationCase.Open("CustomerQueries.TagsAsync", Permissions.CustomersRead, false, (scope, _) => scope.Queries.TagsAsync(None)),
+            IsolationCase.Open(
+                "CustomerQueries.DuplicatesAsync",
+                Permissions.CustomersEdit,
+                false,
+                (scope, to) => scope.Queries.DuplicatesAsync(Known(to), null, None)
+            ),
+            IsolationCase.Open(
+                "TransferQueries.WaitingAsync",
+                Permissions.CustomersTransfer,
+                false,
+                (scope, _) => scope.Requests.WaitingAsync(None)
+            ),
+        ];
+
+    private static IEnumerable<IsolationCase> Searches() =>
+        new[] { "planta", "canary", "canary@", "900000", "9500000", "planta 900000", "plnata", "x.cl" }.Select(text =>
+            IsolationCase.Open(
+                "CustomerSearch.FindAsync",
+                Permissions.CustomersRead,
+                false,
+                (scope, _) => scope.Search.FindAsync(text, None)
+            )
+        );
+
+    private static IEnumerable<IsolationCase> Writes() =>
+        [
+            IsolationCase.ById(
+                "CustomerService.CreateAsync",
+                Permissions.CustomersEdit,
+                true,
+                (scope, to) => scope.Customers.CreateAsync(Created(to), new CustomerCreateOptions(), None)
+            ),
+            IsolationCase.ById(
+                "CustomerService.UpdateAsync",
+                Permissions.CustomersEdit,
+                true,
+                (scope, to) => scope.Customers.UpdateAsync(to.CustomerId, Renamed, None)
+            ),
+            IsolationCase.ById(
+                "CustomerLifeService.DeactivateAsync",
+                Permissions.CustomersDeactivate,
+                true,
+                (scope, to) => scope.Life.DeactivateAsync(to.CustomerId, null, None)
+            ),
+            IsolationCase.ById(
+                "CustomerLifeService.ReactivateAsync",
+                Permissions.CustomersDeactivate,
+                true,
+                (scope, to) => scope.Life.ReactivateAsync(to.CustomerId, null, None)
+            ),
+        ];
+
+    private static IEnumerable<IsolationCase> Transfers() =>
+        [
+            IsolationCase.ById(
+                "TransferService.TransferAsync",
+                Permissions.CustomersTransfer,
+                true,
+                (scope, to) => scope.Transfers.TransferAsync(to.CustomerId, To(to), None)
+            ) with
+            {
+                Expects = (person, to) => Transfer(person, to, to.BranchId, both: true),
+            },
+            IsolationCase.ById(
+                "TransferService.RequestAsync",
+                Permissions.CustomersTransfer,
+                true,
+                (scope, to) => scope.Transfers.RequestAsync(to.CustomerId, To(to), None)
+            ) with
+            {
+                Expects = (person, to) => Transfer(person, to, to.BranchId, both: false),
+            },
+            IsolationCase.ById(
+                "TransferService.RequestByDocumentAsync",
+                Permissions.CustomersTransfer,
+                true,
+                (scope, to) => scope.Transfers.RequestByDocumentAsync(To(to), (to.BranchId, Known(to)), None)
+            ) with
+            {
+                Expects = (person, to) => Transfer(person, to, to.BranchId, both: false),
+            },
+            IsolationCase.ById(
+                "TransferService.DecideAsync",
+                Permissions.CustomersTransfer,
+                true,
+                (scope, to) => scope.Transfers.DecideAsync(to.RequestId, true, None)
+            ),
+        ];
+
+    private static IEnumerable<IsolationCase> Others() =>
+        [
+            IsolationCase.Open("BranchQueries.MineAsync", null, false, (scope, _) => scope.Get<BranchQueries>().MineAsync(None)),
+            IsolationCase.Open(
+                "BranchQueries.OfOrganisationAsync",
+                Permissions.CustomersTransfer,
+                false,
+                (scope, _) => scope.Get<BranchQueries>().OfOrganisationAsync(None)
+            ),
+            new(
+                "BranchQueries.OrganisationNameAsync",
+                false,
+                async (scope, _) => new(null, await scope.Get<BranchQueries>().OrganisationNameAsync(None) ?? ""),
+                (_, _) => null
+            ),
+            IsolationCase.Open(
+                "NotificationQueries.UnreadAsync",
+                Permissions.NotificationsRead,
+                false,
+                (scope, _) => scope.Get<NotificationQueries>().UnreadAsync(None)
+            ),
+            IsolationCase.Open(
+                "NotificationQueries.NewestAsync",
+                Permissions.NotificationsRead,
+                false,
+                (scope, _) => scope.Get<NotificationQueries>().NewestAsync(None)
+            ),
+            IsolationCase.Open(
+                "NotificationService.ReadAllAsync",
+                Permissions.NotificationsRead,
+                true,
+                (scope, _) => scope.Get<NotificationService>().ReadAllAsync(None)
+            ),
+        ];
+
+    private static CustomerUpdate Renamed =>
+        new(new CustomerInput { FirstName = "Changed" }, new HashSet<string>(StringComparer.Ordinal) { nameof(CustomerInput.FirstName) });
+
+    private static TransferInput To(Target target) => new(target.OtherBranchId, "se cambió de casa");
+
+    private static CustomerInput Known(Target target) =>
+        new()
+        {
+            BranchId = target.BranchId,
+            Rut = target.Input.Rut,
+            Email = target.Input.Email,
+            Phone = target.Input.Phone,
+        };
+
+    private static CustomerInput Created(Target target)
+    {
+        var input = People.Numbered(1000);
+        input.BranchId = target.BranchId;
+        return input;
+    }
+
+    /// <summary>A transfer needs full rights in both branches, a request in one of them.</summary>
+    private static ErrorKind? Transfer(Person? person, Target target, Guid from, bool both)
+    {
+        if (person?.May(Permissions.CustomersTransfer) != true)
+        {
+            return ErrorKind.Forbidden;
+        }
+
+        if (!IsolationCase.IsOwn(person, target))
+        {
+            return ErrorKind.NotFound;
+        }
+
+        var (here, there) = (person.Changes.Contains(from), person.Changes.Contains(target.OtherBranchId));
+        return (both ? here && there : here || there) ? null : ErrorKind.Forbidden;
+    }
+}

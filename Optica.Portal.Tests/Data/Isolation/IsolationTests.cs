@@ -1,0 +1,143 @@
+using System.Reflection;
+using Optica.Data;
+using Optica.Domain.Common;
+using Optica.Portal.Tests.Architecture;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Isolation;
+
+/// <summary>
+/// Every service method × every kind of person × own and foreign branch, foreign organisation and unknown id (SECURITY 1–6, 13).
+/// </summary>
+public sealed class IsolationTests
+{
+    private static readonly string[] Endings = ["Service", "Queries", "Search"];
+
+    private static IEnumerable<string> Methods =>
+        from type in typeof(OpticaDbContext).Assembly.GetExportedTypes()
+        where type.IsSealed && Array.Exists(Endings, ending => type.Name.EndsWith(ending, StringComparison.Ordinal))
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where !method.IsSpecialName
+        select $"{type.Name}.{method.Name}";
+
+    public static TheoryData<string> Names => [.. Methods.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Cases_CoverEveryMethod() =>
+        Assert.Empty(Methods.Except(IsolationCases.All.Select(one => one.Method), StringComparer.Ordinal));
+
+    [Fact]
+    public void Methods_AreFound() => Assert.True(Methods.Count() >= 18, string.Join(", ", Methods));
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Method_ForEveryPersonAndPlace_TellsAndChangesOnlyWhatTheyMay(string method)
+    {
+        var wrong = new List<string>();
+        foreach (var provider in EveryProviderAttribute.Providers)
+        {
+            foreach (var one in IsolationCases.All.Where(one => one.Method == method))
+            {
+                await RunAsync(provider, one, wrong);
+            }
+        }
+
+        Findings.None(wrong);
+    }
+
+    private static async Task RunAsync(DatabaseProvider provider, IsolationCase one, List<string> wrong)
+    {
+        // reads share a database; each person's writes start afresh
+        var planted = await Planted.CreateAsync(provider);
+        foreach (var person in planted.World.People.Append(null))
+        {
+            if (one.Writes && person is not null)
+            {
+                await planted.DisposeAsync();
+                planted = await Planted.CreateAsync(provider);
+            }
+
+            foreach (var target in planted.Targets)
+            {
+                var seen = await CheckAsync(
+                    planted,
+                    one,
+                    person is null ? null : planted.World.People.First(same => same.Name == person.Name),
+                    target
+                );
+                wrong.AddRange(seen.Select(what => $"{one.Method} as {person?.Name ?? "nobody"} at {target.Place}: {what}"));
+            }
+        }
+
+        await planted.DisposeAsync();
+    }
+
+    private static async Task<List<string>> CheckAsync(Planted planted, IsolationCase one, Person? person, Target target)
+    {
+        var wrong = new List<string>();
+        var before = one.Writes ? await planted.FingerprintAsync() : "";
+        var foreign = one.Writes ? await planted.FingerprintAsync(row => IsOutOfReach(one, person, row)) : "";
+        Outcome outcome;
+        await using (var scope = planted.Database.As(person))
+        {
+            outcome = await one.Call(scope, target);
+        }
+
+        var expected = one.Expects(person, target);
+        if (outcome.Error is { } error && error.Kind != ErrorKind.Conflict ? error.Kind != expected : expected is not null)
+        {
+            wrong.Add($"expected {expected?.ToString() ?? "success"}, got {outcome.Error?.Code ?? "success"}");
+        }
+
+        if (expected == ErrorKind.NotFound && outcome.Error != new NotFound())
+        {
+            wrong.Add("a foreign id answers otherwise than an unknown one");
+        }
+
+        wrong.AddRange(Leaks(planted, person, outcome.Json).Select(leak => $"told {leak}"));
+        if (one.Writes)
+        {
+            if (outcome.Error is not null && await planted.FingerprintAsync() != before)
+            {
+                wrong.Add("refused, but rows changed");
+            }
+
+            if (await planted.FingerprintAsync(row => IsOutOfReach(one, person, row)) != foreign)
+            {
+                wrong.Add("rows out of reach changed");
+            }
+        }
+
+        return wrong;
+    }
+
+    /// <summary>An accepted request puts the customer into a branch that the deciding side need not reach.</summary>
+    private static bool IsOutOfReach(IsolationCase one, Person? person, IBranchOwned row) =>
+        person?.OrganisationId != row.OrganisationId
+        || (one.Method != "TransferService.DecideAsync" && !person.Changes.Contains(row.BranchId));
+
+    private static IEnumerable<string> Leaks(Planted planted, Person? person, string json)
+    {
+        foreach (var target in planted.Targets.Where(target => target.Place != "nowhere"))
+        {
+            var sees = person is not null && (person.Role == StaffRole.PlatformAdmin || person.Reads(target.BranchId));
+            var seesMedical = sees && person!.May(Permissions.Clinical);
+            foreach (var canary in (sees ? [] : target.Canaries).Concat(seesMedical ? [] : target.MedicalCanaries))
+            {
+                if (json.Contains(canary, StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return canary;
+                }
+            }
+        }
+
+        var south = person?.OrganisationId == planted.World.South;
+        string[] others =
+            person?.Role == StaffRole.PlatformAdmin ? []
+            : south ? ["Óptica Norte", "\"Centro\"", "\"Mall\"", "\"Playa\""]
+            : ["Visión Sur", "\"Costa\"", "\"Cerro\""];
+        foreach (var name in others.Where(name => json.Contains(name, StringComparison.Ordinal)))
+        {
+            yield return name;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Notifications;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Isolation;
+
+/// <summary>What a method is called with: a customer of a branch, and a waiting request to move them.</summary>
+/// <param name="Place">Name of the branch, or "nowhere" for ids that do not exist.</param>
+/// <param name="BranchId">The branch.</param>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="OtherBranchId">Another branch of the same organisation.</param>
+/// <param name="RequestId">A request to move the customer there, which the customer's branch decides.</param>
+/// <param name="Input">The customer's fields.</param>
+internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid OtherBranchId, Guid RequestId, CustomerInput Input)
+{
+    /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
+    public IEnumerable<string> Canaries =>
+        [Input.FirstName!, Input.Email!, Input.Rut!, Input.Phone!, Input.Notes!, Input.AddressLine1!, Input.Tags[0]];
+
+    /// <summary>Texts that besides need the clinical permission.</summary>
+    public IEnumerable<string> MedicalCanaries =>
+        [Input.MedicalNotes!, Input.Allergies[0], Input.Medications[0], Input.MedicalConditions[0]];
+}
+
+/// <summary>A database with a customer full of canaries, their history and a transfer request in every branch.</summary>
+internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targets) : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Plain = new() { IncludeFields = true };
+
+    public TestDatabase Database => database;
+
+    public World World => database.World;
+
+    public IReadOnlyList<Target> Targets => targets;
+
+    public static async Task<Planted> CreateAsync(DatabaseProvider provider)
+    {
+        var database = await TestDatabase.CreateAsync(provider);
+        var world = database.World;
+        var targets = new List<Target>
+        {
+            await PlantAsync(database, ("Centro", world.Centro, world.Mall), 1),
+            await PlantAsync(database, ("Mall", world.Mall, world.Centro), 2),
+            await PlantAsync(database, ("Playa", world.Playa, world.Centro), 3),
+            await PlantAsync(database, ("Costa", world.Costa, world.Cerro), 4),
+        };
+        targets.Add(new("nowhere", Unknown(), Unknown(), Unknown(), Unknown(), InputFor("Nowhere", 5)));
+        return new(database, targets);
+    }
+
+    /// <summary>Fingerprint of every row that a test's call could have changed, but the audit trail.</summary>
+    public Task<string> FingerprintAsync(Func<IBranchOwned, bool>? which = null) =>
+        database.ReadAsync(async db =>
+        {
+            bool Chosen(IBranchOwned row) => which?.Invoke(row) ?? true;
+            var rows = new List<object>();
+            rows.AddRange((await db.Customers.AsNoTracking().Include(row => row.Tags).ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.CustomerFigures.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.CustomerMedical.AsNoTracking().ToListAsync()).Where(Chosen));
+            if (which is null)
+            {
+                rows.AddRange(await db.TransferRequests.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.Set<Notification>().AsNoTracking().ToListAsync());
+                rows.AddRange(await db.Changes.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.ProcessedOperations.AsNoTracking().ToListAsync());
+            }
+
+            var lines = rows.Select(row => JsonSerializer.Serialize(row, row.GetType(), Plain)).Order(StringComparer.Ordinal);
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        });
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static Guid Unknown() => Ids.New(World.Start);
+
+    private static async Task<Target> PlantAsync(TestDatabase database, (string Place, Guid Id, Guid Other) branch, int number)
+    {
+        var input = InputFor(branch.Place, number);
+        var id = await database.AddAsync(branch.Id, InputFor(branch.Place, number));
+        await using var db = database.Open();
+        var south = branch.Id == database.World.Costa;
+        var by = (south ? database.World.SouthChief : database.World.Chief).Id;
+        var request = TransferRequest.Create(
+            (south ? database.World.South : database.World.North, id, branch.Id),
+            (branch.Other, branch.Id),
+            "canary reason",
+            (by, World.Start)
+        );
+        db.TransferRequests.Add(request);
+        await db.SaveChangesAsync();
+        return new(branch.Place, branch.Id, id, branch.Other, request.Id, input);
+    }
+
+    private static CustomerInput InputFor(string place, int number)
+    {
+        var input = People.Full(number);
+        input.FirstName = $"Canary{place}";
+        input.LastName = "Planta";
+        input.Email = $"canary.{place.ToLowerInvariant()}@x.cl";
+        input.DocumentNumber = null;
+        input.DocumentKind = null;
+        input.Notes = $"NOTE-CANARY-{place}";
+        input.AddressLine1 = $"STREET-CANARY-{place}";
+        input.Tags = [$"tag-canary-{place}"];
+        input.MedicalNotes = $"MEDICAL-CANARY-{place}";
+        input.Allergies = [$"ALLERGY-CANARY-{place}"];
+        input.Medications = [$"DRUG-CANARY-{place}"];
+        input.MedicalConditions = [$"CONDITION-CANARY-{place}"];
+        return input;
+    }
+}
