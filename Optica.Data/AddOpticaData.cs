@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Optica.Data.Access;
 using Optica.Data.Customers;
 using Optica.Data.Encryption;
@@ -77,6 +79,8 @@ public static class OpticaDataServices
             (provider, builder) =>
                 builder
                     .UseOptica(options)
+                    // statements are for whoever debugs; values never are, since sensitive data logging stays off
+                    .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
                     .AddInterceptors(
                         new SqlitePragmas(),
                         new WriteGuard(),

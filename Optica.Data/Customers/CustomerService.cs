@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -8,11 +9,12 @@ using Optica.Domain.Notifications;
 namespace Optica.Data.Customers;
 
 /// <summary>Registers and changes customers (DOMAIN §2).</summary>
-public sealed class CustomerService(
+public sealed partial class CustomerService(
     IDbContextFactory<OpticaDbContext> contexts,
     ICurrentAccess access,
     MedicalRecords medical,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<CustomerService> logger
 )
 {
     /// <summary>Registers a customer.</summary>
@@ -111,6 +113,12 @@ public sealed class CustomerService(
         }
 
         var fields = CustomerInputValidator.Check(input, time);
+        if (fields.Count > 0 && logger.IsEnabled(LogLevel.Information))
+        {
+            // the rules that were broken, never what was typed
+            LogRefused(string.Join(' ', fields.Select(field => field.Code).Distinct(StringComparer.Ordinal)));
+        }
+
         return (branch, fields.Count) switch
         {
             (Invalid missing, _) => missing with { Fields = [.. missing.Fields, .. fields] },
@@ -227,4 +235,7 @@ public sealed class CustomerService(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await DoneBeforeAsync(db, options, cancellation) ?? throw new InvalidOperationException("The operation vanished.");
     }
+
+    [LoggerMessage(LogLevel.Information, "Customer input refused: {Codes}")]
+    private partial void LogRefused(string codes);
 }
