@@ -14,6 +14,7 @@ builder
     .AddInteractiveServerComponents(options => options.DetailedErrors = builder.Environment.IsDevelopment());
 builder.Services.AddCascadingAuthenticationState();
 builder.Services.AddRadzenComponents();
+builder.Services.AddPortalFace();
 
 var app = builder.Build();
 if (args.Contains("--migrate", StringComparer.Ordinal))
@@ -22,7 +23,7 @@ if (args.Contains("--migrate", StringComparer.Ordinal))
 }
 
 app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseStatusPages();
 if (!app.Environment.IsDevelopment())
 {
     app.UseHsts();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Optica.Portal.Hosting;
 
-/// <summary>Language, theme and density: cookies, so that the first byte of a page is right already.</summary>
+/// <summary>Language, theme, density and the folded navigation: cookies, so that the first byte of a page is right already.</summary>
 internal static class Preferences
 {
     /// <summary>Cookie of the theme.</summary>
@@ -11,14 +11,21 @@ internal static class Preferences
     /// <summary>Cookie of the density.</summary>
     public const string DensityCookie = "optica-density";
 
+    /// <summary>Cookie of the navigation; written by the script that folds it.</summary>
+    public const string NavigationCookie = "optica-navigation";
+
     private static readonly string[] Themes = ["light", "dark", "auto"];
     private static readonly string[] Densities = ["normal", "compact"];
+    private static readonly string[] Navigations = ["open", "closed"];
 
     /// <summary>The theme in force: light, dark or auto.</summary>
     public static string Theme(HttpRequest? request) => Known(request?.Cookies[ThemeCookie], Themes) ?? "auto";
 
     /// <summary>The density in force: normal or compact.</summary>
     public static string Density(HttpRequest? request) => Known(request?.Cookies[DensityCookie], Densities) ?? "normal";
+
+    /// <summary>Whether the navigation is open or closed; null follows the width of the screen.</summary>
+    public static string? Navigation(HttpRequest? request) => Known(request?.Cookies[NavigationCookie], Navigations);
 
     /// <summary>How preference cookies are kept.</summary>
     public static CookieOptions CookieOptions(HttpRequest request) =>

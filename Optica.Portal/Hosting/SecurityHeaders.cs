@@ -1,11 +1,16 @@
+using System.Security.Cryptography;
+
 namespace Optica.Portal.Hosting;
 
 /// <summary>Headers of every answer, and the origin check that browsers do not do for WebSockets.</summary>
 internal static class SecurityHeaders
 {
+    // styles may be inline because Radzen places its popups by style attributes; scripts may not
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; ";
+
+    private static readonly object NonceKey = new();
 
     public static void UseSecurityHeaders(this WebApplication app) =>
         app.Use(
@@ -17,12 +22,7 @@ internal static class SecurityHeaders
                     return;
                 }
 
-                var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = Policy;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-                context.Response.OnStarting(NoStore, context);
+                context.Response.OnStarting(Write, context);
                 await next(context);
             }
         );
@@ -34,13 +34,28 @@ internal static class SecurityHeaders
             && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Pages carry people's data: no cache keeps them. Static files say themselves how long they live.</summary>
-    private static Task NoStore(object state)
+    /// <summary>This answer's nonce: the import map is the only inline script.</summary>
+    public static string ScriptNonce(this HttpContext context)
     {
-        var response = ((HttpContext)state).Response;
-        if (response.Headers.CacheControl.Count == 0)
+        // a page shown for a status code or an exception passes here twice
+        var nonce = context.Items[NonceKey] ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        return (string)nonce;
+    }
+
+    /// <summary>Last of all, over what the framework wrote. Pages carry people's data: no cache keeps them; static files say themselves.</summary>
+    private static Task Write(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = $"{Policy}script-src 'self' 'nonce-{context.ScriptNonce()}'";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (headers.CacheControl.Count == 0)
         {
-            response.Headers.CacheControl = "no-store";
+            headers.CacheControl = "no-store";
         }
 
         return Task.CompletedTask;

@@ -1,0 +1,178 @@
+// Everything the browser does by itself: keyboard, navigation, native dialogs, the connection banner. No page logic.
+const root = document.documentElement;
+const find = (selector, within = document) => within.querySelector(selector);
+const isTyping = target => target.closest?.("input, textarea, select, [contenteditable='true']") !== null;
+const isVisible = element => element !== null && element.getClientRects().length > 0;
+
+function openDialog(dialog) {
+  if (dialog && !dialog.open) dialog.showModal();
+}
+
+/* ---- left navigation: beside the page the server remembers it by cookie; over the page (tablets) it is open for one choice ---- */
+
+const isNarrow = matchMedia("(max-width: 1023px)");
+
+function toggleNavigation() {
+  if (isNarrow.matches) {
+    root.toggleAttribute("data-drawer");
+    return;
+  }
+  const isOpen = isVisible(find("#side-nav .side-text"));
+  root.dataset.navigation = isOpen ? "closed" : "open";
+  document.cookie = `optica-navigation=${root.dataset.navigation}; path=/; max-age=31536000; samesite=lax`;
+}
+
+/* ---- preferences ---- */
+
+function prepareReturn(form) {
+  const field = find("input[name='returnUrl']", form);
+  if (field) field.value = location.pathname + location.search;
+}
+
+function markPreferences(menu) {
+  for (const form of menu.querySelectorAll("form[data-preference]")) {
+    const value = root.dataset[form.dataset.preference];
+    if (!value) continue;
+    for (const button of form.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.value === value));
+  }
+}
+
+document.addEventListener("beforetoggle", event => markPreferences(event.target), true);
+document.addEventListener("submit", event => event.target.matches("form[data-return]") && prepareReturn(event.target), true);
+
+/* ---- clicks ---- */
+
+document.addEventListener("click", event => {
+  const target = event.target.closest?.("[data-skip], [data-navigation-toggle], [data-keyboard-map], [data-reload], [data-print]");
+  if (target?.matches("[data-skip]")) {
+    event.preventDefault();
+    event.stopPropagation();
+    find("#main")?.focus();
+  } else if (target?.matches("[data-navigation-toggle]")) toggleNavigation();
+  else if (target?.matches("[data-keyboard-map]")) openDialog(find("#keyboard-map"));
+  else if (target?.matches("[data-reload]")) location.reload();
+  else if (target?.matches("[data-print]")) print();
+
+  if (event.target.closest?.("#side-nav a")) root.removeAttribute("data-drawer");
+  if (event.target.matches?.("dialog[data-light-dismiss]")) event.target.close();
+  if (event.target.closest?.("[popover] a")) event.target.closest("[popover]").hidePopover();
+}, true);
+
+/* ---- keyboard: one listener ---- */
+
+let awaitsTarget = 0;
+
+const clicks = key => {
+  const target = [...document.querySelectorAll(`[data-shortcut="${key}"]`)].find(isVisible);
+  target?.click();
+  return target !== undefined;
+};
+
+const shortcuts = {
+  "/": () => {
+    const search = find("[data-shortcut='/']");
+    search?.focus();
+    search?.select?.();
+    return search !== null;
+  },
+  "?": () => openDialog(find("#keyboard-map")) ?? true,
+  g: () => (awaitsTarget = performance.now()) > 0,
+};
+
+function goTo(key) {
+  const isFresh = performance.now() - awaitsTarget < 1500;
+  awaitsTarget = 0;
+  const link = isFresh ? find(`[data-go="${CSS.escape(key)}"]`) : null;
+  link?.click();
+  return link !== null;
+}
+
+document.addEventListener("keydown", event => {
+  if (event.isComposing || event.repeat) return;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+    const button = [...document.querySelectorAll("[data-shortcut='save']")].find(isVisible);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || find("dialog[open]")) return;
+  const isDone = awaitsTarget > 0 ? goTo(event.key) : shortcuts[event.key]?.() ?? (/^[a-z]$/.test(event.key) && clicks(event.key));
+  if (isDone) event.preventDefault();
+});
+
+/* ---- tabs: arrow keys move between the links ---- */
+
+document.addEventListener("keydown", event => {
+  const tab = event.target.closest?.("[role='tab']");
+  if (!tab) return;
+  const tabs = [...tab.closest("[role='tablist']").querySelectorAll("[role='tab']")];
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const next = step ? tabs.at((tabs.indexOf(tab) + step) % tabs.length) : { Home: tabs[0], End: tabs.at(-1) }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
+
+/* ---- connection: the framework sets classes, we show a banner after 2 s, then a dialog; a lost circuit reloads the page ---- */
+
+const connection = find("#components-reconnect-modal");
+
+function watchConnection() {
+  const banner = find("#reconnect-banner");
+  const dialog = find("#reconnect-dialog");
+  let timers = [];
+  let isDown = false;
+
+  const clear = () => timers.splice(0).forEach(clearTimeout);
+
+  function lost() {
+    if (isDown) return;
+    isDown = true;
+    timers.push(setTimeout(() => (banner.hidden = false), 2000), setTimeout(() => openDialog(dialog), 15000));
+  }
+
+  function back() {
+    clear();
+    isDown = false;
+    banner.hidden = true;
+    if (dialog.open) dialog.close();
+  }
+
+  async function retry() {
+    try {
+      // false: the server is there but this circuit is not
+      if ((await Blazor.reconnect()) === false) location.reload();
+      else back();
+    } catch {
+      failed();
+    }
+  }
+
+  function failed() {
+    clear();
+    isDown = true;
+    banner.hidden = false;
+    openDialog(dialog);
+    timers.push(setTimeout(retry, 10000));
+  }
+
+  const states = { show: lost, hide: back, failed, rejected: () => location.reload() };
+  new MutationObserver(() => {
+    for (const [name, act] of Object.entries(states)) {
+      if (connection.classList.contains(`components-reconnect-${name}`)) return act();
+    }
+  }).observe(connection, { attributes: true, attributeFilter: ["class"] });
+
+  find("[data-reconnect]", dialog).addEventListener("click", retry);
+  // nothing is discarded by Escape: the connection decides
+  dialog.addEventListener("cancel", event => event.preventDefault());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && isDown && retry());
+}
+
+if (connection) {
+  watchConnection();
+  const wait = attempt => (attempt < 10 ? Math.min(500 * 2 ** attempt, 5000) : null);
+  Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 10, retryIntervalMilliseconds: wait } } });
+}

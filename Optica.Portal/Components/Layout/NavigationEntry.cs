@@ -1,0 +1,23 @@
+using Optica.Domain.Common;
+
+namespace Optica.Portal.Components.Layout;
+
+/// <summary>One entry of the left navigation. Features add theirs to <see cref="All"/>, in the order shown.</summary>
+/// <param name="Href">Path of the page.</param>
+/// <param name="TextKey">Key in the Shell resources.</param>
+/// <param name="Icon">Name in <see cref="Shared.Icons"/>.</param>
+/// <param name="Shortcut">Letter after <c>g</c>.</param>
+/// <param name="Permission">Permission without which the entry is not shown; null for everybody.</param>
+public sealed record NavigationEntry(string Href, string TextKey, string Icon, char Shortcut, string? Permission = null)
+{
+    /// <summary>Every entry there is.</summary>
+    public static readonly IReadOnlyList<NavigationEntry> All =
+    [
+        new("/", "nav_dashboard", "dashboard", 'd'),
+        new("/admin/customers", "nav_customers", "people", 'c', Permissions.CustomersRead),
+    ];
+
+    /// <summary>The entries somebody with these rights sees.</summary>
+    public static IEnumerable<NavigationEntry> For(AccessScope scope) =>
+        All.Where(entry => entry.Permission is null || scope.May(entry.Permission));
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Optica.Portal.Components.Shared;
+
+/// <summary>An exception costs this section, not the page: it is logged with a number, the user sees the number and a retry.</summary>
+public sealed partial class SectionErrorBoundary(ILogger<SectionErrorBoundary> log, TimeProvider time) : ErrorBoundaryBase
+{
+    private string? traceId;
+
+    /// <summary>Called on retry, before the content is rendered again.</summary>
+    [Parameter]
+    public EventCallback OnRetry { get; set; }
+
+    /// <inheritdoc />
+    protected override Task OnErrorAsync(Exception exception)
+    {
+        traceId = Trace.Id(time);
+        SectionFailed(log, traceId, exception);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (CurrentException is null)
+        {
+            builder.AddContent(0, ChildContent);
+            return;
+        }
+
+        builder.OpenComponent<ErrorState>(1);
+        builder.AddComponentParameter(2, nameof(ErrorState.TraceId), traceId);
+        builder.AddComponentParameter(3, nameof(ErrorState.OnRetry), EventCallback.Factory.Create(this, RetryAsync));
+        builder.CloseComponent();
+    }
+
+    private async Task RetryAsync()
+    {
+        await OnRetry.InvokeAsync();
+        Recover();
+    }
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A section failed, trace {TraceId}")]
+    private static partial void SectionFailed(ILogger logger, string traceId, Exception exception);
+}

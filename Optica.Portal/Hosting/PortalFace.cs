@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Optica.Portal.Components.Shared;
+
+namespace Optica.Portal.Hosting;
+
+/// <summary>What the pages stand on: messages to the user, own pages for status codes.</summary>
+internal static class PortalFace
+{
+    public static void AddPortalFace(this IServiceCollection services) => services.AddScoped<Toasts>();
+
+    /// <summary>Shows the portal's own page to people who navigate to what is not there; API, scripts and files get the bare code.</summary>
+    public static void UseStatusPages(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Features.Get<IStatusCodePagesFeature>() is { } pages && !IsNavigation(context.Request))
+                {
+                    pages.Enabled = false;
+                }
+
+                return next(context);
+            }
+        );
+    }
+
+    private static bool IsNavigation(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}
