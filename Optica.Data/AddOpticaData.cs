@@ -45,7 +45,7 @@ public static class OpticaDataServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
         services.AddScoped<MedicalRecords>().AddScoped<DemoData>().AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
-        services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>();
+        services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
         return services;

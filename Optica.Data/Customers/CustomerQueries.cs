@@ -45,6 +45,24 @@ public sealed class CustomerQueries(
         return new Page<CustomerRow>(tagged, page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }
 
+    /// <summary>One customer as lists show them: nothing medical, nothing to audit.</summary>
+    /// <param name="id">The customer.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The row; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<CustomerRow>> RowAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await OpenAsync(cancellation);
+        var found = await db.Pairs().Where(row => row.Customer.Id == id).Rows(db).ToListAsync(cancellation);
+        return found.Count == 0
+            ? (Result<CustomerRow>)await db.Customers.MissingAsync(row => row.Id == id, cancellation)
+            : (await found.WithTagsAsync(db, cancellation))[0];
+    }
+
     /// <summary>Counts of the customers in reach, narrowed to the selected branch.</summary>
     /// <returns>The counts, or <see cref="AccessDenied"/>.</returns>
     public async Task<Result<CustomerStats>> StatsAsync(CancellationToken cancellation)

@@ -117,3 +117,9 @@ public sealed record CustomerUpdate(
     long? Version = null,
     bool SharesContact = false
 );
+
+/// <summary>What came of a change to many customers.</summary>
+/// <param name="Changed">Who was changed: what an undo takes back.</param>
+/// <param name="Same">How many were so already.</param>
+/// <param name="Refused">How many could not be changed: out of reach, read-only, or gone.</param>
+public sealed record BulkOutcome(IReadOnlyList<Guid> Changed, int Same, int Refused);

@@ -12,7 +12,8 @@ internal static class IsolationCases
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    public static IReadOnlyList<IsolationCase> All { get; } = [.. Reads(), .. Searches(), .. Writes(), .. Transfers(), .. Others()];
+    public static IReadOnlyList<IsolationCase> All { get; } =
+    [.. Reads(), .. Searches(), .. Writes(), .. Bulk(), .. Transfers(), .. Others()];
 
     private static IEnumerable<IsolationCase> Reads() =>
         [
@@ -27,6 +28,12 @@ internal static class IsolationCases
                 Permissions.CustomersHistory,
                 false,
                 (scope, to) => scope.History.ListAsync(to.CustomerId, new PageRequest(), None)
+            ),
+            IsolationCase.ById(
+                "CustomerQueries.RowAsync",
+                Permissions.CustomersRead,
+                false,
+                (scope, to) => scope.Queries.RowAsync(to.CustomerId, None)
             ),
             IsolationCase.Open(
                 "CustomerQueries.ListAsync",
@@ -96,6 +103,28 @@ internal static class IsolationCases
                 Permissions.CustomersDeactivate,
                 true,
                 (scope, to) => scope.Life.ReactivateAsync(to.CustomerId, null, None)
+            ),
+        ];
+
+    private static IEnumerable<IsolationCase> Bulk() =>
+        [
+            IsolationCase.Open(
+                "CustomerBulkService.AddTagAsync",
+                Permissions.CustomersEdit,
+                true,
+                (scope, to) => scope.Get<CustomerBulkService>().AddTagAsync([to.CustomerId], "planted", None)
+            ),
+            IsolationCase.Open(
+                "CustomerBulkService.DeactivateAsync",
+                Permissions.CustomersDeactivate,
+                true,
+                (scope, to) => scope.Get<CustomerBulkService>().DeactivateAsync([to.CustomerId], None)
+            ),
+            IsolationCase.Open(
+                "CustomerBulkService.ReactivateAsync",
+                Permissions.CustomersDeactivate,
+                true,
+                (scope, to) => scope.Get<CustomerBulkService>().ReactivateAsync([to.CustomerId], None)
             ),
         ];
 
