@@ -102,7 +102,7 @@ document.addEventListener("keydown", event => {
   if (isDone) event.preventDefault();
 });
 
-/* ---- tabs: arrow keys move between the links ---- */
+/* ---- tabs: arrow keys move between the links, Space opens like Enter ---- */
 
 document.addEventListener("keydown", event => {
   const tab = event.target.closest?.("[role='tab']");
@@ -110,9 +110,20 @@ document.addEventListener("keydown", event => {
   const tabs = [...tab.closest("[role='tablist']").querySelectorAll("[role='tab']")];
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   const next = step ? tabs.at((tabs.indexOf(tab) + step) % tabs.length) : { Home: tabs[0], End: tabs.at(-1) }[event.key];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  } else if (event.key === " ") {
+    event.preventDefault();
+    tab.click();
+  }
+});
+
+/* ---- Escape closes the side panel, unless something above it is open or somebody is typing ---- */
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target) || find("dialog[open], :popover-open")) return;
+  find("[data-panel-close]")?.click();
 });
 
 /* ---- connection: the framework sets classes, we show a banner after 2 s, then a dialog; a lost circuit reloads the page ---- */
