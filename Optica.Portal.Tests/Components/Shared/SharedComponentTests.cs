@@ -1,0 +1,53 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Tests.Components.Forms;
+
+namespace Optica.Portal.Tests.Components.Shared;
+
+public sealed class SharedComponentTests : FormContext
+{
+    [Fact]
+    public async Task Boundary_ContentFails_ShowsTheLoggedNumberAndRetries()
+    {
+        var fails = true;
+        RenderFragment content = builder => builder.AddContent(0, fails ? throw new InvalidOperationException("secret") : "fine");
+        var page = Render<SectionErrorBoundary>(parameters => parameters.Add(boundary => boundary.ChildContent, content));
+        Assert.NotEmpty(page.Find("[role=alert] code").TextContent);
+        Assert.DoesNotContain("secret", page.Markup, StringComparison.Ordinal);
+
+        fails = false;
+        await page.Find("button").ClickAsync(new());
+        Assert.Equal("fine", page.Markup.Trim());
+    }
+
+    [Fact]
+    public void Tabs_OnlyTheOpenOneIsInTheTabOrder()
+    {
+        var page = Render<Tabs>(parameters =>
+            parameters.Add(tabs => tabs.Items, [new Tab("a", "A", "?tab=a"), new Tab("b", "B", "?tab=b", 3)]).Add(tabs => tabs.Current, "b")
+        );
+        Assert.Equal(["-1", "0"], page.FindAll("[role=tab]").Select(tab => tab.GetAttribute("tabindex")));
+        Assert.Equal("tab-b", page.Find("[role=tabpanel]").GetAttribute("aria-labelledby"));
+        Assert.Equal("tab-b", page.Find("[aria-selected=true]").Id);
+    }
+
+    [Fact]
+    public void Pager_LastPage_SaysTheRangeAndOffersNoNext()
+    {
+        var page = Render<Pager>(parameters =>
+            parameters.Add(p => p.Number, 50).Add(p => p.Size, 25).Add(p => p.Total, 1234).Add(p => p.Link, number => $"?page={number}")
+        );
+        Assert.Equal("1.226–1.234 of 1.234", page.Find("[role=status]").TextContent);
+        Assert.Empty(page.FindAll("[rel=next]"));
+        Assert.Equal("?page=49", page.Find("[rel=prev]").GetAttribute("href"));
+        Assert.Equal("50", page.Find("[aria-current=page]").TextContent);
+    }
+
+    [Theory]
+    [InlineData("María José Fuenzalida", "MF")]
+    [InlineData("ñandú", "Ñ")]
+    [InlineData("  ", "·")]
+    [InlineData(null, "·")]
+    public void Initials_OfAName(string? name, string shown) => Assert.Equal(shown, Initials.Of(name));
+}
