@@ -1,0 +1,144 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Tests.Components.Forms;
+
+public sealed class FieldTests : FormContext
+{
+    [Fact]
+    public async Task DateField_UnreadableText_StaysAndKeepsTheFormFromBeingSaved()
+    {
+        (Model.Name, Model.Day) = ("Ana", new DateOnly(2000, 1, 1));
+        var form = RenderForm<DateField, DateOnly?>(() => Model.Day, value => Model.Day = value);
+
+        form.Find("input").Change("31-02-1980");
+
+        Assert.Equal("31-02-1980", form.Find("input").GetAttribute("value"));
+        Assert.Contains("not a date", form.Find(".field-error").TextContent, StringComparison.Ordinal);
+        Assert.False(await form.InvokeAsync(form.FindComponent<FluentValidationValidator>().Instance.ValidateAsync));
+        Assert.Equal("31-02-1980", form.Find("input").GetAttribute("value"));
+
+        form.Find("input").Change("5/3/80");
+        Assert.Empty(form.FindAll(".field-error"));
+        Assert.Equal("05-03-1980", form.Find("input").GetAttribute("value"));
+        Assert.Equal(new DateOnly(1980, 3, 5), Model.Day);
+    }
+
+    [Fact]
+    public void DateField_Emptied_IsNoDate()
+    {
+        Model.Day = new DateOnly(2000, 1, 1);
+        var form = RenderForm<DateField, DateOnly?>(() => Model.Day, value => Model.Day = value);
+
+        form.Find("input").Change("");
+
+        Assert.Null(Model.Day);
+    }
+
+    [Theory]
+    [InlineData(true, 1927)]
+    [InlineData(false, 2027)]
+    public void DateField_YearOfTwoDigits_FollowsTheKindOfDate(bool past, int year)
+    {
+        var form = RenderForm<DateField, DateOnly?>(() => Model.Day, value => Model.Day = value, ("Past", past));
+
+        form.Find("input").Change("1-1-27");
+
+        Assert.Equal(year, Model.Day?.Year);
+    }
+
+    [Fact]
+    public void TagsField_TypedTwice_IsThereOnce()
+    {
+        var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!);
+
+        form.Find("[data-tags-input]").Change("VIP");
+        form.Find("[data-tags-input]").Change(" vip ");
+        form.Find("[data-tags-input]").Change("school, family;VIP");
+
+        Assert.Equal(["VIP", "school", "family"], Model.Tags);
+    }
+
+    [Fact]
+    public void TagsField_Remove_TakesThatOneAway()
+    {
+        Model.Tags = ["a", "b", "c"];
+        var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!);
+
+        form.FindAll("[data-tag-remove]")[1].Click();
+
+        Assert.Equal(["a", "c"], Model.Tags);
+    }
+
+    [Fact]
+    public void TagsField_Full_TakesNoMore()
+    {
+        var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!, ("MaxItems", 2));
+
+        form.Find("[data-tags-input]").Change("a,b,c");
+
+        Assert.Equal(["a", "b"], Model.Tags);
+        Assert.True(form.Find("[data-tags-input]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void TextField_WithFormat_ShowsTheFormOnLeaving()
+    {
+        var form = RenderForm<TextField, string?>(
+            () => Model.Name,
+            value => Model.Name = value,
+            ("Format", (Func<string?, string>)Rut.FormatAsTyped)
+        );
+
+        form.Find("input").Change("123456785");
+
+        Assert.Equal("12.345.678-5", Model.Name);
+        Assert.Equal("12.345.678-5", form.Find("input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void ComboField_KnownByAnotherSpelling_GetsTheOfficialOne()
+    {
+        var form = RenderForm<ComboField, string?>(
+            () => Model.Name,
+            value => Model.Name = value,
+            ("Options", new[] { "Ñuñoa" }),
+            ("Resolve", (Func<string?, string?>)(text => text == "nunoa" ? "Ñuñoa" : null))
+        );
+
+        form.Find("input").Change("nunoa");
+        Assert.Equal("Ñuñoa", Model.Name);
+        form.Find("input").Change("Nowhere");
+        Assert.Equal("Nowhere", Model.Name);
+        Assert.Equal(form.Find("datalist").Id, form.Find("input").GetAttribute("list"));
+    }
+
+    [Fact]
+    public void SelectField_EmptyOption_IsNothing()
+    {
+        Model.Name = "b";
+        var form = RenderForm<SelectField<string>, string>(
+            () => Model.Name,
+            value => Model.Name = value,
+            ("Options", new (string?, string)[] { ("a", "First"), ("b", "Second") }),
+            ("Empty", "None")
+        );
+
+        Assert.Equal("1", form.Find("select").GetAttribute("value"));
+        form.Find("select").Change("0");
+        Assert.Equal("a", Model.Name);
+        form.Find("select").Change("");
+        Assert.Null(Model.Name);
+    }
+
+    [Fact]
+    public void EveryInput_HasALabelAndALimit()
+    {
+        var form = RenderForm<TextAreaField, string?>(() => Model.Name, value => Model.Name = value);
+
+        Assert.Equal("4000", form.Find("textarea").GetAttribute("maxlength"));
+        Assert.Equal(form.Find("textarea").Id, form.Find("label").GetAttribute("for"));
+    }
+}
