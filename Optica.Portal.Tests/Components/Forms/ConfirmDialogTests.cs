@@ -55,13 +55,5 @@ public sealed class ConfirmDialogTests : FormContext
         Assert.Equal("moved", (await answer)?.Reason);
     }
 
-    private static Task<ConfirmAnswer?> Ask(IRenderedComponent<ConfirmDialog> dialog)
-    {
-        Task<ConfirmAnswer?> answer = default!;
-        dialog.InvokeAsync(() =>
-        {
-            answer = dialog.Instance.AskAsync();
-        });
-        return answer;
-    }
+    private static Task<ConfirmAnswer?> Ask(IRenderedComponent<ConfirmDialog> dialog) => dialog.InvokeAsync(dialog.Instance.AskAsync);
 }

@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components.Forms;
 using Optica.Domain.Customers;
 using Optica.Portal.Components.Shared.Forms;
 

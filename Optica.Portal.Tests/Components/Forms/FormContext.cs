@@ -45,13 +45,16 @@ public abstract class FormContext : BunitContext
                 builder.AddAttribute(1, nameof(FluentValidationValidator.Validator), new SheetValidator());
                 builder.CloseComponent();
                 builder.OpenComponent<TField>(2);
-                builder.AddAttribute(3, "Label", "Label of it");
-                builder.AddAttribute(4, "Value", read());
-                builder.AddAttribute(5, "ValueChanged", EventCallback.Factory.Create<TValue?>(this, set));
-                builder.AddAttribute(6, "ValueExpression", of);
-                foreach (var (name, value) in more)
+                (string, object?)[] always =
+                [
+                    ("Label", "Label of it"),
+                    ("Value", read()),
+                    ("ValueChanged", EventCallback.Factory.Create<TValue?>(this, set)),
+                    ("ValueExpression", of),
+                ];
+                foreach (var (name, value) in always.Concat(more))
                 {
-                    builder.AddAttribute(7, name, value);
+                    builder.AddAttribute(3, name, value);
                 }
 
                 builder.CloseComponent();

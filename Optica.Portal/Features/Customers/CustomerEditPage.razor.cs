@@ -6,6 +6,7 @@ using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Features.Customers.Components;
 
@@ -20,6 +21,9 @@ public sealed partial class CustomerEditPage(
     NavigationManager navigation
 ) : IAsyncDisposable
 {
+    private const string FirstInvalid = "";
+    private const string FirstField = "field-FirstName";
+
     private readonly CancellationTokenSource gone = new();
     private CustomerFormModel? model;
     private EditContext? form;
@@ -30,12 +34,11 @@ public sealed partial class CustomerEditPage(
     private IReadOnlyList<BranchRow> branches = [];
     private CustomerMerge? merge;
     private Error? problem;
-    private (Guid Id, string Name)? saved;
     private Guid? loaded;
     private bool started;
     private bool saving;
     private bool dirty;
-    private bool toFocus;
+    private string? toFocus;
 
     /// <summary>The customer to change; null registers a new one.</summary>
     [Parameter]
@@ -45,10 +48,18 @@ public sealed partial class CustomerEditPage(
     private IJSRuntime Runtime { get; set; } = default!;
 
     [Inject]
+    private Toasts Toasts { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     private string Title =>
         model?.Profile is { } customer ? Words["edit_title", customer.FullName] : Words[Id is null ? "new_title" : "edit"];
+
+    private IReadOnlyList<Crumb> Crumbs =>
+        model?.Profile is { } customer
+            ? [new(Words["customers"], "/admin/customers"), new(customer.FullName, Profile(customer.Id))]
+            : [new(Words["customers"], "/admin/customers")];
 
     private bool Clinical => model?.Profile?.SeesMedical ?? access.Scope.May(Permissions.Clinical);
 
@@ -69,57 +80,31 @@ public sealed partial class CustomerEditPage(
         }
 
         (started, loaded) = (true, Id);
-        (model, problem, saved) = (null, null, null);
-        await (Id is { } id ? OpenAsync(id) : BeginAsync(null));
+        (model, problem) = (null, null);
+        await OpenAsync();
     }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (toFocus)
+        if (toFocus is { } where)
         {
-            toFocus = false;
+            toFocus = null;
             script ??= new FormsScript(Runtime);
-            await script.FocusFirstInvalidAsync();
+            await (where == FirstInvalid ? script.FocusFirstInvalidAsync() : script.FocusAsync(where));
         }
     }
 
     private static string Profile(Guid id) => $"/admin/customers/{id}";
 
-    private async Task BeginAsync(Guid? branchId)
+    private async Task OpenAsync(Guid? branchId = null)
     {
-        problem = await access.RefuseAsync(Permissions.CustomersEdit, gone.Token);
-        if (problem is not null)
+        var opener = new CustomerFormOpener(queries, branchQueries, access, Time);
+        var opened = await (Id is { } id ? opener.OfAsync(id, gone.Token) : opener.NewAsync(branchId, gone.Token));
+        if (opened.TryGet(out var next, out problem))
         {
-            return;
-        }
-
-        branches = await ChoicesAsync();
-        Use(CustomerFormModel.New(branchId, Time));
-    }
-
-    /// <summary>The branch is asked for only when the selected one does not answer it.</summary>
-    private async Task<IReadOnlyList<BranchRow>> ChoicesAsync()
-    {
-        var scope = access.Scope;
-        var given = scope.SelectedBranchId is { } selected
-            ? scope.Changes(selected)
-            : scope is { AllBranches: false, FullBranches.Count: 1 };
-        return !given && (await branchQueries.MineAsync(gone.Token)).TryGet(out var mine, out _)
-            ? [.. mine.Where(branch => branch.MayChange)]
-            : [];
-    }
-
-    private async Task OpenAsync(Guid id)
-    {
-        problem = await access.RefuseAsync(Permissions.CustomersEdit, gone.Token);
-        if (problem is null && (await queries.ProfileAsync(id, gone.Token)).TryGet(out var profile, out problem))
-        {
-            problem = profile.Branch.MayChange ? null : new AccessDenied();
-            if (problem is null)
-            {
-                Use(CustomerFormModel.Of(profile));
-            }
+            branches = Id is null ? await opener.BranchesAsync(gone.Token) : [];
+            Use(next);
         }
     }
 
@@ -142,11 +127,7 @@ public sealed partial class CustomerEditPage(
     }
 
     /// <summary>RUT, e-mail, phone or branch changed: the page renders, and the duplicate panel looks.</summary>
-    private void TypedAsync()
-    {
-        dirty = true;
-        saved = null;
-    }
+    private void Typed() => dirty = true;
 
     private async Task ChosenAsync(string field)
     {
@@ -161,12 +142,12 @@ public sealed partial class CustomerEditPage(
             return;
         }
 
-        (saving, problem, saved) = (true, null, null);
+        (saving, problem) = (true, null);
         try
         {
             if (!await validator.ValidateAsync())
             {
-                toFocus = true;
+                toFocus = FirstInvalid;
                 return;
             }
 
@@ -195,20 +176,29 @@ public sealed partial class CustomerEditPage(
 
     private async Task DoneAsync(Guid id, bool another)
     {
+        var said = Words["saved_one", $"{model!.Input.FirstName} {model.Input.LastName}".Trim()];
         if (!another)
         {
             guard.Release();
+            Toasts.Success(said);
             navigation.NavigateTo(Profile(id));
             return;
         }
 
-        saved = (id, $"{model!.Input.FirstName} {model.Input.LastName}".Trim());
-        await BeginAsync(model.Input.BranchId);
+        Toasts.Success(said, new ToastAction(Words["open"], () => GoAsync(id)));
+        await OpenAsync(model.Input.BranchId);
+        toFocus = FirstField;
+    }
+
+    private Task GoAsync(Guid id)
+    {
+        navigation.NavigateTo(Profile(id));
+        return Task.CompletedTask;
     }
 
     private async Task RefusedAsync(Error error)
     {
-        toFocus = true;
+        toFocus = FirstInvalid;
         switch (error)
         {
             case Invalid invalid:

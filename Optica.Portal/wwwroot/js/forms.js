@@ -13,6 +13,10 @@ export function focusFirstInvalid() {
   });
 }
 
+export function focusField(id) {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+}
+
 export function open(dialog) {
   if (dialog && !dialog.open) {
     dialog.showModal();

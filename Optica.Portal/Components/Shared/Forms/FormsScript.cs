@@ -12,6 +12,9 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Puts the focus on the first field with a message.</summary>
     public Task FocusFirstInvalidAsync() => CallAsync("focusFirstInvalid");
 
+    /// <summary>Puts the focus on an input.</summary>
+    public Task FocusAsync(string id) => CallAsync("focusField", id);
+
     /// <summary>Opens a dialog on top of the page.</summary>
     public Task OpenAsync(ElementReference dialog) => CallAsync("open", dialog);
 

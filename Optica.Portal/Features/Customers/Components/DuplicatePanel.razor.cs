@@ -32,10 +32,13 @@ public sealed partial class DuplicatePanel
     /// <summary>Who was found.</summary>
     private IReadOnlyList<Duplicate> Found { get; set; } = [];
 
+    private bool Blocks => Found.Any(hit => hit.Blocks);
+
+    private bool IsAsked => asked is not (_, null, null, null);
+
     /// <summary>Only e-mail or phone stand in the way: people may share those, never a RUT.</summary>
     private bool CanShare =>
-        Found.Any(hit => hit.Blocks)
-        && Found.Where(hit => hit.Blocks).All(hit => !hit.Fields.Contains(Duplicate.RutField, StringComparer.Ordinal));
+        Blocks && Found.Where(hit => hit.Blocks).All(hit => !hit.Fields.Contains(Duplicate.RutField, StringComparer.Ordinal));
 
     private string ShareText
     {
