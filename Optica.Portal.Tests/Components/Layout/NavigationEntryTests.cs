@@ -20,7 +20,7 @@ public sealed class NavigationEntryTests
     [Fact]
     public void All_HaveAnIconAKnownPermissionAndAShortcutOfTheirOwn()
     {
-        Assert.All(NavigationEntry.All, entry => Assert.Contains(entry.Icon, Icons.Names));
+        Assert.All(NavigationEntry.All, entry => Assert.Contains(entry.Icon, Icons.Names, StringComparer.Ordinal));
         Assert.All(NavigationEntry.All, entry => Assert.True(entry.Permission is null || Permissions.All.Contains(entry.Permission)));
         Assert.Distinct(NavigationEntry.All.Select(entry => entry.Shortcut));
     }
