@@ -12,6 +12,10 @@ public sealed partial class SectionErrorBoundary(ILogger<SectionErrorBoundary> l
     [Parameter]
     public EventCallback OnRetry { get; set; }
 
+    /// <summary>For small parts, such as those of the top bar: nothing is shown but a button to try again.</summary>
+    [Parameter]
+    public bool Quiet { get; set; }
+
     /// <inheritdoc />
     protected override Task OnErrorAsync(Exception exception)
     {
@@ -27,6 +31,14 @@ public sealed partial class SectionErrorBoundary(ILogger<SectionErrorBoundary> l
         if (CurrentException is null)
         {
             builder.AddContent(0, ChildContent);
+            return;
+        }
+
+        if (Quiet)
+        {
+            builder.OpenComponent<RetryButton>(4);
+            builder.AddComponentParameter(5, nameof(RetryButton.OnClick), EventCallback.Factory.Create(this, RetryAsync));
+            builder.CloseComponent();
             return;
         }
 

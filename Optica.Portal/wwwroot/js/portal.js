@@ -126,6 +126,35 @@ document.addEventListener("keydown", event => {
   find("[data-panel-close]")?.click();
 });
 
+/* ---- search: arrows go through the hits and Enter opens one, without asking the server ---- */
+
+const searchHits = () => [...document.querySelectorAll("#global-search-hits [role='option']")];
+
+function chooseHit(input, chosen) {
+  for (const hit of searchHits()) hit.setAttribute("aria-selected", String(hit === chosen));
+  if (chosen) input.setAttribute("aria-activedescendant", chosen.id);
+  else input.removeAttribute("aria-activedescendant");
+  chosen?.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("input", event => event.target.id === "global-search" && chooseHit(event.target, null));
+document.addEventListener("submit", event => event.target.matches("form[role='search']") && document.activeElement.blur(), true);
+document.addEventListener("keydown", event => {
+  const input = event.target;
+  if (input.id !== "global-search" || event.isComposing) return;
+  const hits = searchHits();
+  const at = hits.findIndex(hit => hit.getAttribute("aria-selected") === "true");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && hits.length > 0) {
+    event.preventDefault();
+    chooseHit(input, at < 0 ? hits.at(step < 0 ? -1 : 0) : hits[at + step]);
+  } else if (event.key === "Enter" && at >= 0) {
+    event.preventDefault();
+    hits[at].click();
+    input.blur();
+  } else if (event.key === "Escape" && input.value === "") input.blur();
+});
+
 /* ---- connection: the framework sets classes, we show a banner after 2 s, then a dialog; a lost circuit reloads the page ---- */
 
 const connection = find("#components-reconnect-modal");

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Notifications;
+using Optica.Domain.Notifications;
+
+namespace Optica.Portal.Components.Layout;
+
+/// <summary>News of the reader's branches: counted on every page change, listed when opened.</summary>
+public sealed partial class NotificationBell
+{
+    private const int Cap = NotificationQueries.CountCap;
+    private readonly CancellationTokenSource gone = new();
+    private IReadOnlyList<NotificationRow>? rows;
+    private int unread;
+
+    [Inject]
+    private NotificationQueries Queries { get; set; } = default!;
+
+    [Inject]
+    private NotificationService Service { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => CountAsync();
+
+    /// <inheritdoc />
+    protected override Task MovedAsync() => CountAsync();
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    private static string Href(NotificationRow row) =>
+        row.Kind is NotificationKind.TransferRequested or NotificationKind.TransferRefused
+            ? "/admin/transfers"
+            : $"/admin/customers/{row.RecordId}";
+
+    private async Task CountAsync() => unread = (await Queries.UnreadAsync(gone.Token)).TryGet(out var count, out _) ? count : 0;
+
+    private async Task LoadAsync()
+    {
+        rows = (await Queries.NewestAsync(gone.Token)).TryGet(out var newest, out _) ? newest : [];
+        await CountAsync();
+    }
+
+    private async Task ReadAllAsync()
+    {
+        await Service.ReadAllAsync(gone.Token);
+        await LoadAsync();
+    }
+
+    private string Text(NotificationRow row) =>
+        Words[$"notification_{row.Kind}", row.RecordName.Length == 0 ? Words["some_customer"].Value : row.RecordName];
+
+    private string Ago(DateTime then) =>
+        (Time.GetUtcNow().UtcDateTime - then) switch
+        {
+            { TotalMinutes: < 1 } => Words["ago_now"],
+            { TotalHours: < 1 } span => Words["ago_minutes", (int)span.TotalMinutes],
+            { TotalDays: < 1 } span => Words["ago_hours", (int)span.TotalHours],
+            var span => Words["ago_days", (int)span.TotalDays],
+        };
+}
