@@ -68,13 +68,16 @@ const clicks = key => {
   return target !== undefined;
 };
 
+const focuses = key => {
+  const target = [...document.querySelectorAll(`[data-shortcut="${key}"]`)].find(isVisible);
+  target?.focus();
+  target?.select?.();
+  return target !== undefined;
+};
+
 const shortcuts = {
-  "/": () => {
-    const search = find("[data-shortcut='/']");
-    search?.focus();
-    search?.select?.();
-    return search !== null;
-  },
+  "/": () => focuses("/"),
+  f: () => focuses("f"),
   "?": () => openDialog(find("#keyboard-map")) ?? true,
   g: () => (awaitsTarget = performance.now()) > 0,
 };
