@@ -5,3 +5,6 @@ return args switch
     ["generate", .. var rest] => await GenerateCommand.RunAsync(rest),
     _ => Usage.Show(),
 };
+
+/// <summary>Not public as the portal's own is: tests see both.</summary>
+internal static partial class Program;

@@ -43,6 +43,7 @@ public static class OpticaDataServices
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
+        services.AddScoped<RefreshTokens>();
         services.AddScoped<MedicalRecords>().AddScoped<DemoData>().AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();

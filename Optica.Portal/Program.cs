@@ -1,3 +1,4 @@
+using Optica.Portal.Api;
 using Optica.Portal.Components;
 using Optica.Portal.Hosting;
 using Optica.Portal.Identity;
@@ -9,6 +10,7 @@ builder.AddPortalData();
 builder.AddPortalLogging();
 builder.Services.AddPortalLocalisation();
 builder.AddPortalIdentity();
+builder.Services.AddOpticaApi();
 builder
     .Services.AddRazorComponents()
     .AddInteractiveServerComponents(options => options.DetailedErrors = builder.Environment.IsDevelopment());
@@ -43,6 +45,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
 app.MapPreferenceEndpoints();
 app.MapRazorPages();
+app.MapOpticaApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
 return 0;

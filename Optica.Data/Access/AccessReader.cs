@@ -105,8 +105,11 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         }
 
         var own =
-            scope.Reaches(wanted)
-            && await db.Branches.AnyAsync(row => row.Id == wanted && row.OrganisationId == scope.OrganisationId, cancellation);
+            (scope.IsPlatform || scope.Reaches(wanted))
+            && await db.Branches.AnyAsync(
+                row => row.Id == wanted && (scope.IsPlatform || row.OrganisationId == scope.OrganisationId),
+                cancellation
+            );
         return own ? wanted : Guid.Empty;
     }
 

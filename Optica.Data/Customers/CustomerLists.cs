@@ -37,6 +37,11 @@ internal static class CustomerLists
             rows = rows.Where(row => row.Figures.IsActive == active);
         }
 
+        if (filter.Tier is { } tier)
+        {
+            rows = rows.Where(row => row.Figures.Tier == tier);
+        }
+
         if (filter.BranchId is { } branch)
         {
             rows = rows.Where(row => row.Figures.BranchId == branch);

@@ -78,17 +78,19 @@ public sealed class CustomerQueries(
         var month = LocalDay.Start(LocalDay.MonthOf(now, zone), zone);
         var today = LocalDay.Of(now, zone);
         var selected = db.Scope.SelectedBranchId;
-        return await db
-                .CustomerFigures.Where(row => selected == null || row.BranchId == selected)
-                .GroupBy(row => 1)
-                .Select(rows => new CustomerStats(
-                    rows.Count(),
-                    rows.Count(row => row.IsActive),
-                    rows.Count(row => row.CreatedAt >= month),
-                    rows.Count(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today)
-                ))
-                .SingleOrDefaultAsync(cancellation)
-            ?? new CustomerStats(0, 0, 0, 0);
+        var rows = db.CustomerFigures.Where(row => selected == null || row.BranchId == selected);
+        var stats = await rows.GroupBy(row => 1)
+            .Select(rows => new CustomerStats(
+                rows.Count(),
+                rows.Count(row => row.IsActive),
+                rows.Count(row => row.CreatedAt >= month),
+                rows.Count(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today)
+            ))
+            .SingleOrDefaultAsync(cancellation);
+        var tiers = await rows.GroupBy(row => row.Tier)
+            .Select(group => new { Tier = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Tier, group => group.Count, cancellation);
+        return (stats ?? new CustomerStats(0, 0, 0, 0)) with { ByTier = tiers };
     }
 
     /// <summary>Everything the profile shows.</summary>

@@ -47,12 +47,14 @@ public sealed partial class CustomerService(
 
         CustomerInputNormaliser.Normalise(input);
         var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
-        if (Check(input, branch.Error) is { } wrong)
+        if (Check(input, branch.Error, options.Unreadable) is { } wrong)
         {
             return wrong;
         }
 
-        return await AddAsync(db, input, branch.Value, options, cancellation);
+        var made = await AddAsync(db, input, branch.Value, options, cancellation);
+        // the same click, twice at once: the customer in the way may be its own
+        return made.Error is CustomerExists ? await DoneAtOnceAsync(options, cancellation) ?? made : made;
     }
 
     /// <summary>Changes the named fields of a customer; the others stay as they are.</summary>
@@ -72,7 +74,7 @@ public sealed partial class CustomerService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var loaded = await CustomerLoading.ForChangeAsync(db, id, update.Version, cancellation);
+        var loaded = await CustomerLoading.ForChangeAsync(db, id, null, cancellation);
         if (!loaded.TryGet(out var customer, out var error))
         {
             return error;
@@ -96,16 +98,21 @@ public sealed partial class CustomerService(
 
         CustomerFields.Copy(update.Input, merged, fields);
         CustomerInputNormaliser.Normalise(merged);
-        if (Check(merged, null) is { } wrong)
+        if (Check(merged, null, update.Unreadable) is { } wrong)
         {
             return wrong;
+        }
+
+        if (update.Version is { } seen && seen != customer.Version)
+        {
+            return new VersionConflict();
         }
 
         return await ChangeAsync(db, customer, merged, (update.SharesContact, touchesMedical), cancellation);
     }
 
     /// <summary>All broken rules at once; a branch out of reach comes before the fields, a missing one is a field.</summary>
-    private Error? Check(CustomerInput input, Error? branch)
+    private Error? Check(CustomerInput input, Error? branch, Invalid? unreadable)
     {
         if (branch is not null and not Invalid)
         {
@@ -119,12 +126,13 @@ public sealed partial class CustomerService(
             LogRefused(string.Join(' ', fields.Select(field => field.Code).Distinct(StringComparer.Ordinal)));
         }
 
-        return (branch, fields.Count) switch
+        var broken = (branch, fields.Count) switch
         {
             (Invalid missing, _) => missing with { Fields = [.. missing.Fields, .. fields] },
             (_, > 0) => new Invalid(fields),
             _ => null,
         };
+        return Invalid.Join(unreadable, broken);
     }
 
     private async Task<Result<Guid>> AddAsync(
@@ -160,7 +168,7 @@ public sealed partial class CustomerService(
         return await db.TrySaveAsync(cancellation) switch
         {
             null => customer.Id,
-            UniqueViolated { IsOperation: true } => await DoneAtOnceAsync(options, cancellation),
+            UniqueViolated { IsOperation: true } => new CustomerExists([]),
             UniqueViolated => await CustomerLoading.LostRaceAsync(contexts, wanted, shared, cancellation),
             var error => error,
         };
@@ -230,10 +238,10 @@ public sealed partial class CustomerService(
     }
 
     /// <summary>The same click arrived twice at once and the other one won: its customer is the answer.</summary>
-    private async Task<Result<Guid>> DoneAtOnceAsync(CustomerCreateOptions options, CancellationToken cancellation)
+    private async Task<Result<Guid>?> DoneAtOnceAsync(CustomerCreateOptions options, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await DoneBeforeAsync(db, options, cancellation) ?? throw new InvalidOperationException("The operation vanished.");
+        return await DoneBeforeAsync(db, options, cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Customer input refused: {Codes}")]

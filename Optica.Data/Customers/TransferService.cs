@@ -11,7 +11,11 @@ namespace Optica.Data.Customers;
 /// <param name="BranchId">The branch the customer shall go to.</param>
 /// <param name="Reason">Why, ≤ 400; required.</param>
 /// <param name="SharesContact">Confirmed: somebody there has the same e-mail or phone.</param>
-public sealed record TransferInput(Guid BranchId, string? Reason, bool SharesContact = false);
+public sealed record TransferInput(Guid BranchId, string? Reason, bool SharesContact = false)
+{
+    /// <summary>What of a request could not be read; told with the broken rules, after rights and record.</summary>
+    public Invalid? Unreadable { get; init; }
+}
 
 /// <summary>Moves customers between branches: at once with full rights in both, otherwise by a request (DOMAIN §1).</summary>
 public sealed class TransferService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
@@ -151,18 +155,21 @@ public sealed class TransferService(IDbContextFactory<OpticaDbContext> contexts,
 
     private static async Task<Error?> CheckAsync(OpticaDbContext db, TransferInput input, CancellationToken cancellation)
     {
-        if (!await db.Branches.AnyAsync(row => row.Id == input.BranchId, cancellation))
+        var named = input.BranchId != Guid.Empty;
+        if (named && !await db.Branches.AnyAsync(row => row.Id == input.BranchId, cancellation))
         {
             return new NotFound();
         }
 
-        return TextRules.CleanLine(input.Reason) switch
+        var reason = TextRules.CleanLine(input.Reason) switch
         {
             null => Invalid.At(nameof(TransferInput.Reason), "reason_required"),
             { Length: > TransferRequest.ReasonLength } => Invalid.At(nameof(TransferInput.Reason), "reason_too_long"),
-            { } reason when !TextRules.IsClean(reason, false) => Invalid.At(nameof(TransferInput.Reason), "control_characters"),
+            { } text when !TextRules.IsClean(text, false) => Invalid.At(nameof(TransferInput.Reason), "control_characters"),
             _ => null,
         };
+        var branch = named ? null : Invalid.At(nameof(TransferInput.BranchId), "branch_unknown") with { Code = "branch_not_found" };
+        return Invalid.Join(input.Unreadable, Invalid.Join(reason, branch));
     }
 
     private async Task<Result<Guid>> FileAsync(

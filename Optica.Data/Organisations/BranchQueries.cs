@@ -33,6 +33,27 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
         return Result.Of(await AllAsync(cancellation));
     }
 
+    /// <summary>Whether customers of a branch may be read.</summary>
+    /// <param name="branchId">The branch.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Done; <see cref="NotFound"/> for a foreign branch, <see cref="AccessDenied"/> for one out of reach.</returns>
+    public async Task<Result<Done>> ReachAsync(Guid branchId, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ReadAcrossOrganisations();
+        if (!await db.Branches.AnyAsync(row => row.Id == branchId, cancellation))
+        {
+            return new NotFound();
+        }
+
+        return db.Scope.IsPlatform || db.Scope.Reaches(branchId) ? default(Done) : new AccessDenied();
+    }
+
     /// <summary>Name of the caller's organisation; null for platform admins and nobody.</summary>
     public async Task<string?> OrganisationNameAsync(CancellationToken cancellation)
     {

@@ -48,6 +48,18 @@ public sealed record FieldError(string Field, string Code, string Message);
 /// <param name="Code"><c>validation_failed</c>, or <c>branch_not_found</c> when a branch is needed and none is given.</param>
 public sealed record Invalid(IReadOnlyList<FieldError> Fields, string Code = "validation_failed") : Error(Code, ErrorKind.Invalid)
 {
+    /// <summary>Both sets of messages; when the whole could not be read, nothing else is worth saying.</summary>
+    /// <param name="unreadable">What could not be read.</param>
+    /// <param name="broken">Rules broken by what could be.</param>
+    public static Invalid? Join(Invalid? unreadable, Invalid? broken) =>
+        (unreadable, broken) switch
+        {
+            (null, _) => broken,
+            (_, null) => unreadable,
+            _ when unreadable.Fields.Any(field => field.Field.Length == 0) => unreadable,
+            _ => broken with { Fields = [.. unreadable.Fields, .. broken.Fields] },
+        };
+
     /// <summary>A single message at a single field.</summary>
     public static Invalid At(string field, string code) => new([new FieldError(field, code, DomainText.Get($"rule_{code}"))]);
 }

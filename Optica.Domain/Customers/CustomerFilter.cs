@@ -31,6 +31,9 @@ public sealed record CustomerFilter
     /// <summary>Carries this tag, without regard to case and accents.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>Of this tier only (<see cref="CustomerFigures.Tier"/>).</summary>
+    public int? Tier { get; init; }
+
     /// <summary>Of this branch only.</summary>
     public Guid? BranchId { get; init; }
 

@@ -1,3 +1,5 @@
+using Optica.Domain.Common;
+
 namespace Optica.Domain.Customers;
 
 /// <summary>A customer as lists and search show them.</summary>
@@ -84,7 +86,11 @@ public sealed record StampRow(DateTime CreatedAt, string? CreatedBy, DateTime Up
 /// <param name="Active">Of them active.</param>
 /// <param name="NewThisMonth">Registered this calendar month (organisation's zone).</param>
 /// <param name="ExamDue">Active, with an eye exam due by today.</param>
-public sealed record CustomerStats(int Total, int Active, int NewThisMonth, int ExamDue);
+public sealed record CustomerStats(int Total, int Active, int NewThisMonth, int ExamDue)
+{
+    /// <summary>Customers by tier (<see cref="CustomerFigures.Tier"/>); tiers without any are absent.</summary>
+    public IReadOnlyDictionary<int, int> ByTier { get; init; } = new Dictionary<int, int>();
+}
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Query">How the text was understood.</param>
@@ -104,7 +110,11 @@ public sealed record CustomerSearchAnswer(
 /// <param name="SharesContact">The user confirmed that e-mail or phone belong to another person too.</param>
 /// <param name="OperationId">One click, one effect: the same id twice makes one customer.</param>
 /// <param name="RequestHash">SHA-256 of an API request, to notice a reused key.</param>
-public sealed record CustomerCreateOptions(bool SharesContact = false, Guid? OperationId = null, byte[]? RequestHash = null);
+public sealed record CustomerCreateOptions(bool SharesContact = false, Guid? OperationId = null, byte[]? RequestHash = null)
+{
+    /// <summary>What of a request could not be read; told with the broken rules, after rights and branch.</summary>
+    public Invalid? Unreadable { get; init; }
+}
 
 /// <summary>A change to a customer: only the named fields.</summary>
 /// <param name="Input">New values.</param>
@@ -116,7 +126,11 @@ public sealed record CustomerUpdate(
     IReadOnlySet<string>? Fields = null,
     long? Version = null,
     bool SharesContact = false
-);
+)
+{
+    /// <summary>What of a request could not be read; told with the broken rules, after rights and record.</summary>
+    public Invalid? Unreadable { get; init; }
+}
 
 /// <summary>What came of a change to many customers.</summary>
 /// <param name="Changed">Who was changed: what an undo takes back.</param>

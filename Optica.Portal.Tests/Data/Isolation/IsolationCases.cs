@@ -167,6 +167,12 @@ internal static class IsolationCases
 
     private static IEnumerable<IsolationCase> Others() =>
         [
+            IsolationCase.ById(
+                "BranchQueries.ReachAsync",
+                Permissions.CustomersRead,
+                false,
+                (scope, to) => scope.Get<BranchQueries>().ReachAsync(to.BranchId, None)
+            ),
             IsolationCase.Open("BranchQueries.MineAsync", null, false, (scope, _) => scope.Get<BranchQueries>().MineAsync(None)),
             IsolationCase.Open(
                 "BranchQueries.OfOrganisationAsync",

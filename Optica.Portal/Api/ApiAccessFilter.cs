@@ -1,0 +1,79 @@
+using Optica.Data.Access;
+using Optica.Data.Customers;
+using Optica.Data.Organisations;
+using Optica.Domain.Common;
+using Optica.Portal.Identity;
+
+namespace Optica.Portal.Api;
+
+/// <summary>
+/// Who is asking, and for which branch. Keeps the order of checks: token, permission, record, branch; the services do the rest.
+/// </summary>
+internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branches, CustomerQueries customers) : IEndpointFilter
+{
+    /// <summary>Names the branch of a request, or <see cref="AllBranches"/>.</summary>
+    public const string BranchHeader = "X-Branch-Id";
+
+    /// <summary>Every branch in reach.</summary>
+    public const string AllBranches = "global";
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.User.ToTicket() is not { } ticket)
+        {
+            return ApiProblems.From(StatusCodes.Status401Unauthorized);
+        }
+
+        var header = http.Request.Headers[BranchHeader];
+        var selected = header.Count == 0 ? ticket.SelectedBranchId : Wanted(header.ToString());
+        access.Use(ticket with { SelectedBranchId = selected });
+        var scope = await access.RefreshAsync(http.RequestAborted);
+        if (!scope.IsSomebody)
+        {
+            // the session has ended, the user is locked, or the stamp moved
+            return ApiProblems.From(StatusCodes.Status401Unauthorized);
+        }
+
+        var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededPermission>();
+        if (needed is not null && !scope.May(needed.Name))
+        {
+            return ApiProblems.From(new AccessDenied());
+        }
+
+        if (scope.SelectedBranchId == Guid.Empty)
+        {
+            if (header.Count > 0)
+            {
+                return ApiProblems.From(await WhyAsync(http, selected!.Value));
+            }
+
+            // the home branch is out of reach by now: whatever still is in reach
+            access.Use(ticket with { SelectedBranchId = null });
+            await access.RefreshAsync(http.RequestAborted);
+        }
+
+        return await next(context);
+    }
+
+    /// <summary>Null for all branches; what is no id is an unknown branch.</summary>
+    private static Guid? Wanted(string header) =>
+        string.Equals(header, AllBranches, StringComparison.OrdinalIgnoreCase) ? null
+        : Guid.TryParseExact(header, "D", out var id) ? id
+        : Guid.Empty;
+
+    /// <summary>The record's own answer goes before the branch's.</summary>
+    private async Task<Error> WhyAsync(HttpContext http, Guid branchId)
+    {
+        if (http.Request.RouteValues.TryGetValue("id", out var id))
+        {
+            var record = await customers.RowAsync(ApiRoute.IdOf(id?.ToString()), http.RequestAborted);
+            if (record.Error is { } missing)
+            {
+                return missing;
+            }
+        }
+
+        return (await branches.ReachAsync(branchId, http.RequestAborted)).Error ?? new NotFound();
+    }
+}

@@ -1,0 +1,24 @@
+using Optica.Data.Hosting;
+
+namespace Optica.Portal.Api;
+
+/// <summary>For whoever watches over the process: alive, and ready to serve. No secrets, nothing about data.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        var health = app.MapGroup("/health").AllowAnonymous();
+        health.MapGet("/live", () => Results.Json(new HealthResponse("ok"))).ExcludeFromDescription();
+        health.MapGet("/ready", ReadyAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ReadyAsync(DatabaseSetup setup, CancellationToken cancellation)
+    {
+        var ready = await setup.AnswersAsync(cancellation) && (await setup.MissingAsync(cancellation)).Count == 0;
+        return ready
+            ? Results.Json(new HealthResponse("ok"))
+            : Results.Json(new HealthResponse("not_ready"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private sealed record HealthResponse(string Status);
+}

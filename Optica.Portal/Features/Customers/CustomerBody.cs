@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Optica.Domain.Customers;
+using Optica.Portal.Api;
+
+namespace Optica.Portal.Features.Customers;
+
+/// <summary>Reads a customer's fields from a request: which were sent, and their values.</summary>
+internal static class CustomerBody
+{
+    /// <summary>Every writable field by its API name. The branch is not among them: only a transfer changes it.</summary>
+    internal static readonly FrozenDictionary<string, PropertyInfo> Fields = CustomerFields.All.ToFrozenDictionary(
+        ApiNames.Of,
+        name => typeof(CustomerInput).GetProperty(name)!,
+        StringComparer.Ordinal
+    );
+
+    /// <returns>The values, and the names of the input's properties that were sent.</returns>
+    public static (CustomerInput Input, HashSet<string> Sent) Read(ApiBody body)
+    {
+        var input = new CustomerInput();
+        var sent = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, property) in Fields)
+        {
+            if (body.Has(name))
+            {
+                sent.Add(property.Name);
+                property.SetValue(input, Value(body, name, property.PropertyType));
+            }
+        }
+
+        return (input, sent);
+    }
+
+    private static object? Value(ApiBody body, string name, Type type) =>
+        type == typeof(string) ? body.Text(name)
+        : type == typeof(DateOnly?) ? body.Date(name)
+        : type == typeof(List<string>) ? body.Texts(name)
+        : body.Choice(name, Nullable.GetUnderlyingType(type)!);
+}

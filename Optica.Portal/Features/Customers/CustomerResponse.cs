@@ -1,0 +1,86 @@
+using Optica.Domain.Customers;
+using Optica.Portal.Api;
+
+namespace Optica.Portal.Features.Customers;
+
+/// <summary>A customer as the API answers; without the clinical permission there is no trace of the medical fields.</summary>
+public record CustomerResponse
+{
+    /// <summary>Identity.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Version, to be sent with a change.</summary>
+    public required long Version { get; init; }
+
+    public required BranchResponse Branch { get; init; }
+
+    public required string FullName { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>E.164.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>With dots and dash.</summary>
+    public string? Rut { get; init; }
+
+    public DocumentKind? DocumentKind { get; init; }
+
+    public string? DocumentNumber { get; init; }
+
+    public DateOnly? DateOfBirth { get; init; }
+
+    public Gender? Gender { get; init; }
+
+    public string? AddressLine1 { get; init; }
+
+    public string? AddressLine2 { get; init; }
+
+    public string? City { get; init; }
+
+    public string? State { get; init; }
+
+    public string? PostalCode { get; init; }
+
+    public string? Country { get; init; }
+
+    public DateOnly? LastEyeExamDate { get; init; }
+
+    public DateOnly? NextEyeExamDue { get; init; }
+
+    public ContactMethod? PreferredContactMethod { get; init; }
+
+    public string? EmergencyContactName { get; init; }
+
+    public string? EmergencyContactPhone { get; init; }
+
+    public InsuranceProvider? InsuranceProvider { get; init; }
+
+    public string? InsurancePolicyNumber { get; init; }
+
+    public string? Notes { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required bool IsActive { get; init; }
+
+    /// <summary>Confirmed: somebody else of the branch has the same e-mail address.</summary>
+    public required bool EmailShared { get; init; }
+
+    /// <summary>Confirmed: somebody else of the branch has the same phone.</summary>
+    public required bool PhoneShared { get; init; }
+
+    public required AnalyticsResponse Analytics { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public string? CreatedBy { get; init; }
+
+    public required DateTime UpdatedAt { get; init; }
+
+    public string? UpdatedBy { get; init; }
+}

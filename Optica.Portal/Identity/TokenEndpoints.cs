@@ -1,0 +1,58 @@
+using Optica.Portal.Api;
+
+namespace Optica.Portal.Identity;
+
+/// <summary>Tokens for API clients. There is no self-registration.</summary>
+internal static class TokenEndpoints
+{
+    public static void MapTokens(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").AllowAnonymous().RequireRateLimiting(PortalIdentity.PasswordLimit).WithTags("Tokens");
+        Describe(auth.MapPost("/token", SignInAsync).Takes<TokenRequest>());
+        Describe(auth.MapPost("/refresh", RefreshAsync).Takes<RefreshRequest>());
+    }
+
+    private static void Describe(RouteHandlerBuilder endpoint) =>
+        endpoint
+            .Produces<TokenResponse>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context,
+        TokenService tokens,
+        TokenLimits limits,
+        CancellationToken cancellation
+    )
+    {
+        var body = await ApiBody.ReadAsync(context.Request, cancellation);
+        var request = new TokenRequest(body.Text("email"), body.Text("password"), body.Text("two_factor_code"));
+        if (body.Unreadable() is { } unreadable)
+        {
+            return ApiProblems.From(unreadable);
+        }
+
+        if (!limits.Allows(context, request.Email ?? ""))
+        {
+            context.Response.Headers.RetryAfter = "60";
+            return ApiProblems.From(StatusCodes.Status429TooManyRequests);
+        }
+
+        var answer = await tokens.SignInAsync(request, context.Request.Headers.UserAgent.ToString(), cancellation);
+        return answer is null ? ApiProblems.InvalidCredentials() : Results.Ok(answer);
+    }
+
+    private static async Task<IResult> RefreshAsync(HttpRequest request, TokenService tokens, CancellationToken cancellation)
+    {
+        var body = await ApiBody.ReadAsync(request, cancellation);
+        var token = body.Text("refresh_token");
+        if (body.Unreadable() is { } unreadable)
+        {
+            return ApiProblems.From(unreadable);
+        }
+
+        var answer = await tokens.RefreshAsync(token, cancellation);
+        return answer is null ? ApiProblems.InvalidCredentials() : Results.Ok(answer);
+    }
+}
