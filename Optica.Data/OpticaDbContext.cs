@@ -142,6 +142,11 @@ public abstract class OpticaDbContext(DbContextOptions options) : IdentityUserCo
             await DenialLog.WriteAsync(this, violation);
             throw;
         }
+        catch (DbUpdateException failure) when (!IsSystem)
+        {
+            await DenialLog.InspectAsync(this, failure);
+            throw;
+        }
         finally
         {
             Intent = null;

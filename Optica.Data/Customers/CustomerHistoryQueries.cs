@@ -7,8 +7,13 @@ using Optica.Domain.Common;
 
 namespace Optica.Data.Customers;
 
-/// <summary>Who changed what in a customer, old → new, from the audit trail.</summary>
-public sealed class CustomerHistoryQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, DataKeyRing ring)
+/// <summary>Who changed what in a customer, old → new, from the audit trail. Showing medical changes counts as reading them.</summary>
+public sealed class CustomerHistoryQueries(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    MedicalRecords medical,
+    DataKeyRing ring
+)
 {
     private static readonly string[] Kinds = ["customer", "transfer_request"];
 
@@ -26,7 +31,7 @@ public sealed class CustomerHistoryQueries(IDbContextFactory<OpticaDbContext> co
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (!await db.Customers.AnyAsync(row => row.Id == id, cancellation))
+        if (await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } customer)
         {
             return (Result<Page<HistoryEntry>>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
         }
@@ -39,10 +44,16 @@ public sealed class CustomerHistoryQueries(IDbContextFactory<OpticaDbContext> co
         var total = await steps.CountAsync(cancellation);
         var rows = await steps.OrderByDescending(row => row.Sequence).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
         var branches = await db.Branches.ToDictionaryAsync(row => row.Id.ToString(), row => row.Name, StringComparer.Ordinal, cancellation);
+        var clinical = db.Scope.May(Permissions.Clinical);
         var items = new List<HistoryEntry>(rows.Count);
         foreach (var row in rows)
         {
-            items.Add(await TellAsync(row, branches, db.Scope.May(Permissions.Clinical), cancellation));
+            items.Add(await TellAsync(row, branches, clinical, cancellation));
+        }
+
+        if (clinical && rows.Exists(row => row.MedicalChanges is not null))
+        {
+            await medical.NoteReadAsync(db, customer, cancellation);
         }
 
         return new Page<HistoryEntry>(items, page.Number, page.Size, total);
@@ -57,9 +68,9 @@ public sealed class CustomerHistoryQueries(IDbContextFactory<OpticaDbContext> co
     {
         var changes = row.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(row.Changes)!;
         changes = [.. changes.Select(change => Named(change, branches))];
-        if (row.MedicalChanges is { } medical && clinical)
+        if (row.MedicalChanges is { } hidden && clinical)
         {
-            var plain = await ring.DecryptAsync(row.OrganisationId!.Value, medical, $"audit/{row.Id:N}", cancellation);
+            var plain = await ring.DecryptAsync(row.OrganisationId!.Value, hidden, $"audit/{row.Id:N}", cancellation);
             changes.AddRange(JsonSerializer.Deserialize<List<FieldChange>>(plain)!);
         }
 

@@ -18,6 +18,7 @@ internal static class SaveExtensions
 {
     private const int SqliteConstraintUnique = 2067;
     private const int SqliteConstraintPrimaryKey = 1555;
+    private const int SqliteConstraintForeignKey = 787;
 
     /// <returns>Null when saved, <see cref="VersionConflict"/>, or <see cref="UniqueViolated"/>.</returns>
     public static async Task<Error?> TrySaveAsync(this OpticaDbContext db, CancellationToken cancellation)
@@ -36,6 +37,15 @@ internal static class SaveExtensions
             return new UniqueViolated(exception.InnerException!.Message);
         }
     }
+
+    /// <summary>Whether a row names a parent that is not there, in that organisation.</summary>
+    public static bool LacksParent(this DbUpdateException exception) =>
+        exception.InnerException switch
+        {
+            SqliteException sqlite => sqlite.SqliteExtendedErrorCode == SqliteConstraintForeignKey,
+            SqlException sql => sql.Number == 547,
+            _ => false,
+        };
 
     private static bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException switch

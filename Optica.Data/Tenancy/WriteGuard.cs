@@ -42,9 +42,9 @@ internal sealed class WriteGuard : SaveChangesInterceptor
     {
         var allowed = entry.Entity switch
         {
-            AuditEntry or Change => entry.State == EntityState.Added,
-            TransferRequest request => OwnOrganisation(db, entry)
-                && (db.Scope.Changes(request.FromBranchId) || db.Scope.Changes(request.ToBranchId)),
+            AuditEntry audit => entry.State == EntityState.Added && audit.OrganisationId == db.Scope.OrganisationId,
+            Change => OwnOrganisation(db, entry) && entry.State == EntityState.Added,
+            TransferRequest => OwnOrganisation(db, entry) && ChangesEitherSide(db, entry),
             // staff of the other branch is told of a transfer: the row names a branch the writer may not reach
             Notification => OwnOrganisation(db, entry) && entry.State == EntityState.Added,
             IBranchOwned => OwnOrganisation(db, entry) && ChangesBranch(db, entry),
@@ -54,13 +54,16 @@ internal sealed class WriteGuard : SaveChangesInterceptor
         };
         if (!allowed)
         {
-            throw new TenancyViolationException($"Refused to write {entry.Metadata.ClrType.Name} outside the caller's reach.")
-            {
-                RecordKind = entry.Metadata.ClrType.Name,
-                RecordId = RecordIdOf(entry),
-            };
+            throw Violation(entry);
         }
     }
+
+    internal static TenancyViolationException Violation(EntityEntry entry) =>
+        new($"Refused to write {entry.Metadata.ClrType.Name} outside the caller's reach.")
+        {
+            RecordKind = entry.Metadata.ClrType.Name,
+            RecordId = RecordIdOf(entry),
+        };
 
     private static bool OwnOrganisation(OpticaDbContext db, EntityEntry entry)
     {
@@ -78,6 +81,14 @@ internal sealed class WriteGuard : SaveChangesInterceptor
         var property = entry.Property(nameof(IBranchOwned.BranchId));
         return db.MayWriteBranch((Guid)property.CurrentValue!)
             && (entry.State == EntityState.Added || db.MayWriteBranch((Guid)property.OriginalValue!));
+    }
+
+    /// <summary>One side is the caller's, before and after; the sides themselves never change.</summary>
+    private static bool ChangesEitherSide(OpticaDbContext db, EntityEntry entry)
+    {
+        var (from, to) = (entry.Property(nameof(TransferRequest.FromBranchId)), entry.Property(nameof(TransferRequest.ToBranchId)));
+        return (db.Scope.Changes((Guid)from.CurrentValue!) || db.Scope.Changes((Guid)to.CurrentValue!))
+            && (entry.State == EntityState.Added || (!from.IsModified && !to.IsModified));
     }
 
     private static Guid RecordIdOf(EntityEntry entry) =>

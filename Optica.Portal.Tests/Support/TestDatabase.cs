@@ -19,6 +19,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<(byte[] Content, World World)>> Template = new(MakeTemplateAsync);
 
     private readonly ServiceProvider services;
+    private bool isBorrowed;
 
     private TestDatabase(OpticaDataOptions options, World world, Action<IServiceCollection>? configure)
     {
@@ -65,6 +66,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(new(provider, $"Data Source={file}"), world, configure);
     }
 
+    /// <summary>Takes on a database that another process made and will remove.</summary>
+    public static TestDatabase Attach(string file) =>
+        new(new(DatabaseProvider.Sqlite, $"Data Source={file}"), new World(), null) { isBorrowed = true };
+
     /// <summary>A scope in which a person is signed in, as in one circuit or request.</summary>
     /// <param name="person">Who; null for nobody.</param>
     /// <param name="branch">The selected branch.</param>
@@ -89,7 +94,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         await services.DisposeAsync();
-        if (Options.DatabaseFile is { } file)
+        if (Options.DatabaseFile is { } file && !isBorrowed)
         {
             await using var connection = new SqliteConnection(ConnectionOf(Options));
             SqliteConnection.ClearPool(connection);

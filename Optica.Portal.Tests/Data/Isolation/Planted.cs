@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -39,9 +40,9 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
 
     public IReadOnlyList<Target> Targets => targets;
 
-    public static async Task<Planted> CreateAsync(DatabaseProvider provider)
+    public static async Task<Planted> CreateAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null)
     {
-        var database = await TestDatabase.CreateAsync(provider);
+        var database = await TestDatabase.CreateAsync(provider, configure);
         var world = database.World;
         var targets = new List<Target>
         {

@@ -1,0 +1,69 @@
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Portal.Tests.Architecture;
+using Optica.Portal.Tests.Data.Isolation;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Model;
+
+/// <summary>Every query that any service sends also translates for SQL Server, to SQL that binds to the migrated schema.</summary>
+public sealed class SqlServerTranslationTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Queries_OfEveryService_TranslateAndBind()
+    {
+        await using var planted = await Planted.CreateAsync(Optica.Data.DatabaseProvider.Sqlite, SqlServerTwin.Watch);
+        foreach (var person in new[] { planted.World.Chief, planted.World.Optometrist, planted.World.Platform })
+        {
+            foreach (var (one, target) in IsolationCases.All.SelectMany(one => planted.Targets.Select(target => (one, target))))
+            {
+                await using var scope = planted.Database.As(person);
+                await one.Call(scope, target);
+            }
+
+            await ListsAsync(planted, person);
+        }
+
+        Findings.None(SqlServerTwin.Failures.Distinct(StringComparer.Ordinal));
+        var checker = TSqlChecker.OfMigrations();
+        Findings.None(SqlServerTwin.Sql.SelectMany(sql => checker.Check(sql).Select(wrong => $"{wrong}\n{sql}")));
+        Assert.InRange(SqlServerTwin.Sql.Count, 60, 1000);
+        Assert.Contains(SqlServerTwin.Sql, sql => sql.Contains("[OrganisationId] = @ef_filter", StringComparison.Ordinal));
+    }
+
+    private static async Task ListsAsync(Planted planted, Person person)
+    {
+        var day = new DateOnly(2026, 11, 25);
+        CustomerFilter[] filters =
+        [
+            new() { Text = "ana", IsActive = true },
+            new() { Text = "12", Tag = "vip" },
+            new()
+            {
+                Text = "345",
+                CreatedFrom = day,
+                CreatedTo = day,
+            },
+            new() { Text = "a@", ExamDueBefore = day },
+            new() { Text = "ana 345 a@" },
+        ];
+        await using var scope = planted.Database.As(person, planted.World.Centro);
+        foreach (var filter in filters)
+        {
+            foreach (var sort in Enum.GetValues<CustomerSort>())
+            {
+                foreach (var descending in new[] { false, true })
+                {
+                    var page = new PageRequest(2, 10);
+                    await scope.Queries.ListAsync(filter with { Sort = sort, Descending = descending }, page, Cancellation);
+                }
+            }
+
+            await scope.Search.FindAsync(filter.Text, Cancellation);
+        }
+
+        await scope.Queries.StatsAsync(Cancellation);
+    }
+}

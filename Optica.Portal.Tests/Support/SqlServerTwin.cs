@@ -1,0 +1,137 @@
+using System.Data;
+using System.Data.Common;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Optica.Data;
+using Optica.Data.Migrations;
+
+namespace Optica.Portal.Tests.Support;
+
+/// <summary>
+/// Translates every query that the services send to SQLite for SQL Server as well, and keeps the SQL. No server is reached:
+/// connections are not opened, and commands answer with nothing.
+/// </summary>
+internal static class SqlServerTwin
+{
+    private static readonly Lock Gate = new();
+
+    /// <summary>The SQL, each statement once.</summary>
+    public static HashSet<string> Sql { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Queries that SQL Server cannot be asked.</summary>
+    public static List<string> Failures { get; } = [];
+
+    /// <summary>Makes the contexts of a database translate twice.</summary>
+    public static void Watch(IServiceCollection services) =>
+        services.ConfigureDbContext<SqliteOpticaDbContext>(options => options.ReplaceService<IAsyncQueryProvider, TwinQueryProvider>());
+
+    internal static void Translate<TResult>(Expression query, OpticaDbContext original)
+    {
+        lock (Gate)
+        {
+            try
+            {
+                using var twin = Context();
+                _ = original.IsSystem ? twin.UseSystem() : twin.Use(original.Scope);
+                var provider = twin.GetService<IAsyncQueryProvider>();
+                Drive(provider.ExecuteAsync<TResult>(new Rerooter(twin, provider).Visit(query)!));
+            }
+            catch (InvalidOperationException nothing) when (nothing.Message.StartsWith("Sequence contains no", StringComparison.Ordinal))
+            { }
+            catch (Exception failure)
+            {
+                Failures.Add($"{failure.GetType().Name} {failure.Message}");
+            }
+        }
+    }
+
+    private static SqlServerOpticaDbContext Context()
+    {
+        using var plain = DesignTime.SqlServer();
+        var options = new DbContextOptionsBuilder<SqlServerOpticaDbContext>(
+            (DbContextOptions<SqlServerOpticaDbContext>)plain.GetService<IDbContextOptions>()
+        );
+        return new(options.AddInterceptors(new Deaf()).Options);
+    }
+
+    /// <summary>Runs a query to its end.</summary>
+    private static void Drive<TResult>(TResult running)
+    {
+        if (running is Task task)
+        {
+            task.GetAwaiter().GetResult();
+            return;
+        }
+
+        var drain = typeof(SqlServerTwin).GetMethod(
+            nameof(DrainAsync),
+            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static
+        )!;
+        ((Task)drain.MakeGenericMethod(typeof(TResult).GetGenericArguments()[0]).Invoke(null, [running])!).GetAwaiter().GetResult();
+    }
+
+    private static async Task DrainAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        await foreach (var _ in rows)
+        {
+            // there are none
+        }
+    }
+
+    /// <summary>Puts the tables of another context's model under a query; closures over the first context are looked through.</summary>
+    private sealed class Rerooter(DbContext twin, IAsyncQueryProvider provider) : ExpressionVisitor
+    {
+        protected override Expression VisitExtension(Expression node) =>
+            node is EntityQueryRootExpression root ? new EntityQueryRootExpression(provider, EntityOf(root)) : base.VisitExtension(node);
+
+        protected override Expression VisitMember(MemberExpression node) =>
+            typeof(IQueryable).IsAssignableFrom(node.Type)
+                ? Visit(Expression.Lambda<Func<IQueryable>>(node).Compile()().Expression)
+                : base.VisitMember(node);
+
+        private IEntityType EntityOf(EntityQueryRootExpression root) => twin.Model.FindEntityType(root.EntityType.Name)!;
+    }
+
+    /// <summary>Opens nothing, sends nothing, keeps the text.</summary>
+    private sealed class Deaf : DbCommandInterceptor, IDbConnectionInterceptor
+    {
+        public ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection,
+            ConnectionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        ) => new(InterceptionResult.Suppress());
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Sql.Add(command.CommandText);
+            using var table = new DataTable();
+            // split queries are buffered, which counts the columns
+            table.Columns.AddRange([.. Enumerable.Range(0, 100).Select(number => new DataColumn($"c{number}", typeof(object)))]);
+            return new(InterceptionResult<DbDataReader>.SuppressWithResult(table.CreateDataReader()));
+        }
+    }
+}
+
+#pragma warning disable EF1001 // the one place where a query can be seen with its values before it is compiled
+/// <summary>Sends every query on to the twin first.</summary>
+internal sealed class TwinQueryProvider(IQueryCompiler compiler, ICurrentDbContext current) : EntityQueryProvider(compiler)
+{
+    public override TResult ExecuteAsync<TResult>(Expression expression, CancellationToken cancellationToken = default)
+    {
+        SqlServerTwin.Translate<TResult>(expression, (OpticaDbContext)current.Context);
+        return base.ExecuteAsync<TResult>(expression, cancellationToken);
+    }
+}
+#pragma warning restore EF1001
