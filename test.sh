@@ -2,6 +2,7 @@
 # Sets up what the tests need, builds with warnings as errors, checks the format and runs every test.
 #   ./test.sh               everything, the long tests in their short form
 #   ./test.sh --long        also the long rounds (kill -9, load)
+#   ./test.sh --screenshots also takes the pictures of docs/screenshots anew
 #   ./test.sh --filter X    only tests whose full name contains X; a leading / makes it an xunit query (/*/*/*Search*)
 # The last line is always "N passed, N failed, N skipped"; the exit code is 0 only if something ran and nothing failed.
 set -euo pipefail
@@ -12,7 +13,7 @@ results=TestResults
 selection=()
 
 usage() {
-    sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+    sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
 }
 
 step() {
@@ -28,6 +29,7 @@ read_arguments() {
     while (($# > 0)); do
         case $1 in
             --long) export OPTICA_LONG=1 ;;
+            --screenshots) export OPTICA_SCREENSHOTS=1 ;;
             --filter)
                 [[ -n ${2:-} ]] || fail "--filter needs a name"
                 if [[ $2 == /* ]]; then selection=(-filter "$2"); else selection=(-method "*$2*"); fi
@@ -130,7 +132,11 @@ dotnet tool restore
 
 step "Build"
 dotnet build Optica.Portal.sln -c Release -v q -warnaserror
-# Browser tests that need published output get their `dotnet publish` here.
+
+step "Publish"
+rm -rf artifacts/portal
+dotnet publish Optica.Portal -c Release -v q -o artifacts/portal
+export OPTICA_PUBLISHED=$PWD/artifacts/portal
 
 step "Format"
 dotnet csharpier check .

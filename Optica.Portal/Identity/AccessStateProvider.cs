@@ -5,10 +5,10 @@ using Optica.Data.Access;
 namespace Optica.Portal.Identity;
 
 /// <summary>Ends live screens whose user, stamp or session is no longer good.</summary>
-internal sealed class AccessStateProvider(ILoggerFactory loggers, AccessReader reader)
+internal sealed class AccessStateProvider(ILoggerFactory loggers, AccessReader reader, IConfiguration settings)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => PortalIdentity.Recheck;
+    protected override TimeSpan RevalidationInterval { get; } = PortalIdentity.Recheck(settings);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState,

@@ -24,9 +24,9 @@ internal static class PortalCookie
         options.ReturnUrlParameter = "returnUrl";
     }
 
-    public static void Revalidate(SecurityStampValidatorOptions options)
+    public static void Revalidate(SecurityStampValidatorOptions options, TimeSpan interval)
     {
-        options.ValidationInterval = PortalIdentity.Recheck;
+        options.ValidationInterval = interval;
         options.OnRefreshingPrincipal = context =>
         {
             // the validator makes a new principal from the user alone

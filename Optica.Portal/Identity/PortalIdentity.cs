@@ -14,9 +14,13 @@ internal static class PortalIdentity
     public const string PasswordLimit = "password";
 
     /// <summary>Half of the promised 60 s within which a revoked user's screens close.</summary>
-    public static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
+    private const double LongestRecheckSeconds = 30;
 
     private const int HashIterations = 210_000;
+
+    /// <summary>How often live screens and cookies are checked again; a setting can only make it shorter.</summary>
+    public static TimeSpan Recheck(IConfiguration settings) =>
+        TimeSpan.FromSeconds(Math.Clamp(settings.GetValue("Access:RecheckSeconds", LongestRecheckSeconds), 1, LongestRecheckSeconds));
 
     public static void AddPortalIdentity(this WebApplicationBuilder builder)
     {
@@ -31,7 +35,7 @@ internal static class PortalIdentity
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddBearerToken(IdentityConstants.BearerScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
-        services.Configure<SecurityStampValidatorOptions>(PortalCookie.Revalidate);
+        services.Configure<SecurityStampValidatorOptions>(options => PortalCookie.Revalidate(options, Recheck(builder.Configuration)));
         services.AddAuthorization();
         services.AddScoped<AuthenticationStateProvider, AccessStateProvider>();
         services.AddScoped<CircuitHandler, CircuitAccess>();

@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace Optica.Portal.Tests.Browser;
+
+/// <summary>A page that can be addressed.</summary>
+/// <param name="Template">Its route.</param>
+/// <param name="IsAnonymous">Whether it opens without a session.</param>
+internal sealed record RoutablePage(string Template, bool IsAnonymous);
+
+/// <summary>Every page of the portal, found by reflection, with an address to try it at.</summary>
+internal static class RoutablePages
+{
+    private const string Customer = """
+        SELECT hex(c.Id) FROM Customers c JOIN Branches b ON b.Id = c.BranchId WHERE b.Name = 'Centro' AND c.IsActive ORDER BY c.Id LIMIT 1
+        """;
+
+    /// <summary>What stands for the parameters of a route. A new page with parameters needs a line here.</summary>
+    private static readonly Dictionary<string, Func<PortalHost, Task<string>>> Parameters = new(StringComparer.Ordinal)
+    {
+        ["/admin/customers/{Id:guid}"] = async host => $"/admin/customers/{await CustomerAsync(host)}",
+        ["/admin/customers/{Id:guid}/edit"] = async host => $"/admin/customers/{await CustomerAsync(host)}/edit",
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RoutablePage> All { get; } =
+    [
+        .. from type in Assembly.Load("Optica.Portal").GetTypes()
+        where typeof(IComponent).IsAssignableFrom(type)
+        from route in type.GetCustomAttributes<RouteAttribute>()
+        select new RoutablePage(route.Template, type.GetCustomAttributes<AllowAnonymousAttribute>().Any()),
+    ];
+
+    /// <summary>An address of a page that exists.</summary>
+    public static Task<string> AddressAsync(PortalHost host, string template)
+    {
+        if (!template.Contains('{', StringComparison.Ordinal))
+        {
+            return Task.FromResult(template);
+        }
+
+        Assert.True(Parameters.TryGetValue(template, out var address), $"{template} has no address in {nameof(RoutablePages)}.");
+        return address(host);
+    }
+
+    /// <summary>An active customer of branch Centro.</summary>
+    public static async Task<Guid> CustomerAsync(PortalHost host) => Guid.Parse(await host.ReadAsync<string>(Customer));
+}
