@@ -150,9 +150,9 @@ public sealed class CustomerEditPageTests
         await using var database = await TestDatabase.CreateAsync();
         await using var form = await CustomerFormContext.OpenAsync(database, database.World.Super);
 
-        form.Type("FirstName", "Ana");
         form.Save();
-        form.Until(() => form.Messages("BranchId").Length > 0);
+        form.Until(() => form.Messages("BranchId").Length > 0 && form.Messages("FirstName").Length > 0);
+        form.Type("FirstName", "Ana");
         var branches = form.Page.FindAll("#field-BranchId option").Select(option => option.TextContent).ToList();
         Assert.Equal(["Centro", "Mall", "Playa"], branches.Skip(1));
 

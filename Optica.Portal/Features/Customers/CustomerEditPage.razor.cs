@@ -145,7 +145,7 @@ public sealed partial class CustomerEditPage(
         (saving, problem) = (true, null);
         try
         {
-            if (!await validator.ValidateAsync())
+            if (!await ValidateAsync())
             {
                 toFocus = FirstInvalid;
                 return;
@@ -158,6 +158,19 @@ public sealed partial class CustomerEditPage(
         {
             saving = false;
         }
+    }
+
+    /// <summary>Everything at once; the branch is no rule of the fields, since mostly it is chosen already.</summary>
+    private async Task<bool> ValidateAsync()
+    {
+        var isValid = await validator.ValidateAsync();
+        if (branches.Count == 0 || model!.Input.BranchId is not null)
+        {
+            return isValid;
+        }
+
+        validator.Show(Invalid.At(nameof(CustomerInput.BranchId), "branch_not_found").Fields);
+        return false;
     }
 
     private CustomerCreateOptions Options() => new(model!.SharesContact, model.OperationId);
