@@ -20,7 +20,7 @@ public sealed class CustomerEditPageChangeTests
 
         var after = await form.StoredAsync(id);
         var changed = CustomerFields.All.Where(field => Text(before.Fields, field) != Text(after.Fields, field));
-        Assert.Equal(["Notes"], changed);
+        Assert.Equal(["Notes"], changed, StringComparer.Ordinal);
     }
 
     [Fact]

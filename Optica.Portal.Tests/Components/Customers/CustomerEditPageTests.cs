@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-using Optica.Domain.Customers;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Tests.Support;
 
@@ -154,7 +153,7 @@ public sealed class CustomerEditPageTests
         form.Until(() => form.Messages("BranchId").Length > 0 && form.Messages("FirstName").Length > 0);
         form.Type("FirstName", "Ana");
         var branches = form.Page.FindAll("#field-BranchId option").Select(option => option.TextContent).ToList();
-        Assert.Equal(["Centro", "Mall", "Playa"], branches.Skip(1));
+        Assert.Equal(["Centro", "Mall", "Playa"], branches.Skip(1), StringComparer.Ordinal);
 
         form.Type("BranchId", "1");
         form.Save();

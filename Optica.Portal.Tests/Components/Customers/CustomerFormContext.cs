@@ -44,9 +44,9 @@ internal sealed class CustomerFormContext : IAsyncDisposable
         Guid? branch = null
     )
     {
-        var scope = database.As(person, branch);
-        await scope.Access.RefreshAsync(CancellationToken.None);
-        var form = new CustomerFormContext(database, scope);
+        var signedIn = database.As(person, branch);
+        await signedIn.Access.RefreshAsync(CancellationToken.None);
+        var form = new CustomerFormContext(database, signedIn);
         form.Page = form.context.Render<CustomerEditPage>(parameters => parameters.Add(page => page.Id, customer));
         form.Until(() => form.Page.FindAll(".customer-form, .state").Count > 0);
         return form;

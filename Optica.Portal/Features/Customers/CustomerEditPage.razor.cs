@@ -192,7 +192,7 @@ public sealed partial class CustomerEditPage(
         var said = Words["saved_one", $"{model!.Input.FirstName} {model.Input.LastName}".Trim()];
         if (!another)
         {
-            guard.Release();
+            await guard.ReleaseAsync();
             Toasts.Success(said);
             navigation.NavigateTo(Profile(id));
             return;
