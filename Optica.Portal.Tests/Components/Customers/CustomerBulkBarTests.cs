@@ -53,7 +53,7 @@ public sealed class CustomerBulkBarTests : ListContext
         page.Find("[data-select]").Change(true);
 
         Assert.Empty(page.FindAll(".bulk-bar .danger"));
-        page.Find("#bulk-tag").Input("Convenio");
+        page.Find("#bulk-tag").Change("Convenio");
         page.Find(".bulk-tag").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("1 customer tagged “Convenio”.", Assert.Single(Toasts.Shown).Text));

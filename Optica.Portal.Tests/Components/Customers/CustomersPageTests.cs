@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Audit;
 using Optica.Portal.Tests.Support;
 
@@ -71,6 +72,37 @@ public sealed class CustomersPageTests : ListContext
 
         Assert.EndsWith("/admin/customers?status=inactive&size=50", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Empty(Names(page)));
+    }
+
+    [Fact]
+    public async Task Type_APartOfAName_GoesIntoTheAddressAfterAMoment()
+    {
+        await SignInAsync(world => world.Sales);
+        await AddAsync(1, "Ana", "Soto");
+        await AddAsync(2, "Berta", "Araya");
+        Services.AddSingleton(TimeProvider.System);
+        var page = Open();
+
+        page.Find("#list-search").Input("ber");
+
+        Assert.Equal("by name", page.Find(".search-kind").TextContent);
+        page.WaitForAssertion(() => Assert.EndsWith("?q=ber", Navigation.Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal("Berta Araya", Names(page)));
+    }
+
+    [Fact]
+    public async Task Type_AndLeave_IsNotCalledBack()
+    {
+        await SignInAsync(world => world.Sales);
+        Services.AddSingleton(TimeProvider.System);
+        var page = Open();
+
+        page.Find("#list-search").Input("ber");
+        Navigation.NavigateTo("/");
+        await DisposeComponentsAsync();
+        await Task.Delay(400, Cancellation);
+
+        Assert.Equal("http://localhost/", Navigation.Uri);
     }
 
     [Fact]

@@ -54,7 +54,12 @@ public sealed partial class CustomerFilterBar
     private IEnumerable<int> KnownDays => Url.DueDays is { } days && !Days.Contains(days) ? Days.Append(days) : Days;
 
     /// <inheritdoc />
-    public void Dispose() => typing?.Dispose();
+    public void Dispose()
+    {
+        // whoever has left for another page is not called back by what they typed
+        typing?.Cancel();
+        typing?.Dispose();
+    }
 
     /// <inheritdoc />
     protected override void OnParametersSet()
