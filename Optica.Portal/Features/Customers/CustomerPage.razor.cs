@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Customers;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Features.Customers.Components.Profile;
+
+namespace Optica.Portal.Features.Customers;
+
+/// <summary>Everything about one customer. Loads once per visit: reading medical fields is recorded.</summary>
+public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess access, Toasts toasts, TimeProvider time) : IDisposable
+{
+    private const string OverviewName = "overview";
+    private const string HistoryName = "history";
+
+    private readonly CancellationTokenSource gone = new();
+    private ProfileFacts? facts;
+    private Error? problem;
+    private Error? refusal;
+    private Guid? loaded;
+
+    /// <summary>The customer.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    /// <summary>Which part is shown.</summary>
+    [SupplyParameterFromQuery(Name = "tab")]
+    public string? Wanted { get; set; }
+
+    private bool MaySeeHistory => access.Scope.May(Permissions.CustomersHistory);
+
+    private string Shown => Wanted == HistoryName && MaySeeHistory ? HistoryName : OverviewName;
+
+    private IReadOnlyList<Tab> Items =>
+        [.. Names.Select(name => new Tab(name, Words[name], name == OverviewName ? Here : $"{Here}?tab={name}"))];
+
+    private IEnumerable<string> Names => MaySeeHistory ? [OverviewName, HistoryName] : [OverviewName];
+
+    private string Here => $"/admin/customers/{Id}";
+
+    private IReadOnlyList<Crumb> Crumbs => [new(Words["customers"], "/admin/customers")];
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        // another tab is not another visit
+        if (loaded != Id)
+        {
+            loaded = Id;
+            (facts, refusal) = (null, null);
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var result = await queries.ProfileAsync(Id, gone.Token);
+        facts = result.TryGet(out var profile, out problem) ? new ProfileFacts(profile, time.GetUtcNow()) : null;
+    }
+
+    private async Task ChangedAsync(ProfileNotice notice)
+    {
+        refusal = null;
+        await LoadAsync();
+        toasts.Success(notice.Text, notice.Undo is { } undo ? new ToastAction(Words["undo"], undo) : null);
+    }
+
+    private void Refuse(Error error) => refusal = error;
+
+    /// <summary>What a clerk compares with the person at the counter.</summary>
+    private string Line(ProfileFacts shown)
+    {
+        var input = shown.Profile.Fields;
+        string?[] parts =
+        [
+            shown.Age is { } age ? Words["age", age].Value : null,
+            input.Rut is { } rut ? Words["rut", Rut.Format(rut)].Value : null,
+            input.Rut is null ? input.DocumentNumber : null,
+            shown.Profile.Branch.OrganisationName,
+        ];
+        return string.Join(" · ", parts.Where(part => part is not null));
+    }
+}

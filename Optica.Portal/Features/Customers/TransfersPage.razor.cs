@@ -1,0 +1,58 @@
+using Optica.Data.Customers;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.Customers;
+
+/// <summary>Requests between branches that wait: those to decide, and those others decide.</summary>
+public sealed partial class TransfersPage(TransferQueries queries, TransferService transfers, Toasts toasts) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private ConfirmDialog dialog = default!;
+    private IReadOnlyList<TransferRequestRow>? rows;
+    private TransferRequestRow? asked;
+    private Error? problem;
+    private Error? refusal;
+    private bool busy;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private string Name(TransferRequestRow? row) => row?.CustomerName ?? Words["unknown"];
+
+    private async Task LoadAsync()
+    {
+        var result = await queries.WaitingAsync(gone.Token);
+        // those to decide stand first
+        rows = result.TryGet(out var all, out problem) ? [.. all.OrderByDescending(row => row.MayDecide)] : null;
+    }
+
+    private async Task DecideAsync(TransferRequestRow row, bool accept)
+    {
+        asked = row;
+        if (busy || (!accept && await dialog.AskAsync() is null))
+        {
+            return;
+        }
+
+        busy = true;
+        refusal = (await transfers.DecideAsync(row.Id, accept, gone.Token)).Error;
+        if (refusal is null)
+        {
+            toasts.Success(Words[accept ? "accepted" : "refused", Name(row), row.ToBranch]);
+        }
+
+        // also after a refusal: somebody else may have decided
+        await LoadAsync();
+        busy = false;
+    }
+}

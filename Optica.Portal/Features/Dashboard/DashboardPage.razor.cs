@@ -1,0 +1,72 @@
+using Optica.Data.Customers;
+using Optica.Data.Organisations;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
+
+namespace Optica.Portal.Features.Dashboard;
+
+/// <summary>The day at a glance, of the selected branch or of all in reach.</summary>
+public sealed partial class DashboardPage(
+    CustomerQueries customers,
+    TransferQueries transfers,
+    BranchQueries branches,
+    ICurrentAccess access,
+    TimeProvider time
+) : IDisposable
+{
+    private static readonly PageRequest Few = new(1, 8);
+
+    private readonly CancellationTokenSource gone = new();
+    private DashboardData? data;
+    private BranchRow? branch;
+    private Error? problem;
+    private DateTime now;
+
+    private string FirstName => access.Scope.UserName.Split(' ', 2)[0];
+
+    private string Place => branch?.Name ?? Words["all_branches"];
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(branch?.TimeZone ?? Branch.DefaultTimeZone);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync()
+    {
+        now = time.GetUtcNow().UtcDateTime;
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        now = time.GetUtcNow().UtcDateTime;
+        (data, problem) = (null, null);
+        if ((await branches.MineAsync(gone.Token)).TryGet(out var mine, out _))
+        {
+            branch = Chosen(mine);
+        }
+
+        var today = LocalDay.Of(time.GetUtcNow(), Zone);
+        var newest = new CustomerFilter { Sort = CustomerSort.CreatedAt, Descending = true };
+        var due = new CustomerFilter { IsActive = true, ExamDueBefore = today };
+        if (
+            (await customers.StatsAsync(gone.Token)).TryGet(out var stats, out problem)
+            && (await customers.ListAsync(newest, Few, gone.Token)).TryGet(out var added, out problem)
+            && (await customers.ListAsync(due, Few, gone.Token)).TryGet(out var toCall, out problem)
+        )
+        {
+            var requests = access.Scope.May(Permissions.CustomersTransfer) ? await transfers.WaitingAsync(gone.Token) : default;
+            data = new DashboardData(stats, added.Items, toCall.Items, requests.Succeeded ? requests.Value : null);
+        }
+    }
+
+    /// <summary>The selected branch; the only one is as good as selected.</summary>
+    private BranchRow? Chosen(IReadOnlyList<BranchRow> mine) =>
+        mine.Count == 1 ? mine[0] : mine.FirstOrDefault(row => row.Id == access.Scope.SelectedBranchId);
+}

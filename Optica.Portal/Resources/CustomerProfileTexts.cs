@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of the customer's profile.</summary>
+public sealed class CustomerProfileTexts;

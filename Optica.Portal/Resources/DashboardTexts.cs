@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of the home page.</summary>
+public sealed class DashboardTexts;
