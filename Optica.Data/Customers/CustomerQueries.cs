@@ -85,12 +85,18 @@ public sealed class CustomerQueries(
                 rows.Count(row => row.IsActive),
                 rows.Count(row => row.CreatedAt >= month),
                 rows.Count(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today)
-            ))
+            )
+            {
+                ByTier = new(
+                    rows.Count(row => row.Tier == 0),
+                    rows.Count(row => row.Tier == 1),
+                    rows.Count(row => row.Tier == 2),
+                    rows.Count(row => row.Tier == 3),
+                    rows.Count(row => row.Tier == 4)
+                ),
+            })
             .SingleOrDefaultAsync(cancellation);
-        var tiers = await rows.GroupBy(row => row.Tier)
-            .Select(group => new { Tier = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Tier, group => group.Count, cancellation);
-        return (stats ?? new CustomerStats(0, 0, 0, 0)) with { ByTier = tiers };
+        return stats ?? new CustomerStats(0, 0, 0, 0);
     }
 
     /// <summary>Everything the profile shows.</summary>

@@ -88,9 +88,17 @@ public sealed record StampRow(DateTime CreatedAt, string? CreatedBy, DateTime Up
 /// <param name="ExamDue">Active, with an eye exam due by today.</param>
 public sealed record CustomerStats(int Total, int Active, int NewThisMonth, int ExamDue)
 {
-    /// <summary>Customers by tier (<see cref="CustomerFigures.Tier"/>); tiers without any are absent.</summary>
-    public IReadOnlyDictionary<int, int> ByTier { get; init; } = new Dictionary<int, int>();
+    /// <summary>Customers by tier.</summary>
+    public TierCounts ByTier { get; init; } = new(0, 0, 0, 0, 0);
 }
+
+/// <summary>Customers by tier (<see cref="CustomerFigures.Tier"/>).</summary>
+/// <param name="New">Without a counting order.</param>
+/// <param name="FirstTime">With one.</param>
+/// <param name="Returning">With two.</param>
+/// <param name="Regular">With three to ten.</param>
+/// <param name="Vip">With more.</param>
+public sealed record TierCounts(int New, int FirstTime, int Returning, int Regular, int Vip);
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Query">How the text was understood.</param>

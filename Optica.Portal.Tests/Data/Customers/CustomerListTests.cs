@@ -99,9 +99,15 @@ public sealed class CustomerListTests
 
         await using var scope = database.As(database.World.Sales);
         database.Clock.Now = boundary.AddSeconds(-1);
-        Assert.Equal(new CustomerStats(4, 4, 4, 2), (await scope.Queries.StatsAsync(Cancellation)).Expect());
+        Assert.Equal(
+            new CustomerStats(4, 4, 4, 2) { ByTier = new(4, 0, 0, 0, 0) },
+            (await scope.Queries.StatsAsync(Cancellation)).Expect()
+        );
         database.Clock.Now = boundary;
-        Assert.Equal(new CustomerStats(4, 4, 2, 3), (await scope.Queries.StatsAsync(Cancellation)).Expect());
+        Assert.Equal(
+            new CustomerStats(4, 4, 2, 3) { ByTier = new(4, 0, 0, 0, 0) },
+            (await scope.Queries.StatsAsync(Cancellation)).Expect()
+        );
         await using var nobody = database.As(database.World.MallAdmin);
         Assert.Equal(new CustomerStats(0, 0, 0, 0), (await nobody.Queries.StatsAsync(Cancellation)).Expect());
     }

@@ -46,10 +46,8 @@ internal static class CustomerJson
             stats.Active,
             stats.NewThisMonth,
             stats.ExamDue,
-            AnalyticsResponse
-                .Tiers.Select((name, tier) => (name, Count: stats.ByTier.GetValueOrDefault(tier)))
-                .Append((AnalyticsResponse.AtRisk, 0))
-                .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal)
+            // nobody is at risk before orders exist
+            new(stats.ByTier.New, stats.ByTier.FirstTime, stats.ByTier.Returning, stats.ByTier.Regular, stats.ByTier.Vip, 0)
         );
 
     public static CustomerSearchResponse Of(CustomerSearchAnswer answer) =>

@@ -28,8 +28,11 @@ public sealed record CustomerStatsResponse(
     int ActiveCustomers,
     int NewThisMonth,
     int ExamDue,
-    IReadOnlyDictionary<string, int> BySegment
+    SegmentCountsResponse BySegment
 );
+
+/// <summary>Customers by segment.</summary>
+public sealed record SegmentCountsResponse(int New, int FirstTime, int Returning, int Regular, int Vip, int AtRisk);
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Kind">How the text was understood.</param>
