@@ -57,13 +57,19 @@ internal static class AuditDiff
         var customer = entries.Select(entry => entry.Entity).OfType<Customer>().FirstOrDefault();
         var removed = tags.Where(entry => entry.State == EntityState.Deleted).Select(entry => ((CustomerTag)entry.Entity).Text).ToList();
         var added = tags.Where(entry => entry.State == EntityState.Added).Select(entry => ((CustomerTag)entry.Entity).Text).ToList();
-        if (removed.Count + added.Count == 0)
+        var respelt = tags.Where(entry => entry.State == EntityState.Modified && entry.Property(nameof(CustomerTag.Text)).IsModified)
+            .ToDictionary(
+                entry => ((CustomerTag)entry.Entity).Text,
+                entry => (string)entry.Property(nameof(CustomerTag.Text)).OriginalValue!,
+                StringComparer.Ordinal
+            );
+        if (removed.Count + added.Count + respelt.Count == 0)
         {
             return null;
         }
 
         var now = customer?.Tags.OrderBy(tag => tag.Position).Select(tag => tag.Text).ToList() ?? added;
-        var before = now.Except(added, StringComparer.Ordinal).Concat(removed);
+        var before = now.Except(added, StringComparer.Ordinal).Select(text => respelt.GetValueOrDefault(text, text)).Concat(removed);
         return new(nameof(CustomerInput.Tags), Line(before), Line(now));
     }
 

@@ -55,6 +55,20 @@ public sealed class CustomerHistoryTests
     }
 
     [Fact]
+    public async Task ListAsync_TagSpeltOtherwise_IsTold()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var id = await database.AddAsync(database.World.Centro, People.Full(1));
+        await using var sales = database.As(database.World.Sales);
+        var fields = new HashSet<string>(StringComparer.Ordinal) { nameof(CustomerInput.Tags) };
+        (await sales.Customers.UpdateAsync(id, new(new CustomerInput { Tags = ["Vip", "escuela"] }, fields), Cancellation)).Expect();
+
+        var step = (await sales.History.ListAsync(id, new PageRequest(), Cancellation)).Expect().Items[0];
+
+        Assert.Equal(new FieldChange("Tags", "VIP; escuela", "Vip; escuela"), Assert.Single(step.Changes));
+    }
+
+    [Fact]
     public async Task ListAsync_MedicalChange_ShowsOnlyWithPermissionAndCountsAsReading()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Optica.Data;
+using Optica.Data.Notifications;
 using Optica.Domain.Common;
 using Optica.Portal.Tests.Architecture;
 using Optica.Portal.Tests.Support;
@@ -42,6 +43,25 @@ public sealed class IsolationTests
         }
 
         Findings.None(wrong);
+    }
+
+    /// <summary>Numbers carry no canaries, but obey the scope too (SECURITY 13).</summary>
+    [Theory, EveryProvider]
+    public async Task Counts_ForEveryPerson_AreOfWhatTheySee(DatabaseProvider provider)
+    {
+        await using var planted = await Planted.CreateAsync(provider);
+        foreach (var person in planted.World.People)
+        {
+            var platform = person.Role == StaffRole.PlatformAdmin;
+            var seen = planted.Targets.Count(target => target.Place != "nowhere" && (platform || person.Reads(target.BranchId)));
+            await using var scope = planted.Database.As(person);
+            Assert.Equal(seen, (await scope.Queries.StatsAsync(CancellationToken.None)).Expect().Total);
+            Assert.Equal(seen, (await scope.Queries.ListAsync(new(), new PageRequest(), CancellationToken.None)).Expect().Total);
+            Assert.Equal(seen, (await scope.Search.FindAsync("planta", CancellationToken.None)).Expect().Total);
+            var unread = await scope.Get<NotificationQueries>().UnreadAsync(CancellationToken.None);
+            var isAdmin = person.Role is StaffRole.SuperAdmin or StaffRole.BranchAdmin && !person.IsClinicalByName;
+            Assert.Equal(isAdmin ? seen : 0, unread.Succeeded ? unread.Value : 0);
+        }
     }
 
     private static async Task RunAsync(DatabaseProvider provider, IsolationCase one, List<string> wrong)
