@@ -16,6 +16,7 @@ public static class HistoryValues
         nameof(TransferRequest.CustomerId),
         nameof(TransferRequest.DecidingBranchId),
         nameof(TransferRequest.Reason),
+        nameof(TransferRequest.Status),
         nameof(TransferRequest.RequestedBy),
         nameof(TransferRequest.RequestedAt),
         nameof(TransferRequest.DecidedBy),
@@ -61,7 +62,6 @@ public static class HistoryValues
             (nameof(CustomerInput.DocumentKind), _) => Named<DocumentKind>(fields, value),
             (nameof(CustomerInput.PreferredContactMethod), _) => Named<ContactMethod>(fields, value),
             (nameof(CustomerInput.InsuranceProvider), _) => Named<InsuranceProvider>(fields, value),
-            (nameof(TransferRequest.Status), _) => words[$"transfer_status_{value}"],
             _ => Day(value),
         };
     }
