@@ -81,7 +81,12 @@ public static class OpticaDataServices
                 builder
                     .UseOptica(options)
                     // statements are for whoever debugs; values never are, since sensitive data logging stays off
-                    .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
+                    .ConfigureWarnings(warnings =>
+                        warnings
+                            .Log((RelationalEventId.CommandExecuted, LogLevel.Debug))
+                            // capped counts take without an order, which cannot matter; lists are all ordered by CustomerLists.Order
+                            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+                    )
                     .AddInterceptors(
                         new SqlitePragmas(),
                         new WriteGuard(),

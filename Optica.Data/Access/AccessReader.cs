@@ -31,7 +31,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
                     db.UserSessions.Where(session => session.Id == sessionId && session.EndedAt == null),
                     user => user.Id,
                     session => session.UserId,
-                    (user, session) => new Heartbeat(user.SecurityStamp, user.ScopeVersion, user.LockoutEnd)
+                    (user, session) => new Heartbeat(user.SecurityStamp, user.ScopeVersion)
                 )
                 .FirstOrDefault()
     );
@@ -49,7 +49,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         await using var db = system.Open();
         var now = time.GetUtcNow();
         var beat = await beatOf(db, ticket.UserId, ticket.SessionId);
-        if (beat is null || beat.SecurityStamp != ticket.SecurityStamp || beat.LockoutEnd > now)
+        if (beat is null || beat.SecurityStamp != ticket.SecurityStamp)
         {
             return AccessSnapshot.None;
         }
@@ -113,5 +113,6 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         return own ? wanted : Guid.Empty;
     }
 
-    private sealed record Heartbeat(string? SecurityStamp, long ScopeVersion, DateTimeOffset? LockoutEnd);
+    // no lockout here: it only guards the door, or an outsider's guesses would throw the owner out of an open session
+    private sealed record Heartbeat(string? SecurityStamp, long ScopeVersion);
 }

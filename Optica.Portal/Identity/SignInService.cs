@@ -19,8 +19,9 @@ internal sealed class SignInService(
     public async Task<OpticaUser?> CheckAsync(string? email, string? password)
     {
         var user = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
-        if (user is null)
+        if (user is null || await users.IsLockedOutAsync(user))
         {
+            // as long as a check takes, or the time would tell who exists and who is locked
             hasher.HashPassword(Nobody, password ?? "");
             return null;
         }
