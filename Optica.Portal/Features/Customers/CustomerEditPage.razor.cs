@@ -219,6 +219,7 @@ public sealed partial class CustomerEditPage(
                 break;
             case CustomerExists exists:
                 duplicates.Show(exists.Duplicates);
+                validator.Show(DuplicateMessages.Of(exists));
                 break;
             case VersionConflict when Id is { } id:
                 await MergeAsync(id);
