@@ -135,10 +135,12 @@ public sealed record SearchQuery
     /// <summary>The word may still be incomplete: the beginnings of the name about as long as the word count too.</summary>
     private static bool IsNearly(string word, string name) =>
         name.StartsWith(word, StringComparison.Ordinal)
-        || WithinOneEdit(word, name)
         || (
             word.Length >= ShortestForTypo
-            && Enumerable.Range(word.Length - 1, 3).Any(length => length < name.Length && WithinOneEdit(word, name[..length]))
+            && (
+                WithinOneEdit(word, name)
+                || Enumerable.Range(word.Length - 1, 3).Any(length => length < name.Length && WithinOneEdit(word, name[..length]))
+            )
         );
 
     private static bool BeginsWord(string line, string word) =>

@@ -135,6 +135,7 @@ public sealed class SearchQueryTests
     [InlineData("joan", true)]
     [InlineData("pexa", true)]
     [InlineData("xx", false)]
+    [InlineData("uan", false)] // typos count from four letters on
     [InlineData("gomez", false)]
     public void NearlyMatches_OneSlipAWord_IsFound(string text, bool near) =>
         Assert.Equal(near, SearchQuery.Parse(text).NearlyMatches(Juan));
