@@ -62,7 +62,7 @@ public sealed partial class Visitor
         await context.AddInitScriptAsync(Watch);
         var visitor = new Visitor(host, context, await context.NewPageAsync());
         visitor.Listen(visitor.Page);
-        visitor.Page.SetDefaultTimeout(15_000);
+        visitor.Page.SetDefaultTimeout(30_000);
         return visitor;
     }
 
@@ -71,7 +71,7 @@ public sealed partial class Visitor
     {
         var page = await Context.NewPageAsync();
         Listen(page);
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         return page;
     }
 
@@ -91,7 +91,7 @@ public sealed partial class Visitor
     public async Task SettleAsync()
     {
         await Page.Locator("h1").First.WaitForAsync();
-        await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
+        await Assertions.Expect(Page.Locator("main [aria-busy=true], main .skeleton")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
     }
 
     /// <summary>Fills the login form and sends it.</summary>

@@ -105,6 +105,15 @@ document.addEventListener("keydown", event => {
   if (isDone) event.preventDefault();
 });
 
+/* ---- half a character (a cut emoji) cannot travel: the server would drop the event and with it all that was typed ---- */
+
+function makeWhole(event) {
+  const { target } = event;
+  if (typeof target.value === "string" && target.value.isWellFormed?.() === false) target.value = target.value.toWellFormed();
+}
+
+for (const name of ["input", "change"]) window.addEventListener(name, makeWhole, true);
+
 /* ---- tabs: arrow keys move between the links, Space opens like Enter ---- */
 
 document.addEventListener("keydown", event => {
