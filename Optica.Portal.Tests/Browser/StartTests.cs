@@ -36,7 +36,9 @@ public sealed class StartTests(BrowserRun run, FreshPortal portal) : IClassFixtu
             async visitor =>
             {
                 // the row of an earlier case makes room
-                await visitor.Host.WriteAsync("UPDATE Customers SET Rut = NULL, FirstName = 'Antes' WHERE Rut LIKE '12345678%'");
+                await visitor.Host.WriteAsync(
+                    "UPDATE Customers SET Rut = NULL, FirstName = 'Antes', FullName = 'Antes', SearchText = 'antes|||' WHERE Rut LIKE '12345678%'"
+                );
                 await SignInAsync(visitor);
                 await RegisterAsync(visitor, "Juana", Formats[first]);
                 await visitor.ProfileAsync();
@@ -63,7 +65,9 @@ public sealed class StartTests(BrowserRun run, FreshPortal portal) : IClassFixtu
             portal.Host,
             async visitor =>
             {
-                await visitor.Host.WriteAsync("UPDATE Customers SET Rut = NULL, FirstName = 'Antes' WHERE Rut LIKE '12345678%'");
+                await visitor.Host.WriteAsync(
+                    "UPDATE Customers SET Rut = NULL, FirstName = 'Antes', FullName = 'Antes', SearchText = 'antes|||' WHERE Rut LIKE '12345678%'"
+                );
                 var page = visitor.Page;
                 await SignInAsync(visitor);
                 await RegisterAsync(visitor, "Juana", "12.345.678-5", "987651234");
