@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
 namespace Optica.Portal.Tests.Browser;
 
 /// <summary>The end of a session is the end of its screens.</summary>
@@ -19,7 +22,7 @@ public sealed class SessionTests(BrowserRun run)
             {
                 await visitor.GoAsync("/");
                 Assert.Equal(1, await visitor.Host.WriteAsync(EndSession, ("$email", Account)));
-                await visitor.Page.WaitForURLAsync("**/login**", new() { Timeout = 60_000 });
+                await AssertClosedAsync(visitor.Page);
             }
         );
 
@@ -33,7 +36,7 @@ public sealed class SessionTests(BrowserRun run)
                 await visitor.Host.WriteAsync("UPDATE AspNetUsers SET IsActive = 0 WHERE Email = $email", ("$email", Account));
                 try
                 {
-                    await visitor.Page.WaitForURLAsync("**/login**", new() { Timeout = 60_000 });
+                    await AssertClosedAsync(visitor.Page);
                 }
                 finally
                 {
@@ -41,4 +44,39 @@ public sealed class SessionTests(BrowserRun run)
                 }
             }
         );
+
+    [Fact]
+    public Task SignOut_EndsEveryTabAndTheCookie() =>
+        run.VisitAfreshAsync(
+            Account,
+            async visitor =>
+            {
+                await visitor.GoAsync("/");
+                var cookies = await visitor.Context.CookiesAsync();
+                var other = await visitor.NewTabAsync();
+                await other.GotoAsync("/admin/customers");
+                await other.Locator("[data-row]").First.WaitForAsync();
+
+                await visitor.Page.Locator(".user-button").ClickAsync();
+                await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Cerrar sesión" }).ClickAsync();
+                await AssertClosedAsync(visitor.Page);
+                await AssertClosedAsync(other);
+
+                // a stolen copy of the cookie is worth nothing
+                await visitor.Context.AddCookiesAsync(
+                    cookies.Select(cookie => new Cookie
+                    {
+                        Name = cookie.Name,
+                        Value = cookie.Value,
+                        Url = visitor.Host.Address.ToString(),
+                    })
+                );
+                await visitor.Page.GotoAsync("/admin/customers");
+                await AssertClosedAsync(visitor.Page);
+            }
+        );
+
+    /// <summary>Looks at the address again and again: the reload of the screen and the way to the login may overtake each other.</summary>
+    private static Task AssertClosedAsync(IPage page) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex("/login", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
 }
