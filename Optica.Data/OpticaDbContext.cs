@@ -4,13 +4,17 @@ using Optica.Data.Access;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
+using Optica.Domain.Agreements;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Jobs;
 using Optica.Domain.Notifications;
+using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
+using Optica.Domain.Products;
 using Optica.Domain.Saving;
+using Optica.Domain.Segments;
 
 namespace Optica.Data;
 
@@ -18,7 +22,7 @@ namespace Optica.Data;
 /// The portal's database. Pooled: a lease gets its <see cref="Scope"/> from the factory and loses it on return.
 /// Without a scope there are no rows and no writes.
 /// </summary>
-public abstract class OpticaDbContext(DbContextOptions options) : IdentityUserContext<OpticaUser, Guid>(options)
+public abstract partial class OpticaDbContext(DbContextOptions options) : IdentityUserContext<OpticaUser, Guid>(options)
 {
     /// <summary>Customers.</summary>
     public DbSet<Customer> Customers => Set<Customer>();
@@ -70,6 +74,39 @@ public abstract class OpticaDbContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>Long work.</summary>
     public DbSet<Job> Jobs => Set<Job>();
+
+    /// <summary>What organisations sell.</summary>
+    public DbSet<Product> Products => Set<Product>();
+
+    /// <summary>Agreements with institutions.</summary>
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    /// <summary>Customers who belong to agreements.</summary>
+    public DbSet<AgreementMember> AgreementMembers => Set<AgreementMember>();
+
+    /// <summary>Orders.</summary>
+    public DbSet<Order> Orders => Set<Order>();
+
+    /// <summary>Lines of orders.</summary>
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    /// <summary>Payments of orders.</summary>
+    public DbSet<OrderPayment> OrderPayments => Set<OrderPayment>();
+
+    /// <summary>Refunds of orders.</summary>
+    public DbSet<OrderRefund> OrderRefunds => Set<OrderRefund>();
+
+    /// <summary>Running numbers.</summary>
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    /// <summary>Customers by branch, tier and last day.</summary>
+    public DbSet<CustomerCount> CustomerCounts => Set<CustomerCount>();
+
+    /// <summary>Months of branches.</summary>
+    public DbSet<BranchMonth> BranchMonths => Set<BranchMonth>();
+
+    /// <summary>Movement between segments.</summary>
+    public DbSet<SegmentMovement> SegmentMovements => Set<SegmentMovement>();
 
     /// <summary>What the current lease may reach.</summary>
     public AccessScope Scope { get; private set; } = AccessScope.None;
@@ -125,41 +162,6 @@ public abstract class OpticaDbContext(DbContextOptions options) : IdentityUserCo
     /// <param name="action">One of <see cref="AuditActions"/>.</param>
     /// <param name="reason">Stated reason, or null.</param>
     internal void Describe(string action, string? reason = null) => Intent = new(action, reason);
-
-    /// <inheritdoc />
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Saving is asynchronous: interceptors read keys from the database.");
-
-    /// <inheritdoc />
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await WriteAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
-        }
-        catch (TenancyViolationException violation)
-        {
-            await DenialLog.WriteAsync(this, violation);
-            throw;
-        }
-        catch (DbUpdateException failure) when (!IsSystem)
-        {
-            await DenialLog.InspectAsync(this, failure);
-            throw;
-        }
-        finally
-        {
-            Intent = null;
-            TransferBranch = null;
-        }
-    }
-
-    /// <summary>Carries a save out; a provider that has one writer at a time queues here.</summary>
-    protected virtual Task<int> WriteAsync(Func<Task<int>> save, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(save);
-        return save();
-    }
 
     /// <inheritdoc />
     public override void Dispose()

@@ -14,12 +14,6 @@ public sealed class SqliteOpticaDbContext(DbContextOptions<SqliteOpticaDbContext
     }
 
     /// <inheritdoc />
-    protected override async Task<int> WriteAsync(Func<Task<int>> save, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(save);
-        using (await SqliteWriteGate.EnterAsync(Database.GetConnectionString() ?? "", cancellation))
-        {
-            return await save();
-        }
-    }
+    protected override async Task<IDisposable?> EnterAsync(CancellationToken cancellation) =>
+        await SqliteWriteGate.EnterAsync(Database.GetConnectionString() ?? "", cancellation);
 }

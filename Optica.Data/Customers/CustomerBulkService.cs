@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -12,7 +13,6 @@ public sealed class CustomerBulkService(IDbContextFactory<OpticaDbContext> conte
     /// <summary>Customers at a time.</summary>
     public const int Most = 500;
 
-    private const int Attempts = 3;
     private const int TagsEach = 20;
     private const int TagLength = 40;
 
@@ -85,37 +85,35 @@ public sealed class CustomerBulkService(IDbContextFactory<OpticaDbContext> conte
             return Invalid.At("", "too_many_customers");
         }
 
-        for (var attempt = 1; ; attempt++)
-        {
-            var result = await TryAsync(wanted, change, cancellation);
-            if (result.Error is not VersionConflict || attempt == Attempts)
-            {
-                return result;
-            }
-        }
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => TryAsync(db, wanted, change, cancellation), cancellation);
     }
 
     /// <summary>All in one save; whoever saved one of them in between makes it start again.</summary>
-    private async Task<Result<BulkOutcome>> TryAsync(List<Guid> wanted, Change change, CancellationToken cancellation)
+    private static async Task<Result<BulkOutcome>> TryAsync(
+        OpticaDbContext db,
+        List<Guid> wanted,
+        Change change,
+        CancellationToken cancellation
+    )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
         var customers = await db
             .Customers.Include(row => row.Tags)
             .Where(row => wanted.Contains(row.Id))
             .AsSplitQuery()
             .ToListAsync(cancellation);
-        var figures = await db
-            .CustomerFigures.Where(row => wanted.Contains(row.CustomerId))
-            .ToDictionaryAsync(row => row.CustomerId, cancellation);
+        var writer = await FiguresWriter.BeginAsync(db, cancellation);
+        var figures = await writer.HoldAsync([.. customers.Select(row => row.Id)], cancellation);
         var steps = customers.ToDictionary(row => row.Id, row => db.Scope.Changes(row.BranchId) ? change.Apply(row) : Step.Refused);
         var changed = customers.Where(row => steps[row.Id] == Step.Changed).ToList();
         foreach (var customer in changed)
         {
-            figures[customer.Id].Follow(customer);
+            writer.Follow(figures[customer.Id], customer);
             // the version moves even when only tags were added
             db.Entry(customer).Property(row => row.UpdatedAt).IsModified = true;
         }
 
+        await writer.FlushAsync(cancellation);
         db.Describe(change.Action);
         return await db.TrySaveAsync(cancellation) is { } failed
             ? failed

@@ -102,6 +102,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.Property(row => row.EmergencyContactPhone).HasMaxLength(20);
         builder.Property(row => row.InsurancePolicyNumber).HasMaxLength(60);
         builder.Property(row => row.Notes).HasMaxLength(4000);
+        builder.Property(row => row.DiscountReason).HasMaxLength(Customer.DiscountReasonLength);
         builder.Property(row => row.SearchText).HasMaxLength(SearchText.MaximumLength);
         builder.Property(row => row.SortName).HasMaxLength(SearchText.MaximumSortLength);
     }

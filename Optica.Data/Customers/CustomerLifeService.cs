@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -42,18 +43,32 @@ public sealed class CustomerLifeService(IDbContextFactory<OpticaDbContext> conte
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => RunAsync(db, which, action, change, cancellation), cancellation);
+    }
+
+    private static async Task<Result<Done>> RunAsync(
+        OpticaDbContext db,
+        (Guid Id, long? Version) which,
+        string action,
+        Func<Customer, Result<Done>> change,
+        CancellationToken cancellation
+    )
+    {
         var loaded = await CustomerLoading.ForChangeAsync(db, which.Id, which.Version, cancellation);
         if (!loaded.TryGet(out var customer, out var error))
         {
             return error;
         }
 
+        var writer = await FiguresWriter.BeginAsync(db, cancellation);
+        var figures = await writer.HoldAsync([which.Id], cancellation);
         if (change(customer).Error is { } no)
         {
             return no;
         }
 
-        (await db.CustomerFigures.SingleAsync(row => row.CustomerId == which.Id, cancellation)).Follow(customer);
+        writer.Follow(figures[which.Id], customer);
+        await writer.FlushAsync(cancellation);
         db.Describe(action);
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
     }

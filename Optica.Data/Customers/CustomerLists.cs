@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -29,18 +30,16 @@ internal static class CustomerLists
     public static IQueryable<Pair> InSelectedBranch(this IQueryable<Pair> rows, AccessScope scope) =>
         scope.SelectedBranchId is { } selected ? rows.Where(row => row.Figures.BranchId == selected) : rows;
 
-    /// <summary>Applies the filter; days are those of <paramref name="zone"/>.</summary>
-    public static IQueryable<Pair> Filter(this IQueryable<Pair> rows, OpticaDbContext db, CustomerFilter filter, TimeZoneInfo zone)
+    /// <summary>Applies the filter; days are those of the zone.</summary>
+    public static IQueryable<Pair> Filter(
+        this IQueryable<Pair> rows,
+        OpticaDbContext db,
+        CustomerFilter filter,
+        (TimeZoneInfo Zone, SegmentClock Clock) local
+    )
     {
-        if (filter.IsActive is { } active)
-        {
-            rows = rows.Where(row => row.Figures.IsActive == active);
-        }
-
-        if (filter.Tier is { } tier)
-        {
-            rows = rows.Where(row => row.Figures.Tier == tier);
-        }
+        var (zone, clock) = local;
+        rows = rows.ByFigures(filter, clock);
 
         if (filter.BranchId is { } branch)
         {
@@ -70,6 +69,31 @@ internal static class CustomerLists
         }
 
         return string.IsNullOrWhiteSpace(filter.Text) ? rows : rows.Matching(SearchQuery.Parse(filter.Text));
+    }
+
+    private static IQueryable<Pair> ByFigures(this IQueryable<Pair> rows, CustomerFilter filter, SegmentClock clock)
+    {
+        if (filter.IsActive is { } active)
+        {
+            rows = rows.Where(row => row.Figures.IsActive == active);
+        }
+
+        if (filter.Segment is { } segment)
+        {
+            rows = clock.Of(rows, segment);
+        }
+
+        if (filter.SpentFrom is { } least)
+        {
+            rows = rows.Where(row => row.Figures.TotalSpent >= least);
+        }
+
+        if (filter.SpentTo is { } most)
+        {
+            rows = rows.Where(row => row.Figures.TotalSpent <= most);
+        }
+
+        return rows;
     }
 
     /// <summary>Keeps to the matches of a search text (DOMAIN §4); a text that asks for nothing matches nothing.</summary>
@@ -136,12 +160,16 @@ internal static class CustomerLists
                 row.Figures.LastVisitAt,
                 row.Figures.Tier
             )
-        ));
+        )
+        {
+            OrganisationId = row.Customer.OrganisationId,
+        });
 
-    /// <summary>Gives rows their tags, with one more query for the whole page.</summary>
-    public static async Task<IReadOnlyList<CustomerRow>> WithTagsAsync(
+    /// <summary>Gives rows their tags, with one more query for the whole page, and their segments.</summary>
+    public static async Task<IReadOnlyList<CustomerRow>> CompleteAsync(
         this IReadOnlyList<CustomerRow> rows,
         OpticaDbContext db,
+        SegmentClock clock,
         CancellationToken cancellation
     )
     {
@@ -153,7 +181,7 @@ internal static class CustomerLists
             .Select(tag => new { tag.CustomerId, tag.Text })
             .ToListAsync(cancellation);
         var byCustomer = tags.ToLookup(tag => tag.CustomerId, tag => tag.Text);
-        return [.. rows.Select(row => row with { Tags = [.. byCustomer[row.Id]] })];
+        return [.. rows.Select(row => clock.Tell(row) with { Tags = [.. byCustomer[row.Id]] })];
     }
 
     private static Func<IQueryable<Pair>, IQueryable<Pair>>? NameMatches(SearchQuery query) =>

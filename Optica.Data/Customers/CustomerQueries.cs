@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Organisations;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -38,11 +39,17 @@ public sealed class CustomerQueries(
         }
 
         var zone = await BranchQueries.ZoneAsync(db, cancellation);
-        var rows = db.Pairs().InSelectedBranch(db.Scope).Filter(db, filter, zone);
+        var clock = await SegmentClock.ReadAsync(db, time, cancellation);
+        var rows = db.Pairs().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
         var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
-        var tagged = await items.WithTagsAsync(db, cancellation);
-        return new Page<CustomerRow>(tagged, page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
+        return new Page<CustomerRow>(
+            await items.CompleteAsync(db, clock, cancellation),
+            page.Number,
+            page.Size,
+            Math.Min(total, TotalCap),
+            total > TotalCap
+        );
     }
 
     /// <summary>One customer as lists show them: nothing medical, nothing to audit.</summary>
@@ -60,7 +67,7 @@ public sealed class CustomerQueries(
         var found = await db.Pairs().Where(row => row.Customer.Id == id).Rows(db).ToListAsync(cancellation);
         return found.Count == 0
             ? (Result<CustomerRow>)await db.Customers.MissingAsync(row => row.Id == id, cancellation)
-            : (await found.WithTagsAsync(db, cancellation))[0];
+            : (await found.CompleteAsync(db, await SegmentClock.ReadAsync(db, time, cancellation), cancellation))[0];
     }
 
     /// <summary>Counts of the customers in reach, narrowed to the selected branch.</summary>
@@ -75,28 +82,23 @@ public sealed class CustomerQueries(
         await using var db = await OpenAsync(cancellation);
         var zone = await BranchQueries.ZoneAsync(db, cancellation);
         var now = time.GetUtcNow();
-        var month = LocalDay.Start(LocalDay.MonthOf(now, zone), zone);
+        var month = LocalDay.MonthOf(now, zone);
         var today = LocalDay.Of(now, zone);
         var selected = db.Scope.SelectedBranchId;
-        var rows = db.CustomerFigures.Where(row => selected == null || row.BranchId == selected);
-        var stats = await rows.GroupBy(row => 1)
-            .Select(rows => new CustomerStats(
-                rows.Count(),
-                rows.Count(row => row.IsActive),
-                rows.Count(row => row.CreatedAt >= month),
-                rows.Count(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today)
-            )
-            {
-                ByTier = new(
-                    rows.Count(row => row.Tier == 0),
-                    rows.Count(row => row.Tier == 1),
-                    rows.Count(row => row.Tier == 2),
-                    rows.Count(row => row.Tier == 3),
-                    rows.Count(row => row.Tier == 4)
-                ),
-            })
-            .SingleOrDefaultAsync(cancellation);
-        return stats ?? new CustomerStats(0, 0, 0, 0);
+        var segments = await SegmentCounts.ReadAsync(db, await SegmentClock.ReadAsync(db, time, cancellation), cancellation);
+        var added = db.BranchMonths.Where(row => row.Month == month && (selected == null || row.BranchId == selected));
+        var due = db
+            .CustomerFigures.Where(row => selected == null || row.BranchId == selected)
+            .Where(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today);
+        return new CustomerStats(
+            segments.Sum(row => row.Customers),
+            segments.Sum(row => row.Active),
+            await added.SumAsync(row => row.NewCustomers, cancellation),
+            await due.CountAsync(cancellation)
+        )
+        {
+            BySegment = segments,
+        };
     }
 
     /// <summary>Everything the profile shows.</summary>
@@ -135,7 +137,7 @@ public sealed class CustomerQueries(
             customer.IsActive,
             customer.EmailShared,
             customer.PhoneShared,
-            await FiguresAsync(db, id, cancellation),
+            await FiguresAsync(db, customer, cancellation),
             await StampAsync(db, customer, cancellation)
         );
     }
@@ -187,11 +189,14 @@ public sealed class CustomerQueries(
         return Result.Of<IReadOnlyList<string>>([.. tags.Select(tag => tag.Text)]);
     }
 
-    private static Task<FiguresRow> FiguresAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
-        db
-            .CustomerFigures.Where(row => row.CustomerId == id)
+    private async Task<FiguresRow> FiguresAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
+    {
+        var figures = await db
+            .CustomerFigures.Where(row => row.CustomerId == customer.Id)
             .Select(row => new FiguresRow(row.OrderCount, row.TotalSpent, row.LastOrderAt, row.LastVisitAt, row.Tier))
             .SingleAsync(cancellation);
+        return (await SegmentClock.ReadAsync(db, time, cancellation)).Tell(figures, customer.OrganisationId);
+    }
 
     private static async Task<StampRow> StampAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -8,7 +9,7 @@ namespace Optica.Data.Customers;
 /// The one search box (DOMAIN §4): looks through the folded column by its covering index. The in-process index comes behind this
 /// same class.
 /// </summary>
-public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
+public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
 {
     /// <summary>Most hits shown.</summary>
     public const int Most = 20;
@@ -72,7 +73,7 @@ public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, 
     }
 
     /// <summary>Nothing matched: names with one slip a word.</summary>
-    private static async Task<CustomerSearchAnswer> GuessAsync(OpticaDbContext db, SearchQuery query, CancellationToken cancellation)
+    private async Task<CustomerSearchAnswer> GuessAsync(OpticaDbContext db, SearchQuery query, CancellationToken cancellation)
     {
         if (query.NameWords.Count == 0)
         {
@@ -101,15 +102,12 @@ public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, 
         return new CustomerSearchAnswer(query, await LoadAsync(db, near, cancellation), near.Count, IsGuess: true);
     }
 
-    private static async Task<IReadOnlyList<CustomerRow>> LoadAsync(
-        OpticaDbContext db,
-        IEnumerable<Line> best,
-        CancellationToken cancellation
-    )
+    private async Task<IReadOnlyList<CustomerRow>> LoadAsync(OpticaDbContext db, IEnumerable<Line> best, CancellationToken cancellation)
     {
         var ids = best.Take(Most).Select(line => line.Id).ToList();
         var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
-        return await rows.OrderBy(row => ids.IndexOf(row.Id)).ToList().WithTagsAsync(db, cancellation);
+        var clock = await SegmentClock.ReadAsync(db, time, cancellation);
+        return await rows.OrderBy(row => ids.IndexOf(row.Id)).ToList().CompleteAsync(db, clock, cancellation);
     }
 
     private sealed record Line(Guid Id, string SearchText, bool IsActive, string SortName);

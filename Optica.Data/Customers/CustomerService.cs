@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -35,7 +36,7 @@ public sealed partial class CustomerService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await DoneBeforeAsync(db, options, cancellation) is { } before)
+        if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before)
         {
             return before;
         }
@@ -52,9 +53,9 @@ public sealed partial class CustomerService(
             return wrong;
         }
 
-        var made = await AddAsync(db, input, branch.Value, options, cancellation);
-        // the same click, twice at once: the customer in the way may be its own
-        return made.Error is CustomerExists ? await DoneAtOnceAsync(options, cancellation) ?? made : made;
+        var wanted = CustomerDuplicates.Wanted.Of(input, branch.Value);
+        var made = await db.TransactAsync(() => AddAsync(db, input, wanted, options, cancellation), cancellation);
+        return made.Error is UniqueViolated or CustomerExists ? await LostAsync(made.Error, wanted, options, cancellation) : made;
     }
 
     /// <summary>Changes the named fields of a customer; the others stay as they are.</summary>
@@ -138,12 +139,11 @@ public sealed partial class CustomerService(
     private async Task<Result<Guid>> AddAsync(
         OpticaDbContext db,
         CustomerInput input,
-        Guid branchId,
+        CustomerDuplicates.Wanted wanted,
         CustomerCreateOptions options,
         CancellationToken cancellation
     )
     {
-        var wanted = CustomerDuplicates.Wanted.Of(input, branchId);
         var shared = await CustomerSharing.ConfirmAsync(db, wanted, options.SharesContact, cancellation);
         var found = await CustomerDuplicates.FindAsync(db, wanted, shared, cancellation);
         if (found.Any(hit => hit.Blocks))
@@ -153,25 +153,19 @@ public sealed partial class CustomerService(
 
         var now = time.GetUtcNow().UtcDateTime;
         var organisationId = db.Scope.OrganisationId!.Value;
-        var customer = Customer.Create(Ids.New(now), (organisationId, branchId), input, shared);
+        var customer = Customer.Create(Ids.New(now), (organisationId, wanted.BranchId), input, shared);
+        var figures = CustomerFigures.Create(customer, now);
         db.Customers.Add(customer);
-        db.CustomerFigures.Add(CustomerFigures.Create(customer, now));
+        db.CustomerFigures.Add(figures);
+        var writer = await FiguresWriter.BeginAsync(db, cancellation);
+        writer.Register(figures);
+        await writer.FlushAsync(cancellation);
         await medical.StageAsync(db, customer, MedicalFields.Of(input), cancellation);
         db.Notifications.Add(
-            Notification.For(NotificationKind.NewCustomer, (organisationId, branchId), customer.Id, (db.Scope.UserId, now))
+            Notification.For(NotificationKind.NewCustomer, (organisationId, wanted.BranchId), customer.Id, (db.Scope.UserId, now))
         );
-        if (options.OperationId is { } operationId)
-        {
-            db.ProcessedOperations.Add(new(db.Scope.UserId!.Value, operationId, customer.Id, options.RequestHash, now));
-        }
-
-        return await db.TrySaveAsync(cancellation) switch
-        {
-            null => customer.Id,
-            UniqueViolated { IsOperation: true } => new CustomerExists([]),
-            UniqueViolated => await CustomerLoading.LostRaceAsync(contexts, wanted, shared, cancellation),
-            var error => error,
-        };
+        Operations.Note(db, options.Operation, customer.Id, now);
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : customer.Id;
     }
 
     private async Task<Result<Done>> ChangeAsync(
@@ -214,34 +208,27 @@ public sealed partial class CustomerService(
         };
     }
 
-    private static async Task<Result<Guid>?> DoneBeforeAsync(
-        OpticaDbContext db,
+    /// <summary>Somebody was faster: perhaps the same click, whose customer is the answer; otherwise the one in the way.</summary>
+    private async Task<Result<Guid>> LostAsync(
+        Error error,
+        CustomerDuplicates.Wanted wanted,
         CustomerCreateOptions options,
         CancellationToken cancellation
     )
     {
-        var userId = db.Scope.UserId;
-        if (options.OperationId is not { } operationId)
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } own)
         {
-            return null;
+            return own;
         }
 
-        var done = await db
-            .ProcessedOperations.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.UserId == userId && row.OperationId == operationId, cancellation);
-        return done switch
+        if (error is not UniqueViolated)
         {
-            null => null,
-            _ when !(done.RequestHash ?? []).SequenceEqual(options.RequestHash ?? []) => new OperationReused(),
-            _ => done.RecordId,
-        };
-    }
+            return error;
+        }
 
-    /// <summary>The same click arrived twice at once and the other one won: its customer is the answer.</summary>
-    private async Task<Result<Guid>?> DoneAtOnceAsync(CustomerCreateOptions options, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await DoneBeforeAsync(db, options, cancellation);
+        var shared = await CustomerSharing.ConfirmAsync(db, wanted, options.SharesContact, cancellation);
+        return new CustomerExists(await CustomerDuplicates.FindAsync(db, wanted, shared, cancellation));
     }
 
     [LoggerMessage(LogLevel.Information, "Customer input refused: {Codes}")]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -8,7 +9,10 @@ using Optica.Domain.Notifications;
 
 namespace Optica.Data.Customers;
 
-/// <summary>The move itself, whoever decided it: customer, tags, medical record and figures go together.</summary>
+/// <summary>
+/// The move itself, whoever decided it: customer, tags, medical record, figures and the customer's branch on orders go together. Call
+/// within a transaction.
+/// </summary>
 internal static class TransferMove
 {
     /// <returns>
@@ -31,6 +35,8 @@ internal static class TransferMove
             return new CustomerExists(found);
         }
 
+        var writer = await FiguresWriter.BeginAsync(db, cancellation);
+        var figures = (await writer.HoldAsync([customer.Id], cancellation))[customer.Id];
         if (customer.MoveTo(input.BranchId).Error is { } no)
         {
             return no;
@@ -40,6 +46,8 @@ internal static class TransferMove
             (colliding.Contains(Duplicate.EmailField) ? SharedContact.Email : SharedContact.None)
                 | (colliding.Contains(Duplicate.PhoneField) ? SharedContact.Phone : SharedContact.None)
         );
+        writer.Follow(figures, customer);
+        await writer.FlushAsync(cancellation);
         await FollowAsync(db, customer, cancellation);
         db.Notifications.Add(
             Notification.For(
@@ -53,7 +61,9 @@ internal static class TransferMove
         return await db.TrySaveAsync(cancellation) switch
         {
             null => default(Done),
-            UniqueViolated => new CustomerExists(await CustomerDuplicates.FindAsync(db, wanted, SharedContact.None, cancellation)),
+            UniqueViolated { IsDerived: false } => new CustomerExists(
+                await CustomerDuplicates.FindAsync(db, wanted, SharedContact.None, cancellation)
+            ),
             var error => error,
         };
     }
@@ -61,11 +71,9 @@ internal static class TransferMove
     /// <summary>The customer was loaded by right; the parts go along, also when the former branch is out of the decider's reach.</summary>
     private static async Task FollowAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {
-        string[] lifted = [TenancyModel.BranchFilter];
-        var figures = await db.CustomerFigures.IgnoreQueryFilters(lifted).SingleAsync(row => row.CustomerId == customer.Id, cancellation);
-        figures.Follow(customer);
+        await CustomerRecords.FollowAsync(db, customer, cancellation);
         var medical = await db
-            .CustomerMedical.IgnoreQueryFilters(lifted)
+            .CustomerMedical.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .SingleOrDefaultAsync(row => row.CustomerId == customer.Id, cancellation);
         medical?.MoveTo(customer.BranchId);
     }

@@ -37,20 +37,7 @@ public sealed class TransferService(IDbContextFactory<OpticaDbContext> contexts,
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var loaded = await CustomerLoading.ForChangeAsync(db, id, null, cancellation);
-        if (!loaded.TryGet(out var customer, out var error))
-        {
-            return error;
-        }
-
-        if (await CheckAsync(db, input, cancellation) is { } wrong)
-        {
-            return wrong;
-        }
-
-        return db.Scope.Changes(input.BranchId)
-            ? await TransferMove.RunAsync(db, customer, input, time, cancellation)
-            : new TransferNeedsRequest();
+        return await db.TransactAsync(() => MoveAsync(db, id, input, cancellation), cancellation);
     }
 
     /// <summary>
@@ -139,18 +126,38 @@ public sealed class TransferService(IDbContextFactory<OpticaDbContext> contexts,
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => DecideAsync(db, requestId, accept, cancellation), cancellation);
+    }
+
+    private async Task<Result<Done>> MoveAsync(OpticaDbContext db, Guid id, TransferInput input, CancellationToken cancellation)
+    {
+        var loaded = await CustomerLoading.ForChangeAsync(db, id, null, cancellation);
+        if (!loaded.TryGet(out var customer, out var error))
+        {
+            return error;
+        }
+
+        if (await CheckAsync(db, input, cancellation) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return db.Scope.Changes(input.BranchId)
+            ? await TransferMove.RunAsync(db, customer, input, time, cancellation)
+            : new TransferNeedsRequest();
+    }
+
+    private async Task<Result<Done>> DecideAsync(OpticaDbContext db, Guid requestId, bool accept, CancellationToken cancellation)
+    {
         var request = await db.TransferRequests.SingleOrDefaultAsync(row => row.Id == requestId, cancellation);
         if (request is null)
         {
             return (Result<Done>)await db.TransferRequests.MissingAsync(row => row.Id == requestId, cancellation);
         }
 
-        if (!db.Scope.Changes(request.DecidingBranchId))
-        {
-            return new AccessDenied();
-        }
-
-        return await TransferDecision.RunAsync(db, request, accept, time, cancellation);
+        return db.Scope.Changes(request.DecidingBranchId)
+            ? await TransferDecision.RunAsync(db, request, accept, time, cancellation)
+            : new AccessDenied();
     }
 
     private static async Task<Error?> CheckAsync(OpticaDbContext db, TransferInput input, CancellationToken cancellation)

@@ -64,6 +64,7 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
         var isAdmin = db.Scope.Role is StaffRole.BranchAdmin or StaffRole.SuperAdmin;
         return db
             .Notifications.AsNoTracking()
+            .Where(row => row.RecipientId == null || row.RecipientId == userId)
             .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));
     }
 }

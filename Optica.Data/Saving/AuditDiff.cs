@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Orders;
 
 namespace Optica.Data.Saving;
 
@@ -24,15 +25,19 @@ internal static class AuditDiff
         nameof(Customer.SearchText),
         nameof(Customer.SortName),
         nameof(Customer.FullName),
+        nameof(ICustomerRecord.CustomerId),
+        nameof(ICustomerRecord.CustomerBranchId),
+        nameof(Order.StatusAt),
     };
 
     public static List<FieldChange> Of(IReadOnlyList<EntityEntry> entries)
     {
         var changes = entries
-            .Where(entry => entry.Entity is not CustomerMedical and not CustomerTag)
+            .Where(entry => entry.Entity is not CustomerMedical and not CustomerTag and not IAuditedPart)
             .SelectMany(entry => entry.Properties.Where(property => Counts(entry, property)).Select(property => Change(entry, property)))
             .Where(change => change.Old != change.New)
             .ToList();
+        changes.AddRange(Parts(entries));
         if (Tags(entries) is { } tags)
         {
             changes.Add(tags);
@@ -50,6 +55,17 @@ internal static class AuditDiff
             entry.State == EntityState.Added ? null : Text(property.OriginalValue),
             entry.State == EntityState.Deleted ? null : Text(property.CurrentValue)
         );
+
+    /// <summary>Lines, payments and the like: what came and what went, list by list.</summary>
+    private static IEnumerable<FieldChange> Parts(IReadOnlyList<EntityEntry> entries) =>
+        entries
+            .Where(entry => entry is { Entity: IAuditedPart, State: EntityState.Added or EntityState.Deleted })
+            .GroupBy(entry => ((IAuditedPart)entry.Entity).AuditField, StringComparer.Ordinal)
+            .Select(list => new FieldChange(
+                list.Key,
+                Line(list.Where(entry => entry.State == EntityState.Deleted).Select(entry => ((IAuditedPart)entry.Entity).AuditText)),
+                Line(list.Where(entry => entry.State == EntityState.Added).Select(entry => ((IAuditedPart)entry.Entity).AuditText))
+            ));
 
     private static FieldChange? Tags(IReadOnlyList<EntityEntry> entries)
     {

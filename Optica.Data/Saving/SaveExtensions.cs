@@ -11,6 +11,16 @@ internal sealed record UniqueViolated(string Detail) : Error("unique_violated", 
 {
     /// <summary>Whether it was the index of carried-out operations: the same click or key arrived twice.</summary>
     public bool IsOperation => Detail.Contains("ProcessedOperations", StringComparison.Ordinal);
+
+    /// <summary>Whether somebody else began the same count or series at the same time: worth another try.</summary>
+    public bool IsDerived => Array.Exists(Derived, table => Detail.Contains(table, StringComparison.Ordinal));
+
+    private static readonly string[] Derived =
+    [
+        nameof(OpticaDbContext.CustomerCounts),
+        nameof(OpticaDbContext.BranchMonths),
+        nameof(OpticaDbContext.NumberSeries),
+    ];
 }
 
 /// <summary>Saves, with the expected failures of a race as errors.</summary>

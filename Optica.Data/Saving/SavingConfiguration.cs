@@ -78,7 +78,9 @@ internal sealed class SavingConfiguration
         builder.Property(row => row.Parameters).HasMaxLength(4000);
         builder.Property(row => row.ResultFile).HasMaxLength(200);
         builder.Property(row => row.TraceId).HasMaxLength(64);
+        builder.Property(row => row.ErrorCode).HasMaxLength(60);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(row => new { row.Status, row.CreatedAt });
+        builder.HasIndex(row => new { row.UserId, row.CreatedAt });
     }
 }

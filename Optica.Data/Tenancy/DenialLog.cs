@@ -14,7 +14,7 @@ internal static class DenialLog
     /// A save that missed its row or its parent: mostly somebody was faster. A row that stands out of the caller's reach, under
     /// whichever owners the save claimed, is told of.
     /// </summary>
-    public static async Task InspectAsync(OpticaDbContext refused, DbUpdateException failure)
+    public static async Task<TenancyViolationException?> InspectAsync(OpticaDbContext refused, DbUpdateException failure)
     {
         var suspects =
             failure is DbUpdateConcurrencyException
@@ -24,10 +24,11 @@ internal static class DenialLog
         {
             if (failure.LacksParent() || await IsOutOfReachAsync(refused, entry))
             {
-                await WriteAsync(refused, WriteGuard.Violation(entry));
-                return;
+                return WriteGuard.Violation(entry);
             }
         }
+
+        return null;
     }
 
     public static async Task WriteAsync(OpticaDbContext refused, TenancyViolationException violation)
@@ -61,6 +62,8 @@ internal static class DenialLog
         var key = entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).OriginalValue).ToArray();
         return await db.FindAsync(entry.Metadata.ClrType, key) switch
         {
+            ICustomerRecord row => row.OrganisationId != refused.Scope.OrganisationId
+                || !(refused.MayWriteBranch(row.BranchId) || refused.MayWriteBranch(row.CustomerBranchId)),
             IBranchOwned row => row.OrganisationId != refused.Scope.OrganisationId || !refused.MayWriteBranch(row.BranchId),
             IOrganisationOwned row => row.OrganisationId != refused.Scope.OrganisationId,
             _ => false,

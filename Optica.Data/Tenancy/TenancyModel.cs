@@ -45,6 +45,8 @@ public static class TenancyModel
 
     private static readonly MethodInfo BranchMethod = Method(nameof(FilterBranch));
 
+    private static readonly MethodInfo CustomerMethod = Method(nameof(FilterCustomerRecord));
+
     internal static void Apply(ModelBuilder builder, OpticaDbContext context)
     {
         foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList())
@@ -60,7 +62,13 @@ public static class TenancyModel
                 throw new InvalidOperationException($"{type.Name} is neither owned nor listed as global.");
             }
 
-            if (typeof(IBranchOwned).IsAssignableFrom(type))
+            if (typeof(ICustomerRecord).IsAssignableFrom(type))
+            {
+                CustomerMethod.MakeGenericMethod(type).Invoke(null, [builder, context]);
+                builder.Entity(type).Property(nameof(IBranchOwned.BranchId)).IsConcurrencyToken();
+                builder.Entity(type).Property(nameof(ICustomerRecord.CustomerBranchId)).IsConcurrencyToken();
+            }
+            else if (typeof(IBranchOwned).IsAssignableFrom(type))
             {
                 BranchMethod.MakeGenericMethod(type).Invoke(null, [builder, context]);
                 builder.Entity(type).Property(nameof(IBranchOwned.BranchId)).IsConcurrencyToken();
@@ -85,6 +93,20 @@ public static class TenancyModel
             .HasQueryFilter(
                 BranchFilter,
                 row => context.FilterEverything || context.FilterAllBranches || context.FilterBranches.Contains(row.BranchId)
+            );
+
+    /// <summary>A record made for a customer is visible to whoever may see its branch or the customer's.</summary>
+    private static void FilterCustomerRecord<T>(ModelBuilder builder, OpticaDbContext context)
+        where T : class, ICustomerRecord =>
+        builder
+            .Entity<T>()
+            .HasQueryFilter(
+                BranchFilter,
+                row =>
+                    context.FilterEverything
+                    || context.FilterAllBranches
+                    || context.FilterBranches.Contains(row.BranchId)
+                    || context.FilterBranches.Contains(row.CustomerBranchId)
             );
 
     /// <summary>Three entities whose owner is not in the usual columns.</summary>

@@ -47,6 +47,9 @@ internal sealed class WriteGuard : SaveChangesInterceptor
             TransferRequest => OwnOrganisation(db, entry) && ChangesEitherSide(db, entry),
             // staff of the other branch is told of a transfer: the row names a branch the writer may not reach
             Notification => OwnOrganisation(db, entry) && entry.State == EntityState.Added,
+            // an order at one branch moves the counts of the customer's, wherever that is
+            IDerived => OwnOrganisation(db, entry),
+            ICustomerRecord => OwnOrganisation(db, entry) && ChangesEitherBranch(db, entry),
             IBranchOwned => OwnOrganisation(db, entry) && ChangesBranch(db, entry),
             IOrganisationOwned => OwnOrganisation(db, entry),
             Organisation organisation => db.Scope.Role == StaffRole.SuperAdmin && organisation.Id == db.Scope.OrganisationId,
@@ -81,6 +84,15 @@ internal sealed class WriteGuard : SaveChangesInterceptor
         var property = entry.Property(nameof(IBranchOwned.BranchId));
         return db.MayWriteBranch((Guid)property.CurrentValue!)
             && (entry.State == EntityState.Added || db.MayWriteBranch((Guid)property.OriginalValue!));
+    }
+
+    /// <summary>Where it happened never changes; the customer's branch is as good.</summary>
+    private static bool ChangesEitherBranch(OpticaDbContext db, EntityEntry entry)
+    {
+        var (here, customers) = (entry.Property(nameof(IBranchOwned.BranchId)), entry.Property(nameof(ICustomerRecord.CustomerBranchId)));
+        bool May(object? one, object? other) => db.MayWriteBranch((Guid)one!) || db.MayWriteBranch((Guid)other!);
+        return May(here.CurrentValue, customers.CurrentValue)
+            && (entry.State == EntityState.Added || (!here.IsModified && May(here.OriginalValue, customers.OriginalValue)));
     }
 
     /// <summary>One side is the caller's, before and after; the sides themselves never change.</summary>

@@ -61,5 +61,6 @@ public sealed record Invalid(IReadOnlyList<FieldError> Fields, string Code = "va
         };
 
     /// <summary>A single message at a single field.</summary>
-    public static Invalid At(string field, string code) => new([new FieldError(field, code, DomainText.Get($"rule_{code}"))]);
+    public static Invalid At(string field, string code, params object?[] arguments) =>
+        new([new FieldError(field, code, DomainText.Get($"rule_{code}", arguments))]);
 }

@@ -14,6 +14,25 @@ public interface IBranchOwned : IOrganisationOwned
     Guid BranchId { get; }
 }
 
+/// <summary>
+/// A record made for a customer (DOMAIN §1 "Whose branch"): it keeps the branch where it happened and carries the customer's branch,
+/// which follows transfers. Visible to whoever may see either.
+/// </summary>
+public interface ICustomerRecord : IBranchOwned
+{
+    /// <summary>The customer.</summary>
+    Guid CustomerId { get; }
+
+    /// <summary>The customer's branch.</summary>
+    Guid CustomerBranchId { get; }
+}
+
+/// <summary>
+/// Sums kept beside the records they follow from. Whoever may change a record moves them, also those of a branch out of reach: only
+/// the writer of figures touches them.
+/// </summary>
+public interface IDerived : IOrganisationOwned;
+
 /// <summary>A record whose changes are written to the audit trail, in the same transaction.</summary>
 public interface IAudited
 {
@@ -22,6 +41,16 @@ public interface IAudited
 
     /// <summary>Kind of the record, singular snake_case: <c>customer</c>, <c>branch</c>.</summary>
     string AuditKind { get; }
+}
+
+/// <summary>A part of an audited record that the trail tells of in one line: the line of an order, a payment.</summary>
+public interface IAuditedPart : IAudited
+{
+    /// <summary>Name of the list the part belongs to, PascalCase.</summary>
+    string AuditField { get; }
+
+    /// <summary>The part in one line; never medical.</summary>
+    string AuditText { get; }
 }
 
 /// <summary>A record with an app-managed concurrency token, raised by one on every save.</summary>

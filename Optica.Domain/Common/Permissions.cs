@@ -23,6 +23,30 @@ public static class Permissions
     /// <summary>Read and write medical fields (CL-13). Optometrists have it; admins only if granted by name.</summary>
     public const string Clinical = "clinical";
 
+    /// <summary>See orders, products and agreements.</summary>
+    public const string OrdersRead = "orders.read";
+
+    /// <summary>Take orders, change them while they are open, take payments, hand over.</summary>
+    public const string OrdersEdit = "orders.edit";
+
+    /// <summary>Cancel and refund orders, hand over what is not paid.</summary>
+    public const string OrdersReverse = "orders.reverse";
+
+    /// <summary>Give a customer a discount of their own.</summary>
+    public const string DiscountsGrant = "discounts.grant";
+
+    /// <summary>Products and agreements of the organisation.</summary>
+    public const string CatalogueManage = "catalogue.manage";
+
+    /// <summary>Revenue, segments and their movement.</summary>
+    public const string AnalyticsRead = "analytics.read";
+
+    /// <summary>Take reports away as Excel files.</summary>
+    public const string ReportsExport = "reports.export";
+
+    /// <summary>Settings of the organisation: segment thresholds, tax.</summary>
+    public const string OrganisationSettings = "organisation.settings";
+
     /// <summary>Receive and read notifications.</summary>
     public const string NotificationsRead = "notifications.read";
 
@@ -34,14 +58,27 @@ public static class Permissions
 
     private static readonly string[] Everyone = [CustomersRead, CustomersEdit, CustomersTransfer, CustomersHistory, NotificationsRead];
 
+    private static readonly string[] Selling = [OrdersRead, OrdersEdit];
+
+    private static readonly string[] Managing =
+    [
+        .. Selling,
+        CustomersDeactivate,
+        OrdersReverse,
+        DiscountsGrant,
+        AnalyticsRead,
+        ReportsExport,
+        AccessManage,
+    ];
+
     /// <summary>Role → permissions.</summary>
     public static readonly FrozenDictionary<StaffRole, FrozenSet<string>> ByRole = new Dictionary<StaffRole, FrozenSet<string>>
     {
-        [StaffRole.PlatformAdmin] = [CustomersRead, OrganisationsManage],
-        [StaffRole.SuperAdmin] = [.. Everyone, CustomersDeactivate, AccessManage],
-        [StaffRole.BranchAdmin] = [.. Everyone, CustomersDeactivate, AccessManage],
+        [StaffRole.PlatformAdmin] = [CustomersRead, AnalyticsRead, OrganisationsManage],
+        [StaffRole.SuperAdmin] = [.. Everyone, .. Managing, CatalogueManage, OrganisationSettings],
+        [StaffRole.BranchAdmin] = [.. Everyone, .. Managing],
         [StaffRole.Optometrist] = [.. Everyone, Clinical],
-        [StaffRole.Sales] = [.. Everyone],
+        [StaffRole.Sales] = [.. Everyone, .. Selling],
     }.ToFrozenDictionary();
 
     /// <summary>Every permission there is.</summary>

@@ -87,6 +87,15 @@ public sealed partial class Customer
     /// <summary>Notes of the shop.</summary>
     public string? Notes { get; private set; }
 
+    /// <summary>Longest reason of a discount.</summary>
+    public const int DiscountReasonLength = 120;
+
+    /// <summary>The customer's own discount, 1–100; or null (DOMAIN §6).</summary>
+    public int? DiscountPercent { get; private set; }
+
+    /// <summary>Why, as the customer is told.</summary>
+    public string? DiscountReason { get; private set; }
+
     /// <summary>Folded line that search looks through (<see cref="Customers.SearchText.For"/>).</summary>
     public string SearchText { get; private set; } = "";
 

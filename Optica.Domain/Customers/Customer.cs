@@ -111,6 +111,30 @@ public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudi
         return default(Done);
     }
 
+    /// <summary>Gives the customer a discount of their own, or takes it away.</summary>
+    /// <param name="percent">1–100; null takes it away.</param>
+    /// <param name="reason">Why, ≤ 120: what the customer is told on the line.</param>
+    /// <returns>Done, or <see cref="Invalid"/> at the percentage or the reason.</returns>
+    public Result<Done> GrantDiscount(int? percent, string? reason)
+    {
+        var clean = TextRules.CleanLine(reason);
+        var wrong = Invalid.Join(
+            percent is null or (>= 1 and <= 100) ? null : Invalid.At(nameof(DiscountPercent), "percent_out_of_range"),
+            percent is null ? null
+                : clean is null ? Invalid.At(nameof(DiscountReason), "reason_required")
+                : clean.Length > DiscountReasonLength ? Invalid.At(nameof(DiscountReason), "too_long", DiscountReasonLength)
+                : TextRules.IsClean(clean, multiline: false) ? null
+                : Invalid.At(nameof(DiscountReason), "control_characters")
+        );
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        (DiscountPercent, DiscountReason) = (percent, percent is null ? null : clean);
+        return default(Done);
+    }
+
     /// <summary>Moves the customer, tags included, to another branch of the organisation. Refused when already there.</summary>
     public Result<Done> MoveTo(Guid branchId)
     {

@@ -1,4 +1,5 @@
 using Optica.Domain.Common;
+using Optica.Domain.Segments;
 
 namespace Optica.Domain.Customers;
 
@@ -27,8 +28,8 @@ public sealed class CustomerFigures : IBranchOwned
     /// <summary>When the customer was registered, UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>Tier by counting orders: 0 new, 1 first-time, 2 returning, 3 regular, 4 VIP (DOMAIN §5).</summary>
-    public int Tier { get; private set; }
+    /// <summary>Tier by counting orders (DOMAIN §5).</summary>
+    public FrequencyTier Tier { get; private set; }
 
     /// <summary>Counting orders.</summary>
     public int OrderCount { get; private set; }

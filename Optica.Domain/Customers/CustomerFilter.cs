@@ -1,3 +1,5 @@
+using Optica.Domain.Segments;
+
 namespace Optica.Domain.Customers;
 
 /// <summary>What a customer list is sorted by; ties are broken by id.</summary>
@@ -31,8 +33,14 @@ public sealed record CustomerFilter
     /// <summary>Carries this tag, without regard to case and accents.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>Of this tier only (<see cref="CustomerFigures.Tier"/>).</summary>
-    public int? Tier { get; init; }
+    /// <summary>Of this segment only; who is at risk is not of their tier's.</summary>
+    public Segment? Segment { get; init; }
+
+    /// <summary>Has spent at least so much, CLP.</summary>
+    public long? SpentFrom { get; init; }
+
+    /// <summary>Has spent at most so much, CLP.</summary>
+    public long? SpentTo { get; init; }
 
     /// <summary>Of this branch only.</summary>
     public Guid? BranchId { get; init; }

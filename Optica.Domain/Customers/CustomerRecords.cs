@@ -1,4 +1,5 @@
 using Optica.Domain.Common;
+using Optica.Domain.Segments;
 
 namespace Optica.Domain.Customers;
 
@@ -38,6 +39,9 @@ public sealed record CustomerRow(
 {
     /// <summary>Tags, in the customer's order.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The chain: tells apart what platform admins see together.</summary>
+    public Guid OrganisationId { get; init; }
 }
 
 /// <summary>Spending figures of a customer (DOMAIN §5).</summary>
@@ -45,8 +49,15 @@ public sealed record CustomerRow(
 /// <param name="TotalSpent">CLP, net of refunds.</param>
 /// <param name="LastOrderAt">Last counting order, UTC.</param>
 /// <param name="LastVisitAt">Last completed visit, UTC.</param>
-/// <param name="Tier">Tier by counting orders, 0–4.</param>
-public sealed record FiguresRow(int OrderCount, long TotalSpent, DateTime? LastOrderAt, DateTime? LastVisitAt, int Tier);
+/// <param name="Tier">Tier by counting orders.</param>
+public sealed record FiguresRow(int OrderCount, long TotalSpent, DateTime? LastOrderAt, DateTime? LastVisitAt, FrequencyTier Tier)
+{
+    /// <summary>The tier, or at-risk.</summary>
+    public Segment Segment { get; init; } = (Segment)Tier;
+
+    /// <summary>CLP an order, whole pesos; 0 without orders.</summary>
+    public long Average => OrderCount == 0 ? 0 : (long)Math.Round((decimal)TotalSpent / OrderCount, MidpointRounding.AwayFromZero);
+}
 
 /// <summary>Everything the profile shows of a customer.</summary>
 /// <param name="Id">Identity.</param>
@@ -88,17 +99,12 @@ public sealed record StampRow(DateTime CreatedAt, string? CreatedBy, DateTime Up
 /// <param name="ExamDue">Active, with an eye exam due by today.</param>
 public sealed record CustomerStats(int Total, int Active, int NewThisMonth, int ExamDue)
 {
-    /// <summary>Customers by tier.</summary>
-    public TierCounts ByTier { get; init; } = new(0, 0, 0, 0, 0);
-}
+    /// <summary>Customers by segment, every segment.</summary>
+    public IReadOnlyList<SegmentRow> BySegment { get; init; } = [];
 
-/// <summary>Customers by tier (<see cref="CustomerFigures.Tier"/>).</summary>
-/// <param name="New">Without a counting order.</param>
-/// <param name="FirstTime">With one.</param>
-/// <param name="Returning">With two.</param>
-/// <param name="Regular">With three to ten.</param>
-/// <param name="Vip">With more.</param>
-public sealed record TierCounts(int New, int FirstTime, int Returning, int Regular, int Vip);
+    /// <summary>Customers of a segment.</summary>
+    public int Of(Segment segment) => BySegment.FirstOrDefault(row => row.Segment == segment)?.Customers ?? 0;
+}
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Query">How the text was understood.</param>
@@ -120,6 +126,9 @@ public sealed record CustomerSearchAnswer(
 /// <param name="RequestHash">SHA-256 of an API request, to notice a reused key.</param>
 public sealed record CustomerCreateOptions(bool SharesContact = false, Guid? OperationId = null, byte[]? RequestHash = null)
 {
+    /// <summary>Operation id and hash together.</summary>
+    public (Guid? Id, byte[]? Hash) Operation => (OperationId, RequestHash);
+
     /// <summary>What of a request could not be read; told with the broken rules, after rights and branch.</summary>
     public Invalid? Unreadable { get; init; }
 }

@@ -35,6 +35,9 @@ public sealed class Job : IOrganisationOwned, IVersioned
     /// <summary>Who asked for it.</summary>
     public Guid UserId { get; private set; }
 
+    /// <summary>The branch that was selected then; null for all in reach.</summary>
+    public Guid? BranchId { get; private set; }
+
     /// <summary>What it does, snake_case.</summary>
     public string Kind { get; private set; } = "";
 
@@ -52,6 +55,21 @@ public sealed class Job : IOrganisationOwned, IVersioned
 
     /// <summary>Name of the file it made, or null.</summary>
     public string? ResultFile { get; private set; }
+
+    /// <summary>Rows it wrote, or null.</summary>
+    public long? ResultRows { get; private set; }
+
+    /// <summary>Size of the file, bytes; or null.</summary>
+    public long? ResultBytes { get; private set; }
+
+    /// <summary>The user wants it to stop.</summary>
+    public bool CancelRequested { get; private set; }
+
+    /// <summary>Sign of life of the process that runs it, UTC; null while none does.</summary>
+    public DateTime? HeartbeatAt { get; private set; }
+
+    /// <summary>Code of an expected failure, such as <c>access_denied</c>; or null.</summary>
+    public string? ErrorCode { get; private set; }
 
     /// <summary>Trace id of a failure, or null.</summary>
     public string? TraceId { get; private set; }

@@ -26,6 +26,9 @@ public enum NotificationKind
 
     /// <summary>A request for a customer was refused.</summary>
     TransferRefused = 4,
+
+    /// <summary>A report can be fetched; for who asked for it only.</summary>
+    ReportReady = 5,
 }
 
 /// <summary>News for the staff of a branch. Holds ids only: the text is made from the record as the reader may see it.</summary>
@@ -50,6 +53,9 @@ public sealed class Notification : IBranchOwned
 
     /// <summary>The record it links to.</summary>
     public Guid RecordId { get; private set; }
+
+    /// <summary>Only this user is told; null for everybody of the audience.</summary>
+    public Guid? RecipientId { get; private set; }
 
     /// <summary>Who caused it; they are not told of it.</summary>
     public Guid? CausedBy { get; private set; }
@@ -79,6 +85,24 @@ public sealed class Notification : IBranchOwned
             CausedBy = by.UserId,
             CreatedAt = by.At,
         };
+
+    /// <summary>A notification for one user about something they asked for.</summary>
+    /// <param name="kind">What it tells.</param>
+    /// <param name="place">Organisation, and a branch the user reaches.</param>
+    /// <param name="recordId">The record.</param>
+    /// <param name="to">Who is told, and when (UTC).</param>
+    public static Notification ForUser(
+        NotificationKind kind,
+        (Guid OrganisationId, Guid BranchId) place,
+        Guid recordId,
+        (Guid UserId, DateTime At) to
+    )
+    {
+        var notification = For(kind, place, recordId, (null, to.At));
+        notification.Audience = NotificationAudience.Everyone;
+        notification.RecipientId = to.UserId;
+        return notification;
+    }
 }
 
 /// <summary>A user has read a notification.</summary>

@@ -1,4 +1,5 @@
 using Optica.Domain.Common;
+using Optica.Domain.Segments;
 
 namespace Optica.Domain.Organisations;
 
@@ -7,6 +8,9 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
 {
     /// <summary>Longest name.</summary>
     public const int NameLength = 120;
+
+    /// <summary>Highest tax.</summary>
+    public const int HighestTaxPercent = 50;
 
     private Organisation() { }
 
@@ -19,8 +23,26 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
     /// <summary>IANA zone in which months and days of figures are counted (DOMAIN §5).</summary>
     public string TimeZone { get; private set; } = Branch.DefaultTimeZone;
 
+    /// <summary>Orders from which a customer returns.</summary>
+    public int ReturningFrom { get; private set; } = 2;
+
+    /// <summary>Orders from which a customer is regular.</summary>
+    public int RegularFrom { get; private set; } = 3;
+
+    /// <summary>Orders from which a customer is a VIP.</summary>
+    public int VipFrom { get; private set; } = 11;
+
     /// <summary>Days without an order after which a customer counts as at-risk (DOMAIN §5).</summary>
     public int AtRiskDays { get; private set; } = 180;
+
+    /// <summary>IVA of new orders, percent (DOMAIN §6).</summary>
+    public int TaxPercent { get; private set; } = 19;
+
+    /// <summary>The month up to which movement between segments is written; null before the first.</summary>
+    public DateOnly? MovementUntil { get; private set; }
+
+    /// <summary>Thresholds of segments.</summary>
+    public SegmentRules Rules => new(ReturningFrom, RegularFrom, VipFrom, AtRiskDays);
 
     /// <inheritdoc />
     public DateTime CreatedAt { get; private set; }
@@ -43,4 +65,36 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
 
     /// <summary>A new organisation in Chile's main time zone.</summary>
     public static Organisation Create(Guid id, string name) => new() { Id = id, Name = name };
+
+    /// <summary>Sets other thresholds; the caller recomputes tiers in the same transaction.</summary>
+    /// <param name="rules">The thresholds.</param>
+    /// <returns>Done, or <see cref="Invalid"/> with every broken rule.</returns>
+    public Result<Done> Change(SegmentRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (rules.Check() is { } wrong)
+        {
+            return wrong;
+        }
+
+        (ReturningFrom, RegularFrom, VipFrom, AtRiskDays) = (rules.ReturningFrom, rules.RegularFrom, rules.VipFrom, rules.AtRiskDays);
+        return default(Done);
+    }
+
+    /// <summary>Sets the tax of orders taken from now on.</summary>
+    /// <param name="percent">0–50.</param>
+    /// <returns>Done, or <see cref="Invalid"/>.</returns>
+    public Result<Done> ChangeTax(int percent)
+    {
+        if (percent is < 0 or > HighestTaxPercent)
+        {
+            return Invalid.At(nameof(TaxPercent), "tax_out_of_range", HighestTaxPercent);
+        }
+
+        TaxPercent = percent;
+        return default(Done);
+    }
+
+    /// <summary>Notes that movement between segments is written up to a month.</summary>
+    public void Moved(DateOnly month) => MovementUntil = month;
 }

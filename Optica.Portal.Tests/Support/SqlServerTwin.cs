@@ -108,6 +108,17 @@ internal static class SqlServerTwin
             CancellationToken cancellationToken = default
         ) => new(InterceptionResult.Suppress());
 
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Sql.Add(command.CommandText);
+            return new(InterceptionResult<int>.SuppressWithResult(1));
+        }
+
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command,
             CommandEventData eventData,

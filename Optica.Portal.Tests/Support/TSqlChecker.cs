@@ -52,5 +52,9 @@ internal sealed class TSqlChecker
             tables[node.SchemaObjectName.BaseIdentifier.Value] = node
                 .Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value)
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        public override void Visit(AlterTableAddTableElementStatement node) =>
+            tables[node.SchemaObjectName.BaseIdentifier.Value]
+                .UnionWith(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
     }
 }

@@ -381,6 +381,89 @@ namespace Optica.Data.Migrations.SqlServer
                     b.ToTable("UserSessions");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("CopayPercent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("DiscountPercent")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Institution");
+
+                    b.ToTable("Agreements");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Agreements.AgreementMember", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("OrganisationId", "CustomerId", "AgreementId");
+
+                    b.HasIndex("OrganisationId", "AgreementId");
+
+                    b.ToTable("AgreementMembers");
+                });
+
             modelBuilder.Entity("Optica.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -485,6 +568,13 @@ namespace Optica.Data.Migrations.SqlServer
 
                     b.Property<DateOnly?>("DateOfBirth")
                         .HasColumnType("date");
+
+                    b.Property<int?>("DiscountPercent")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DiscountReason")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
 
                     b.Property<int?>("DocumentKind")
                         .HasColumnType("int");
@@ -676,13 +766,25 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "CustomerId")
                         .IsUnique();
 
-                    b.HasIndex("BranchId", "CreatedAt", "CustomerId", "IsActive");
+                    b.HasIndex("BranchId", "LastOrderAt", "CustomerId", "IsActive", "Tier");
 
-                    b.HasIndex("BranchId", "SortName", "CustomerId", "IsActive");
+                    b.HasIndex("BranchId", "CreatedAt", "CustomerId", "IsActive", "Tier", "LastOrderAt");
 
-                    b.HasIndex("OrganisationId", "CreatedAt", "CustomerId", "BranchId", "IsActive");
+                    b.HasIndex("BranchId", "SortName", "CustomerId", "IsActive", "Tier", "LastOrderAt");
 
-                    b.HasIndex("OrganisationId", "SortName", "CustomerId", "BranchId", "IsActive");
+                    b.HasIndex("BranchId", "TotalSpent", "CustomerId", "IsActive", "Tier", "LastOrderAt");
+
+                    b.HasIndex("OrganisationId", "LastOrderAt", "CustomerId", "BranchId", "IsActive", "Tier");
+
+                    b.HasIndex("OrganisationId", "Tier", "LastOrderAt", "CustomerId", "BranchId", "IsActive");
+
+                    b.HasIndex("OrganisationId", "Tier", "TotalSpent", "CustomerId", "BranchId", "IsActive");
+
+                    b.HasIndex("OrganisationId", "CreatedAt", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
+
+                    b.HasIndex("OrganisationId", "SortName", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
+
+                    b.HasIndex("OrganisationId", "TotalSpent", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
 
                     b.ToTable("CustomerFigures");
                 });
@@ -808,14 +910,27 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("BranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ErrorCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<long>("Goal")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("HeartbeatAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -834,9 +949,15 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<long>("Progress")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ResultBytes")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ResultFile")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("ResultRows")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
@@ -857,6 +978,8 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("Status", "CreatedAt");
+
+                    b.HasIndex("UserId", "CreatedAt");
 
                     b.ToTable("Jobs");
                 });
@@ -884,6 +1007,9 @@ namespace Optica.Data.Migrations.SqlServer
 
                     b.Property<Guid>("OrganisationId")
                         .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RecipientId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("RecordId")
@@ -918,6 +1044,328 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "NotificationId");
 
                     b.ToTable("NotificationReads");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.NumberSeries", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganisationId", "Prefix", "Year");
+
+                    b.ToTable("NumberSeries");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.Order", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BenefitName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("CopayPercent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("InstitutionShare")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidOut")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StatusAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TaxPercent")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "AgreementId");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.HasIndex("OrganisationId", "CustomerBranchId");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("BranchId", "CreatedAt", "Id");
+
+                    b.HasIndex("OrganisationId", "CreatedAt", "Id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Status", "Amount");
+
+                    b.ToTable("Orders");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Discount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DiscountName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("DiscountPercent")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IncludesTax")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "OrderId");
+
+                    b.HasIndex("OrganisationId", "ProductId");
+
+                    b.HasIndex("OrderId", "ProductId", "Quantity");
+
+                    b.ToTable("OrderLines");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "OrderId");
+
+                    b.ToTable("OrderPayments");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderRefund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("HandedOut")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("PaidOut")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "OrderId");
+
+                    b.ToTable("OrderRefunds");
                 });
 
             modelBuilder.Entity("Optica.Domain.Organisations.Branch", b =>
@@ -988,10 +1436,22 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("MovementUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("RegularFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReturningFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TaxPercent")
+                        .HasColumnType("int");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1008,9 +1468,74 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("VipFrom")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Products.Product", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IncludesTax")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Code")
+                        .IsUnique()
+                        .HasFilter("[Code] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId", "Name");
+
+                    b.ToTable("Products");
                 });
 
             modelBuilder.Entity("Optica.Domain.Saving.Change", b =>
@@ -1072,6 +1597,97 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.ToTable("ProcessedOperations");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.BranchMonth", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("NewCustomers")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Revenue")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganisationId", "BranchId", "Month");
+
+                    b.ToTable("BranchMonths");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.CustomerCount", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("LastOrderDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganisationId", "BranchId", "IsActive", "Tier", "LastOrderDay");
+
+                    b.ToTable("CustomerCounts");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.SegmentMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.HasIndex("OrganisationId", "Month", "BranchId");
+
+                    b.ToTable("SegmentMovements");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1219,6 +1835,32 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Agreements.Agreement", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Agreements.AgreementMember", b =>
+                {
+                    b.HasOne("Optica.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AgreementId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>
                 {
                     b.HasOne("Optica.Domain.Organisations.Branch", null)
@@ -1312,6 +1954,102 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Orders.NumberSeries", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.Order", b =>
+                {
+                    b.HasOne("Optica.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AgreementId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerBranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderLine", b =>
+                {
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Orders.Order", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganisationId", "OrderId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ProductId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderPayment", b =>
+                {
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Orders.Order", null)
+                        .WithMany("Payments")
+                        .HasForeignKey("OrganisationId", "OrderId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderRefund", b =>
+                {
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Orders.Order", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("OrganisationId", "OrderId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Organisations.Branch", b =>
                 {
                     b.HasOne("Optica.Domain.Organisations.Organisation", null)
@@ -1321,9 +2059,57 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Products.Product", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.BranchMonth", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.CustomerCount", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.SegmentMovement", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>
                 {
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.Order", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Payments");
+
+                    b.Navigation("Refunds");
                 });
 #pragma warning restore 612, 618
         }

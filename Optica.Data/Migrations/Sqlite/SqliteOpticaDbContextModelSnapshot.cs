@@ -383,6 +383,91 @@ namespace Optica.Data.Migrations.Sqlite
                     b.ToTable("UserSessions");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Agreements.Agreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("CopayPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("DiscountPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Institution");
+
+                    b.ToTable("Agreements");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Agreements.AgreementMember", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AgreementId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganisationId", "CustomerId", "AgreementId");
+
+                    b.HasIndex("OrganisationId", "AgreementId");
+
+                    b.ToTable("AgreementMembers");
+                });
+
             modelBuilder.Entity("Optica.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -487,6 +572,13 @@ namespace Optica.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("DateOfBirth")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DiscountPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DiscountReason")
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("DocumentKind")
@@ -676,13 +768,25 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "CustomerId")
                         .IsUnique();
 
-                    b.HasIndex("BranchId", "CreatedAt", "CustomerId", "IsActive");
+                    b.HasIndex("BranchId", "LastOrderAt", "CustomerId", "IsActive", "Tier");
 
-                    b.HasIndex("BranchId", "SortName", "CustomerId", "IsActive");
+                    b.HasIndex("BranchId", "CreatedAt", "CustomerId", "IsActive", "Tier", "LastOrderAt");
 
-                    b.HasIndex("OrganisationId", "CreatedAt", "CustomerId", "BranchId", "IsActive");
+                    b.HasIndex("BranchId", "SortName", "CustomerId", "IsActive", "Tier", "LastOrderAt");
 
-                    b.HasIndex("OrganisationId", "SortName", "CustomerId", "BranchId", "IsActive");
+                    b.HasIndex("BranchId", "TotalSpent", "CustomerId", "IsActive", "Tier", "LastOrderAt");
+
+                    b.HasIndex("OrganisationId", "LastOrderAt", "CustomerId", "BranchId", "IsActive", "Tier");
+
+                    b.HasIndex("OrganisationId", "Tier", "LastOrderAt", "CustomerId", "BranchId", "IsActive");
+
+                    b.HasIndex("OrganisationId", "Tier", "TotalSpent", "CustomerId", "BranchId", "IsActive");
+
+                    b.HasIndex("OrganisationId", "CreatedAt", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
+
+                    b.HasIndex("OrganisationId", "SortName", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
+
+                    b.HasIndex("OrganisationId", "TotalSpent", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
 
                     b.ToTable("CustomerFigures");
                 });
@@ -816,14 +920,27 @@ namespace Optica.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ErrorCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Goal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("HeartbeatAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -843,9 +960,15 @@ namespace Optica.Data.Migrations.Sqlite
                     b.Property<long>("Progress")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ResultBytes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ResultFile")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResultRows")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
@@ -867,6 +990,8 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("Status", "CreatedAt");
+
+                    b.HasIndex("UserId", "CreatedAt");
 
                     b.ToTable("Jobs");
                 });
@@ -896,6 +1021,9 @@ namespace Optica.Data.Migrations.Sqlite
                     b.Property<byte[]>("OrganisationId")
                         .IsConcurrencyToken()
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RecipientId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("RecordId")
@@ -932,6 +1060,347 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "NotificationId");
 
                     b.ToTable("NotificationReads");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.NumberSeries", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganisationId", "Prefix", "Year");
+
+                    b.ToTable("NumberSeries");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.Order", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AgreementId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BenefitName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CopayPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("InstitutionShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StatusAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaxPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "AgreementId");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.HasIndex("OrganisationId", "CustomerBranchId");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("BranchId", "CreatedAt", "Id");
+
+                    b.HasIndex("OrganisationId", "CreatedAt", "Id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Status", "Amount");
+
+                    b.ToTable("Orders");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DiscountName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DiscountPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IncludesTax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProductId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "OrderId");
+
+                    b.HasIndex("OrganisationId", "ProductId");
+
+                    b.HasIndex("OrderId", "ProductId", "Quantity");
+
+                    b.ToTable("OrderLines");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderPayment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "OrderId");
+
+                    b.ToTable("OrderPayments");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderRefund", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("HandedOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("PaidOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "OrderId");
+
+                    b.ToTable("OrderRefunds");
                 });
 
             modelBuilder.Entity("Optica.Domain.Organisations.Branch", b =>
@@ -1003,10 +1472,22 @@ namespace Optica.Data.Migrations.Sqlite
                     b.Property<byte[]>("CreatedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("MovementUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RegularFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReturningFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaxPercent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1023,9 +1504,74 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VipFrom")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Products.Product", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IncludesTax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "Name");
+
+                    b.ToTable("Products");
                 });
 
             modelBuilder.Entity("Optica.Domain.Saving.Change", b =>
@@ -1088,6 +1634,99 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("ProcessedOperations");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.BranchMonth", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NewCustomers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revenue")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganisationId", "BranchId", "Month");
+
+                    b.ToTable("BranchMonths");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.CustomerCount", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastOrderDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganisationId", "BranchId", "IsActive", "Tier", "LastOrderDay");
+
+                    b.ToTable("CustomerCounts");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.SegmentMovement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.HasIndex("OrganisationId", "Month", "BranchId");
+
+                    b.ToTable("SegmentMovements");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1235,6 +1874,32 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Agreements.Agreement", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Agreements.AgreementMember", b =>
+                {
+                    b.HasOne("Optica.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AgreementId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>
                 {
                     b.HasOne("Optica.Domain.Organisations.Branch", null)
@@ -1328,6 +1993,102 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Orders.NumberSeries", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.Order", b =>
+                {
+                    b.HasOne("Optica.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AgreementId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerBranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderLine", b =>
+                {
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Orders.Order", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganisationId", "OrderId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ProductId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderPayment", b =>
+                {
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Orders.Order", null)
+                        .WithMany("Payments")
+                        .HasForeignKey("OrganisationId", "OrderId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.OrderRefund", b =>
+                {
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Orders.Order", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("OrganisationId", "OrderId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Organisations.Branch", b =>
                 {
                     b.HasOne("Optica.Domain.Organisations.Organisation", null)
@@ -1337,9 +2098,57 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Products.Product", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.BranchMonth", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.CustomerCount", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Segments.SegmentMovement", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>
                 {
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Orders.Order", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Payments");
+
+                    b.Navigation("Refunds");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,4 +1,5 @@
 using Optica.Domain.Customers;
+using Optica.Portal.Api;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -18,19 +19,13 @@ public sealed record AnalyticsResponse(
     string FrequencyTier
 )
 {
-    /// <summary>Tiers by their number.</summary>
-    internal static readonly IReadOnlyList<string> Tiers = ["new", "first_time", "returning", "regular", "vip"];
-
-    /// <summary>Segment of customers whose last order is long ago. Nobody has one before orders exist.</summary>
-    internal const string AtRisk = "at_risk";
-
     internal static AnalyticsResponse Of(FiguresRow figures) =>
         new(
             figures.TotalSpent,
             figures.OrderCount,
-            figures.OrderCount == 0 ? 0 : figures.TotalSpent / figures.OrderCount,
+            figures.Average,
             figures.LastOrderAt,
-            Tiers[figures.Tier],
-            Tiers[figures.Tier]
+            ApiNames.Of(figures.Segment),
+            ApiNames.Of(figures.Tier)
         );
 }

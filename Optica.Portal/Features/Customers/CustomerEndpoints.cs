@@ -2,6 +2,7 @@ using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Segments;
 using Optica.Portal.Api;
 
 namespace Optica.Portal.Features.Customers;
@@ -61,15 +62,10 @@ internal static partial class CustomerEndpoints
         {
             Text = wanted.Text,
             IsActive = query.OneOf<bool?>("status", wanted.Status, ("all", null), ("active", true), ("inactive", false)),
-            Tier = query.OneOf<int?>(
+            Segment = query.OneOf<Segment?>(
                 "segment",
                 wanted.Segment,
-                [
-                    ("", null),
-                    .. AnalyticsResponse.Tiers.Select((name, tier) => (name, (int?)tier)),
-                    // nobody is before orders exist, and no tier has this number
-                    (AnalyticsResponse.AtRisk, -1),
-                ]
+                [("", null), .. Enum.GetValues<Segment>().Select(segment => (ApiNames.Of(segment), (Segment?)segment))]
             ),
             Tag = wanted.Tag,
             BranchId = query.Uuid("branch_id", wanted.BranchId),

@@ -1,5 +1,6 @@
 using Optica.Domain.Audit;
 using Optica.Domain.Customers;
+using Optica.Domain.Segments;
 using Optica.Portal.Api;
 
 namespace Optica.Portal.Features.Customers;
@@ -46,8 +47,14 @@ internal static class CustomerJson
             stats.Active,
             stats.NewThisMonth,
             stats.ExamDue,
-            // nobody is at risk before orders exist
-            new(stats.ByTier.New, stats.ByTier.FirstTime, stats.ByTier.Returning, stats.ByTier.Regular, stats.ByTier.Vip, 0)
+            new(
+                stats.Of(Segment.New),
+                stats.Of(Segment.FirstTime),
+                stats.Of(Segment.Returning),
+                stats.Of(Segment.Regular),
+                stats.Of(Segment.Vip),
+                stats.Of(Segment.AtRisk)
+            )
         );
 
     public static CustomerSearchResponse Of(CustomerSearchAnswer answer) =>

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+
+namespace Optica.Data.Customers;
+
+/// <summary>
+/// Records made for a customer carry the customer's branch, which follows transfers (DOMAIN §1). It is no content of theirs: one
+/// statement a table, no versions, no lines in their histories; the customer's own history tells of the transfer.
+/// </summary>
+internal static class CustomerRecords
+{
+    public static async Task FollowAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
+    {
+        await MoveAsync(db.Orders, customer, cancellation);
+        await MoveAsync(db.OrderLines, customer, cancellation);
+        await MoveAsync(db.OrderPayments, customer, cancellation);
+        await MoveAsync(db.OrderRefunds, customer, cancellation);
+        foreach (
+            var member in await db
+                .AgreementMembers.IgnoreQueryFilters([TenancyModel.BranchFilter])
+                .Where(row => row.CustomerId == customer.Id)
+                .ToListAsync(cancellation)
+        )
+        {
+            member.MoveTo(customer.BranchId);
+        }
+    }
+
+    private static Task<int> MoveAsync<T>(IQueryable<T> records, Customer customer, CancellationToken cancellation)
+        where T : class, ICustomerRecord
+    {
+        var (customerId, branchId) = (customer.Id, customer.BranchId);
+        return records
+            .IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .Where(row => row.CustomerId == customerId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.CustomerBranchId, branchId), cancellation);
+    }
+}

@@ -1,0 +1,36 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Agreements;
+
+/// <summary>An agreement as lists and choosers show it.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Version">Version, for the next save.</param>
+/// <param name="Institution">The institution.</param>
+/// <param name="ValidFrom">First day.</param>
+/// <param name="ValidUntil">Last day, or null.</param>
+/// <param name="DiscountPercent">Discount, or 0.</param>
+/// <param name="CopayPercent">The customer's share, or null.</param>
+/// <param name="IsActive">False once ended by hand.</param>
+/// <param name="IsValid">Whether it can be claimed today.</param>
+/// <param name="Members">Customers in the caller's reach that belong to it.</param>
+public sealed record AgreementRow(
+    Guid Id,
+    long Version,
+    string Institution,
+    DateOnly ValidFrom,
+    DateOnly? ValidUntil,
+    int DiscountPercent,
+    int? CopayPercent,
+    bool IsActive,
+    bool IsValid,
+    int Members
+);
+
+/// <summary>What makes things cheaper for a customer.</summary>
+/// <param name="DiscountPercent">The customer's own discount, or null.</param>
+/// <param name="DiscountReason">Why, or null.</param>
+/// <param name="Agreements">Agreements they belong to, valid today or not.</param>
+public sealed record CustomerBenefits(int? DiscountPercent, string? DiscountReason, IReadOnlyList<AgreementRow> Agreements);
+
+/// <summary>The customer belongs to the agreement already.</summary>
+public sealed record AlreadyMember() : Error("already_member", ErrorKind.Conflict);
