@@ -10,6 +10,7 @@ using Optica.Data.Customers;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 using Optica.Data.Notifications;
+using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Saving;
 using Optica.Data.Seed;
@@ -48,6 +49,8 @@ public static class OpticaDataServices
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
+        services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();
+        services.AddScoped<OrderService>().AddScoped<OrderPaymentService>().AddScoped<OrderLifeService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
         return services;
     }

@@ -33,7 +33,7 @@ public sealed class CustomerQueries(
         }
 
         await using var db = await OpenAsync(cancellation);
-        if (filter.BranchId is { } branch && await RefuseBranchAsync(db, branch, cancellation) is { } outOfReach)
+        if (filter.BranchId is { } branch && await BranchChoice.RefuseAsync(db, branch, cancellation) is { } outOfReach)
         {
             return outOfReach;
         }
@@ -210,12 +210,6 @@ public sealed class CustomerQueries(
             names.GetValueOrDefault(customer.UpdatedBy ?? Guid.Empty)
         );
     }
-
-    /// <summary>"All branches" says nothing about whose they are, so the branch is looked up first.</summary>
-    private static async Task<Error?> RefuseBranchAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation) =>
-        !await db.Branches.AnyAsync(row => row.Id == branchId, cancellation) ? new NotFound()
-        : db.Scope.IsPlatform || db.Scope.Reaches(branchId) ? null
-        : new AccessDenied();
 
     /// <summary>Platform admins read customers of every organisation here, and nothing medical.</summary>
     private async Task<OpticaDbContext> OpenAsync(CancellationToken cancellation)

@@ -8,12 +8,12 @@ using Optica.Portal.Tests.Support;
 namespace Optica.Portal.Tests.Data.Isolation;
 
 /// <summary>A case for every public method of every service; a method without one fails <see cref="IsolationTests"/>.</summary>
-internal static class IsolationCases
+internal static partial class IsolationCases
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static IReadOnlyList<IsolationCase> All { get; } =
-    [.. Reads(), .. Searches(), .. Writes(), .. Bulk(), .. Transfers(), .. Others()];
+    [.. Reads(), .. Searches(), .. Writes(), .. Bulk(), .. Transfers(), .. Others(), .. Orders()];
 
     private static IEnumerable<IsolationCase> Reads() =>
         [

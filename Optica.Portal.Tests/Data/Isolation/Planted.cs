@@ -20,9 +20,22 @@ namespace Optica.Portal.Tests.Data.Isolation;
 /// <param name="Input">The customer's fields.</param>
 internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid OtherBranchId, Guid RequestId, CustomerInput Input)
 {
+    /// <summary>A pending order of the customer, taken in their branch.</summary>
+    public Guid OrderId { get; init; }
+
     /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
     public IEnumerable<string> Canaries =>
-        [Input.FirstName!, Input.Email!, Input.Rut!, Input.Phone!, Input.Notes!, Input.AddressLine1!, Input.Tags[0]];
+        [
+            Input.FirstName!,
+            Input.Email!,
+            Input.Rut!,
+            Input.Phone!,
+            Input.Notes!,
+            Input.AddressLine1!,
+            Input.Tags[0],
+            $"LINE-CANARY-{Place}",
+            $"ORDER-CANARY-{Place}",
+        ];
 
     /// <summary>Texts that besides need the clinical permission.</summary>
     public IEnumerable<string> MedicalCanaries =>
@@ -51,7 +64,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             await PlantAsync(database, ("Playa", world.Playa, world.Centro), 3),
             await PlantAsync(database, ("Costa", world.Costa, world.Cerro), 4),
         };
-        targets.Add(new("nowhere", Unknown(), Unknown(), Unknown(), Unknown(), InputFor("Nowhere", 5)));
+        targets.Add(new("nowhere", Unknown(), Unknown(), Unknown(), Unknown(), InputFor("Nowhere", 5)) { OrderId = Unknown() });
         return new(database, targets);
     }
 
@@ -63,9 +76,16 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             var rows = new List<object>();
             rows.AddRange((await db.Customers.AsNoTracking().Include(row => row.Tags).ToListAsync()).Where(Chosen));
             rows.AddRange((await db.CustomerFigures.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.Orders.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.OrderLines.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.OrderPayments.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.OrderRefunds.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.CustomerMedical.AsNoTracking().ToListAsync()).Where(Chosen));
             if (which is null)
             {
+                rows.AddRange(await db.CustomerCounts.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.BranchMonths.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.NumberSeries.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.TransferRequests.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Set<Notification>().AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Changes.AsNoTracking().ToListAsync());
@@ -95,7 +115,16 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         );
         db.TransferRequests.Add(request);
         await db.SaveChangesAsync();
-        return new(branch.Place, branch.Id, id, branch.Other, request.Id, input);
+        return new(branch.Place, branch.Id, id, branch.Other, request.Id, input) { OrderId = await OrderAsync(database, branch, id) };
+    }
+
+    /// <summary>An order for 100.000 with words that only its readers may see.</summary>
+    private static async Task<Guid> OrderAsync(TestDatabase database, (string Place, Guid Id, Guid Other) branch, Guid customerId)
+    {
+        var input = Sales.Order(customerId, branch.Id, 100_000);
+        input.Lines[0].Description = $"LINE-CANARY-{branch.Place}";
+        input.Notes = $"ORDER-CANARY-{branch.Place}";
+        return await database.SellAsync(input);
     }
 
     private static CustomerInput InputFor(string place, int number)

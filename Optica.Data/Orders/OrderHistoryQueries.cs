@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
+using Optica.Domain.Common;
+
+namespace Optica.Data.Orders;
+
+/// <summary>Who did what with an order, from the audit trail; nothing in it is medical.</summary>
+public sealed class OrderHistoryQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
+{
+    /// <summary>Most steps shown.</summary>
+    public const int Most = 200;
+
+    /// <summary>The steps of an order, newest first.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>At most 200 steps; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<HistoryEntry>>> ListAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.OrdersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (!await db.Orders.AnyAsync(row => row.Id == id, cancellation))
+        {
+            return (Result<IReadOnlyList<HistoryEntry>>)await db.Orders.MissingAsync(row => row.Id == id, cancellation);
+        }
+
+        // the order is in reach, so is its whole history, wherever it went on
+        var rows = await db
+            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .AsNoTracking()
+            .Where(row => row.RecordId == id && row.RecordKind == "order")
+            .OrderByDescending(row => row.Sequence)
+            .Take(Most)
+            .ToListAsync(cancellation);
+        return Result.Of<IReadOnlyList<HistoryEntry>>([
+            .. rows.Select(row => new HistoryEntry(
+                row.Id,
+                row.At,
+                row.UserName,
+                row.Action,
+                row.Reason,
+                row.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(row.Changes)!,
+                HidesMedical: false
+            )),
+        ]);
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Data.Segments;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Orders;
+
+namespace Optica.Data.Orders;
+
+/// <summary>A step forward.</summary>
+/// <param name="To">Where to.</param>
+/// <param name="OverrideReason">Why it is handed over although something is due, ≤ 400: an admin's decision; else null.</param>
+public sealed record OrderStep(OrderStatus To, string? OverrideReason = null);
+
+/// <summary>Moves orders forward, and calls them off (DOMAIN §6).</summary>
+public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+{
+    private static readonly RefundInputValidator Refunds = new();
+
+    /// <summary>Moves an order forward. What is not paid is handed over only by who may reverse orders, with a reason.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="step">Where to.</param>
+    /// <param name="version">The version seen, or null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>, <see cref="Invalid"/> (reason),
+    /// <see cref="InvalidOrderTransition"/>, <see cref="BalanceDue"/>.
+    /// </returns>
+    public async Task<Result<Done>> AdvanceAsync(Guid id, OrderStep step, long? version, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (await access.RefuseAsync(Permissions.OrdersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        var reason = TextRules.CleanLine(step.OverrideReason);
+        if (reason is not null && !access.Scope.May(Permissions.OrdersReverse))
+        {
+            return new AccessDenied();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(
+            () =>
+                RunAsync(
+                    db,
+                    (id, version),
+                    order => Reason(reason) is { } wrong ? wrong : order.Advance(step.To, reason is not null, time.GetUtcNow().UtcDateTime),
+                    ("order_advanced", reason),
+                    cancellation
+                ),
+            cancellation
+        );
+    }
+
+    /// <summary>Calls an order off that was not handed over yet; what was paid is handed back.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="input">Why, and how what was paid is handed back; the amount is not looked at.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="InvalidOrderTransition"/>.
+    /// </returns>
+    public async Task<Result<Done>> CancelAsync(Guid id, RefundInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (await access.RefuseAsync(Permissions.OrdersReverse, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        OrderInputNormaliser.Normalise(input);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(
+            () => RunAsync(db, (id, null), order => Cancel(db, order, input), ("order_cancelled", input.Reason), cancellation),
+            cancellation
+        );
+    }
+
+    private Result<Done> Cancel(OpticaDbContext db, Order order, RefundInput input)
+    {
+        var errors = Refunds.Validate(input).Errors;
+        if (errors.Count > 0)
+        {
+            return new Invalid([.. errors.Select(error => new FieldError(error.PropertyName, error.ErrorCode, error.ErrorMessage))]);
+        }
+
+        return order.Cancel(input, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no ? no : default(Done);
+    }
+
+    private static Invalid? Reason(string? reason) =>
+        reason switch
+        {
+            null => null,
+            { Length: > OrderRefund.ReasonLength } => Invalid.At(nameof(OrderStep.OverrideReason), "reason_too_long"),
+            _ when !TextRules.IsClean(reason, multiline: false) => Invalid.At(nameof(OrderStep.OverrideReason), "control_characters"),
+            _ => null,
+        };
+
+    private static async Task<Result<Done>> RunAsync(
+        OpticaDbContext db,
+        (Guid Id, long? Version) which,
+        Func<Order, Result<Done>> act,
+        (string Action, string? Reason) intent,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = await OrderLoading.ForChangeAsync(db, which.Id, which.Version, cancellation);
+        if (!loaded.TryGet(out var order, out var error))
+        {
+            return error;
+        }
+
+        var before = OrderEffect.Of(order);
+        if (act(order).Error is { } no)
+        {
+            return no;
+        }
+
+        var writer = await FiguresWriter.BeginAsync(db, cancellation);
+        await writer.FollowAsync(order, before, cancellation);
+        await writer.FlushAsync(cancellation);
+        db.Describe(intent.Action, intent.Reason);
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
+    }
+}

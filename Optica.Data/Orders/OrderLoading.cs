@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+
+namespace Optica.Data.Orders;
+
+/// <summary>Loads an order through the filters before a change.</summary>
+internal static class OrderLoading
+{
+    /// <returns>The tracked order without its parts; <see cref="NotFound"/>, <see cref="AccessDenied"/> or <see cref="VersionConflict"/>.</returns>
+    public static async Task<Result<Order>> ForChangeAsync(OpticaDbContext db, Guid id, long? version, CancellationToken cancellation)
+    {
+        var order = await db.Orders.SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        if (order is null)
+        {
+            return (Result<Order>)await db.Orders.MissingAsync(row => row.Id == id, cancellation);
+        }
+
+        if (!MayChange(db.Scope, order.BranchId, order.CustomerBranchId))
+        {
+            return new AccessDenied();
+        }
+
+        return version is { } known && known != order.Version ? new VersionConflict() : order;
+    }
+
+    /// <summary>Where it happened or where the customer belongs: whoever may change records of either.</summary>
+    public static bool MayChange(AccessScope scope, Guid branchId, Guid customerBranchId) =>
+        !scope.IsPlatform && (scope.Changes(branchId) || scope.Changes(customerBranchId));
+}
