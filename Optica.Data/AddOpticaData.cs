@@ -14,6 +14,7 @@ using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Saving;
 using Optica.Data.Seed;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 
@@ -49,6 +50,8 @@ public static class OpticaDataServices
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
+        services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>();
+        services.AddScoped<AnalyticsQueries>().AddScoped<DashboardQueries>().AddScoped<SegmentQueries>().AddScoped<SegmentService>();
         services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();
         services.AddScoped<OrderService>().AddScoped<OrderPaymentService>().AddScoped<OrderLifeService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Orders;
+using Optica.Data.Organisations;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Orders;
+using Optica.Domain.Segments;
+
+namespace Optica.Data.Segments;
+
+/// <summary>What one customer is worth (DOMAIN §5). Stored figures, and a few small queries over the customer's own orders.</summary>
+public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+{
+    private const int Favourites = 5;
+
+    /// <summary>A customer's figures in full.</summary>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The figures; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<CustomerAnalytics>> CustomerAsync(Guid customerId, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ReadAcrossOrganisations();
+        var figures = await db.CustomerFigures.AsNoTracking().SingleOrDefaultAsync(row => row.CustomerId == customerId, cancellation);
+        if (figures is null)
+        {
+            return (Result<CustomerAnalytics>)await db.CustomerFigures.MissingAsync(row => row.CustomerId == customerId, cancellation);
+        }
+
+        var clock = await SegmentClock.ReadAsync(db, time, cancellation);
+        var told = clock.Tell(Row(figures), figures.OrganisationId);
+        return new CustomerAnalytics(
+            told,
+            await FavouritesAsync(db, customerId, cancellation),
+            await MonthsAsync(db, customerId, cancellation),
+            await StatusesAsync(db, customerId, cancellation),
+            await OrderQueries.BalanceAsync(db, customerId, cancellation),
+            DaysSince(told)
+        );
+    }
+
+    private static FiguresRow Row(CustomerFigures figures) =>
+        new(figures.OrderCount, figures.TotalSpent, figures.LastOrderAt, figures.LastVisitAt, figures.Tier);
+
+    /// <summary>Lines without a product are grouped by their description; ties go by amount, then by name.</summary>
+    private static async Task<IReadOnlyList<FavouriteProduct>> FavouritesAsync(
+        OpticaDbContext db,
+        Guid customerId,
+        CancellationToken cancellation
+    )
+    {
+        var groups = await db
+            .Orders.Where(row => row.CustomerId == customerId)
+            .Where(OrderRules.IsCounting)
+            .Join(db.OrderLines, order => order.Id, line => line.OrderId, (_, line) => line)
+            .GroupBy(line => new { line.ProductId, Text = line.ProductId == null ? line.Description : "" })
+            .Select(lines => new
+            {
+                lines.Key.ProductId,
+                Text = lines.Max(line => line.Description) ?? "",
+                Quantity = lines.Sum(line => line.Quantity),
+                Amount = lines.Sum(line => line.Total),
+            })
+            .OrderByDescending(row => row.Quantity)
+            .ThenByDescending(row => row.Amount)
+            .ThenBy(row => row.Text)
+            .Take(Favourites)
+            .ToListAsync(cancellation);
+        var ids = groups.Select(row => row.ProductId).OfType<Guid>().ToList();
+        var names = await db.Products.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
+        return
+        [
+            .. groups.Select(row => new FavouriteProduct(
+                row.ProductId,
+                row.ProductId is { } id ? names.GetValueOrDefault(id, row.Text) : row.Text,
+                row.Quantity,
+                row.Amount
+            )),
+        ];
+    }
+
+    private async Task<IReadOnlyList<MonthAmount>> MonthsAsync(OpticaDbContext db, Guid customerId, CancellationToken cancellation)
+    {
+        var zone = await BranchQueries.ZoneAsync(db, cancellation);
+        var current = LocalDay.MonthOf(time.GetUtcNow(), zone);
+        var start = LocalDay.Start(Months.Until(current)[0], zone);
+        var orders = await db
+            .Orders.Where(row => row.CustomerId == customerId && row.CreatedAt >= start)
+            .Where(OrderRules.IsCounting)
+            .Select(row => new { row.CreatedAt, row.Amount })
+            .ToListAsync(cancellation);
+        return Months.Sum(orders.Select(row => (row.CreatedAt, row.Amount)), current, zone);
+    }
+
+    private static async Task<IReadOnlyList<StatusCount>> StatusesAsync(
+        OpticaDbContext db,
+        Guid customerId,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .Orders.Where(row => row.CustomerId == customerId)
+            .GroupBy(row => row.Status)
+            .Select(rows => new { Status = rows.Key, Orders = rows.Count() })
+            .OrderBy(row => row.Status)
+            .Select(row => new StatusCount(row.Status, row.Orders))
+            .ToListAsync(cancellation);
+
+    private int? DaysSince(FiguresRow figures)
+    {
+        var last = figures.LastOrderAt > figures.LastVisitAt ? figures.LastOrderAt : figures.LastVisitAt ?? figures.LastOrderAt;
+        return last is { } at ? (int)(time.GetUtcNow().UtcDateTime - at).TotalDays : null;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
+using Optica.Data.Organisations;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Segments;
+
+namespace Optica.Data.Segments;
+
+/// <summary>What managers see first, of the selected branch or of all in reach. Sums of stored sums: as fast for a million customers.</summary>
+public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+{
+    private const int Few = 8;
+
+    /// <summary>Revenue, segments, the best customers and those at risk.</summary>
+    /// <returns>The figures, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<Dashboard>> ReadAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.AnalyticsRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ReadAcrossOrganisations();
+        var clock = await SegmentClock.ReadAsync(db, time, cancellation);
+        var pairs = db.Pairs().InSelectedBranch(db.Scope).Where(row => row.Figures.IsActive);
+        return new Dashboard(
+            await RevenueAsync(db, time, cancellation),
+            await SegmentCounts.ReadAsync(db, clock, cancellation),
+            await BestAsync(db, pairs.Where(row => row.Figures.OrderCount > 0), clock, cancellation),
+            await BestAsync(db, clock.Of(pairs, Segment.AtRisk), clock, cancellation)
+        );
+    }
+
+    /// <summary>Revenue of twelve months, of the selected branch or of all in reach.</summary>
+    internal static async Task<IReadOnlyList<MonthAmount>> RevenueAsync(
+        OpticaDbContext db,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        var zone = await BranchQueries.ZoneAsync(db, cancellation);
+        var months = Months.Until(LocalDay.MonthOf(time.GetUtcNow(), zone));
+        var selected = db.Scope.SelectedBranchId;
+        var (first, last) = (months[0], months[^1]);
+        var sums = await db
+            .BranchMonths.Where(row => row.Month >= first && row.Month <= last && (selected == null || row.BranchId == selected))
+            .GroupBy(row => row.Month)
+            .Select(rows => new MonthAmount(rows.Key, rows.Sum(row => row.Revenue), rows.Sum(row => row.Orders)))
+            .ToDictionaryAsync(row => row.Month, cancellation);
+        return [.. months.Select(month => sums.GetValueOrDefault(month, new MonthAmount(month, 0, 0)))];
+    }
+
+    private static async Task<IReadOnlyList<CustomerRow>> BestAsync(
+        OpticaDbContext db,
+        IQueryable<CustomerLists.Pair> rows,
+        SegmentClock clock,
+        CancellationToken cancellation
+    )
+    {
+        var best = await rows.Order(CustomerSort.TotalSpent, descending: true).Take(Few).Rows(db).ToListAsync(cancellation);
+        return [.. best.Select(clock.Tell)];
+    }
+}
