@@ -1,5 +1,6 @@
 using Optica.Data.Hosting;
 using Optica.Data.Seed;
+using Optica.Data.Segments;
 
 namespace Optica.Portal.Hosting;
 
@@ -9,6 +10,7 @@ namespace Optica.Portal.Hosting;
 /// </summary>
 internal sealed partial class StartDatabase(
     DatabaseSetup setup,
+    FiguresRebuild rebuild,
     IServiceScopeFactory scopes,
     IConfiguration settings,
     IHostEnvironment environment,
@@ -28,8 +30,17 @@ internal sealed partial class StartDatabase(
         {
             await using var scope = scopes.CreateAsyncScope();
             LogSeeding();
-            await scope.ServiceProvider.GetRequiredService<DemoData>().SeedAsync(settings.GetValue("Demo:Share", 1.0), cancellationToken);
+            if (
+                await scope
+                    .ServiceProvider.GetRequiredService<DemoData>()
+                    .SeedAsync(settings.GetValue("Demo:Share", 1.0), cancellationToken)
+            )
+            {
+                await scope.ServiceProvider.GetRequiredService<DemoTrade>().SeedAsync(cancellationToken);
+            }
         }
+
+        await rebuild.RunWhereMissingAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
