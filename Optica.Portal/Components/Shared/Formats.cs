@@ -33,6 +33,9 @@ public static class Formats
     /// <summary><c>1.234</c>.</summary>
     public static string Count(long number) => number.ToString("N0", Numbers);
 
+    /// <summary><c>1.234,5</c>: one decimal where there is one.</summary>
+    public static string Tenths(decimal number) => number.ToString("#,0.#", Numbers);
+
     /// <summary>Text, or the sign for nothing.</summary>
     public static string OrNothing(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : text;
 
