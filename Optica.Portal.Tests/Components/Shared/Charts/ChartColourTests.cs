@@ -64,7 +64,11 @@ public sealed partial class ChartColourTests
     private static Dictionary<string, string[]> Read() =>
         Variable()
             .Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "Optica.Portal", "wwwroot", "css", "portal.css")))
-            .ToDictionary(found => found.Groups["name"].Value, found => new[] { found.Groups["light"].Value, found.Groups["dark"].Value });
+            .ToDictionary(
+                found => found.Groups["name"].Value,
+                found => new[] { found.Groups["light"].Value, found.Groups["dark"].Value },
+                StringComparer.Ordinal
+            );
 
     private static double[] Linear(string colour) =>
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Portal.Components.Shared.Charts;
 
@@ -32,6 +33,10 @@ public abstract class ChartContext : BunitContext
         ];
 
     /// <summary>Texts of what a selector finds, joined.</summary>
-    protected static string Texts(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page, string selector) =>
+    protected static string Texts(IRenderedComponent<IComponent> page, string selector) =>
         string.Join('|', page.FindAll(selector).Select(found => found.TextContent.Trim()));
+
+    /// <summary>An attribute of what a selector finds, joined.</summary>
+    protected static string Attributes(IRenderedComponent<IComponent> page, string selector, string name) =>
+        string.Join('|', page.FindAll(selector).Select(found => found.GetAttribute(name)));
 }
