@@ -6,12 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Optica.Data.Access;
+using Optica.Data.Agreements;
 using Optica.Data.Customers;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
+using Optica.Data.Products;
 using Optica.Data.Saving;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
@@ -54,6 +56,8 @@ public static class OpticaDataServices
         services.AddScoped<AnalyticsQueries>().AddScoped<DashboardQueries>().AddScoped<SegmentQueries>().AddScoped<SegmentService>();
         services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();
         services.AddScoped<OrderService>().AddScoped<OrderPaymentService>().AddScoped<OrderLifeService>();
+        services.AddScoped<ProductQueries>().AddScoped<ProductService>();
+        services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Agreements;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 
@@ -17,7 +18,7 @@ internal static class AgreementBenefits
         var agreements = await db
             .AgreementMembers.Where(member => member.CustomerId == customer.Id)
             .Join(db.Agreements, member => member.AgreementId, agreement => agreement.Id, (_, agreement) => agreement)
-            .Where(row => row.IsActive && row.ValidFrom <= today && (row.ValidUntil == null || row.ValidUntil >= today))
+            .Where(AgreementRules.IsValidOn(today))
             .AsNoTracking()
             .ToListAsync(cancellation);
         var benefits = agreements.Select(row => row.ToBenefit()).ToList();

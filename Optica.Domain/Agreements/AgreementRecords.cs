@@ -11,7 +11,7 @@ namespace Optica.Domain.Agreements;
 /// <param name="DiscountPercent">Discount, or 0.</param>
 /// <param name="CopayPercent">The customer's share, or null.</param>
 /// <param name="IsActive">False once ended by hand.</param>
-/// <param name="IsValid">Whether it can be claimed today.</param>
+/// <param name="State">How it stands today.</param>
 /// <param name="Members">Customers in the caller's reach that belong to it.</param>
 public sealed record AgreementRow(
     Guid Id,
@@ -22,15 +22,26 @@ public sealed record AgreementRow(
     int DiscountPercent,
     int? CopayPercent,
     bool IsActive,
-    bool IsValid,
+    AgreementState State,
     int Members
-);
+)
+{
+    /// <summary>Whether it can be claimed today.</summary>
+    public bool IsValid => State == AgreementState.Valid;
+}
 
 /// <summary>What makes things cheaper for a customer.</summary>
 /// <param name="DiscountPercent">The customer's own discount, or null.</param>
 /// <param name="DiscountReason">Why, or null.</param>
 /// <param name="Agreements">Agreements they belong to, valid today or not.</param>
-public sealed record CustomerBenefits(int? DiscountPercent, string? DiscountReason, IReadOnlyList<AgreementRow> Agreements);
+public sealed record CustomerBenefits(int? DiscountPercent, string? DiscountReason, IReadOnlyList<AgreementRow> Agreements)
+{
+    /// <summary>The customer's version, for the next save.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Whether the caller may change records of the customer's branch; rights come on top.</summary>
+    public bool MayChange { get; init; }
+}
 
 /// <summary>The customer belongs to the agreement already.</summary>
 public sealed record AlreadyMember() : Error("already_member", ErrorKind.Conflict);

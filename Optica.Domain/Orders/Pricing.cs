@@ -63,7 +63,8 @@ public static class Pricing
         ArgumentNullException.ThrowIfNull(benefits);
         var best = With(lines, null, taxPercent);
         // the customer's own discount first, then by name: the same benefit at the same price every time
-        foreach (var benefit in benefits.OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.Ordinal))
+        var inOrder = benefits.OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.AgreementId);
+        foreach (var benefit in inOrder)
         {
             var priced = With(lines, benefit, taxPercent);
             if (priced.CustomerShare < best.CustomerShare)
