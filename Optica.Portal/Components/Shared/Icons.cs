@@ -12,6 +12,7 @@ public static class Icons
         ["archive"] = "M4 8h16v12H4zM3 4h18v4H3zM10 12h4",
         ["arrow-left"] = "M19 12H5M11 6l-6 6 6 6",
         ["arrow-right"] = "M5 12h14M13 6l6 6-6 6",
+        ["bag"] = "M5 8h14l1 13H4zM8.500 8V7a3.500 3.500 0 0 1 7 0v1",
         ["bell"] = "M6 16V11a6 6 0 0 1 12 0v5l1.500 2h-15zM10 21h4",
         ["branch"] = "M4 10V20h16V10M3 10l2-6h14l2 6zM9.500 20v-6h5v6",
         ["calendar"] = "M4 6h16v15H4zM4 10.500h16M8 3v5M16 3v5",
@@ -36,6 +37,7 @@ public static class Icons
         ["lock"] = "M5 11h14v10H5zM8 11V8a4 4 0 0 1 8 0v3",
         ["mail"] = "M3 5h18v14H3zM3.500 6l8.500 7 8.500-7",
         ["menu"] = "M4 6h16M4 12h16M4 18h16",
+        ["money"] = "M3 6h18v12H3zM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM6 9.500v.01M18 14.500v.01",
         ["more"] = "M5.500 12h.01M12 12h.01M18.500 12h.01",
         ["note"] = "M5 3h9l5 5v13H5zM14 3v5h5M8.500 13h7M8.500 17h5",
         ["people"] =

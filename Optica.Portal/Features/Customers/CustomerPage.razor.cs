@@ -11,6 +11,7 @@ namespace Optica.Portal.Features.Customers;
 public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess access, Toasts toasts, TimeProvider time) : IDisposable
 {
     private const string OverviewName = "overview";
+    private const string OrdersName = "orders";
     private const string HistoryName = "history";
 
     private readonly CancellationTokenSource gone = new();
@@ -27,14 +28,20 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     [SupplyParameterFromQuery(Name = "tab")]
     public string? Wanted { get; set; }
 
-    private bool MaySeeHistory => access.Scope.May(Permissions.CustomersHistory);
-
-    private string Shown => Wanted == HistoryName && MaySeeHistory ? HistoryName : OverviewName;
+    private string Shown => Names.Contains(Wanted, StringComparer.Ordinal) ? Wanted! : OverviewName;
 
     private IReadOnlyList<Tab> Items =>
         [.. Names.Select(name => new Tab(name, Words[name], name == OverviewName ? Here : $"{Here}?tab={name}"))];
 
-    private IEnumerable<string> Names => MaySeeHistory ? [OverviewName, HistoryName] : [OverviewName];
+    private IEnumerable<string> Names =>
+        new (string Name, bool May)[]
+        {
+            (OverviewName, true),
+            (OrdersName, access.Scope.May(Permissions.OrdersRead)),
+            (HistoryName, access.Scope.May(Permissions.CustomersHistory)),
+        }
+            .Where(tab => tab.May)
+            .Select(tab => tab.Name);
 
     private string Here => $"/admin/customers/{Id}";
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Customers.Components.List;
 
 namespace Optica.Portal.Features.Customers;

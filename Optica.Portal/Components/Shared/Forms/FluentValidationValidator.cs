@@ -1,6 +1,5 @@
 using FluentValidation;
 using FluentValidation.Internal;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Optica.Domain.Common;
@@ -42,9 +41,10 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
         var failures = await FailuresAsync();
         rules.Clear();
         answers.Clear();
-        foreach (var failure in failures)
+        var unreadable = failures.Keys.Where(IsUnreadable).ToHashSet();
+        foreach (var (field, messages) in failures.Where(failed => !unreadable.Contains(failed.Key)))
         {
-            rules.Add(FieldPath.Find(Form.Model, failure.PropertyName), failure.ErrorMessage);
+            rules.Add(field, messages);
         }
 
         Form.NotifyValidationStateChanged();
@@ -96,23 +96,29 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
     /// <summary>The changed field gets its messages; other fields only lose what no longer holds (a last name makes the first optional).</summary>
     private async Task RefreshAsync(FieldIdentifier changed)
     {
-        var failures = (await FailuresAsync()).ToLookup(failure => FieldPath.Find(Form.Model, failure.PropertyName));
+        var failures = await FailuresAsync();
         answers.Clear(changed);
-        var shown = failures.Select(group => group.Key).Where(field => field.Equals(changed) || rules[field].Any()).ToList();
+        var shown = failures.Keys.Where(field => field.Equals(changed) || rules[field].Any()).ToList();
         rules.Clear();
-        foreach (var field in shown)
+        foreach (var field in shown.Where(field => !IsUnreadable(field)).ToList())
         {
-            rules.Add(field, failures[field].Select(failure => failure.ErrorMessage));
+            rules.Add(field, failures[field]);
         }
 
         Form.NotifyValidationStateChanged();
     }
 
-    private async Task<List<ValidationFailure>> FailuresAsync()
+    /// <summary>The input itself says that it cannot read what was typed: "enter a price" beside it would only puzzle.</summary>
+    private bool IsUnreadable(FieldIdentifier field) => Form.GetValidationMessages(field).Except(answers[field]).Any();
+
+    private async Task<Dictionary<FieldIdentifier, List<string>>> FailuresAsync()
     {
         var context = ValidationContext<object>.CreateWithOptions(Form.Model, Options ?? (strategy => strategy.IncludeAllRuleSets()));
         var result = await (Validator ?? found)!.ValidateAsync(context);
-        return [.. result.Errors.Where(failure => failure.Severity == Severity.Error)];
+        return result
+            .Errors.Where(failure => failure.Severity == Severity.Error)
+            .GroupBy(failure => FieldPath.Find(Form.Model, failure.PropertyName), failure => failure.ErrorMessage)
+            .ToDictionary(failed => failed.Key, failed => failed.ToList());
     }
 
     /// <summary>The form's events are synchronous: what is still running reports its failure to the renderer.</summary>

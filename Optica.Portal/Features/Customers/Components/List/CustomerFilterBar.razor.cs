@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Customers.Components.List;
 

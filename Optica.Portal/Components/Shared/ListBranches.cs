@@ -1,7 +1,7 @@
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 
-namespace Optica.Portal.Features.Customers.Components.List;
+namespace Optica.Portal.Components.Shared;
 
 /// <summary>The branches a user's list is made of: their names, and whose days and clocks count.</summary>
 /// <param name="rows">Every branch the user reaches.</param>

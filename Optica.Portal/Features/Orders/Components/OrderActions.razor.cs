@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Optica.Data.Orders;
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+using Optica.Portal.Components.Shared.Forms;
+using Optica.Portal.Resources;
+
+namespace Optica.Portal.Features.Orders.Components;
+
+/// <summary>What can be done with an order now, by who is looking; the services decide all the same.</summary>
+public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess access)
+{
+    private PaymentDialog payment = default!;
+    private RefundDialog refund = default!;
+    private ConfirmDialog anyway = default!;
+    private bool working;
+
+    /// <summary>The order.</summary>
+    [Parameter, EditorRequired]
+    public OrderDetail Order { get; set; } = default!;
+
+    /// <summary>Opens the payment dialog at once.</summary>
+    [Parameter]
+    public bool Pays { get; set; }
+
+    /// <summary>Something was done: what to say.</summary>
+    [Parameter]
+    public EventCallback<string> Done { get; set; }
+
+    /// <summary>Something was refused.</summary>
+    [Parameter]
+    public EventCallback<Error> Failed { get; set; }
+
+    private bool Counts => Order.Row.Status.Counts();
+
+    private bool IsOpen => Order.Row.Status == OrderStatus.Pending && Order.Money.Credited == 0;
+
+    private bool May(string permission) => Order.Branch.MayChange && access.Scope.May(permission);
+
+    /// <inheritdoc />
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender && Pays && May(Permissions.OrdersEdit) && Counts && Order.Money.Balance > 0 ? payment.OpenAsync() : Task.CompletedTask;
+
+    private async Task AdvanceAsync(OrderStatus to)
+    {
+        if (working)
+        {
+            return;
+        }
+
+        working = true;
+        try
+        {
+            var result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to), Order.Row.Version, CancellationToken.None);
+            if (result.Error is BalanceDue && May(Permissions.OrdersReverse) && await anyway.AskAsync() is { } answer)
+            {
+                result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to, answer.Reason), Order.Row.Version, CancellationToken.None);
+            }
+
+            await (result.Error is { } error ? Failed.InvokeAsync(error) : Done.InvokeAsync(Words[$"done_{to}"]));
+        }
+        finally
+        {
+            working = false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Orders;
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+using Optica.Portal.Components.Shared;
+
+namespace Optica.Portal.Features.Orders;
+
+/// <summary>Everything about one order, and what can be done with it.</summary>
+public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private OrderDetail? order;
+    private Error? problem;
+    private Error? refusal;
+    private Guid? loaded;
+
+    /// <summary>The order.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    /// <summary>Whether the payment dialog is to be open: just taken, now paid.</summary>
+    [SupplyParameterFromQuery(Name = "pay")]
+    public string? Pay { get; set; }
+
+    private IReadOnlyList<Crumb> Crumbs => [new(Words["orders"], OrdersUrl.Path)];
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(order!.Branch.TimeZone);
+
+    private string Line =>
+        string.Join(
+            " · ",
+            new[] { order!.Branch.Name, Formats.Instant(order.Row.CreatedAt, Zone), order.Seller }.Where(part =>
+                !string.IsNullOrEmpty(part)
+            )
+        );
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded != Id)
+        {
+            loaded = Id;
+            order = null;
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        refusal = null;
+        order = (await queries.ReadAsync(Id, gone.Token)).TryGet(out var found, out problem) ? found : null;
+    }
+
+    private async Task DoneAsync(string said)
+    {
+        await LoadAsync();
+        toasts.Success(said);
+    }
+
+    private void Refuse(Error error) => refusal = error;
+}

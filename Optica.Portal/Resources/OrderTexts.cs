@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of orders.</summary>
+public sealed class OrderTexts;
