@@ -20,11 +20,13 @@ internal sealed class DemoVisits(DemoRandom random, DateTime now, TimeZoneInfo z
     {
         var from = registered > now.AddMonths(-MonthsBack) ? registered : now.AddMonths(-MonthsBack);
         var until = random.Percent(isActive ? 9 : 90) ? now.AddDays(-random.Next(181, 420)) : now;
-        var count = Count();
         if (until <= from.AddHours(12))
         {
             return [];
         }
+
+        // nobody buys much within a few weeks
+        var count = Math.Min(Count(), 1 + ((int)(until - from).TotalDays / 24));
 
         return [.. Enumerable.Range(0, count).Select(_ => Instant(from, until)).Where(at => at > registered && at < now).Order()];
     }
