@@ -19,9 +19,9 @@ builder.Services.AddRadzenComponents();
 builder.Services.AddPortalFace();
 
 var app = builder.Build();
-if (args.Contains("--migrate", StringComparer.Ordinal))
+if (await app.RunCommandAsync(args) is { } exit)
 {
-    return await app.MigrateAsync();
+    return exit;
 }
 
 app.UseExceptionHandler("/error", createScopeForErrors: true);

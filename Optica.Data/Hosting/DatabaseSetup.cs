@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 
 namespace Optica.Data.Hosting;
 
 /// <summary>Brings the database to the model's version, and tells what is missing.</summary>
-public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options)
+public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options, FiguresRebuild figures)
 {
-    /// <summary>Applies the migrations that are missing; creates the database file's folder first.</summary>
+    /// <summary>
+    /// Applies the migrations that are missing; creates the database file's folder first. What a migration cannot compute is computed
+    /// after it: the counts of a database from before there were any.
+    /// </summary>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         if (options.DatabaseFile is { } file)
@@ -16,6 +20,7 @@ public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options
 
         await using var db = system.Open();
         await db.Database.MigrateAsync(cancellation);
+        await figures.RunWhereMissingAsync(cancellation);
     }
 
     /// <summary>Names of the migrations that are missing.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Orders;
-using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -35,13 +34,14 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
 
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         var told = clock.Tell(Row(figures), figures.OrganisationId);
+        var zone = clock.ZoneOf(figures.OrganisationId);
         return new CustomerAnalytics(
             told,
             await FavouritesAsync(db, customerId, cancellation),
-            await MonthsAsync(db, customerId, cancellation),
+            await MonthsAsync(db, customerId, zone, cancellation),
             await StatusesAsync(db, customerId, cancellation),
             await OrderQueries.BalanceAsync(db, customerId, cancellation),
-            DaysSince(told)
+            DaysSince(told, zone)
         );
     }
 
@@ -59,35 +59,30 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
             .Orders.Where(row => row.CustomerId == customerId)
             .Where(OrderRules.IsCounting)
             .Join(db.OrderLines, order => order.Id, line => line.OrderId, (_, line) => line)
-            .GroupBy(line => new { line.ProductId, Text = line.ProductId == null ? line.Description : "" })
-            .Select(lines => new
+            .LeftJoin(db.Products, line => line.ProductId, product => product.Id, (line, product) => new { line, product })
+            .GroupBy(row => new { row.line.ProductId, Name = row.product == null ? row.line.Description : row.product.Name })
+            .Select(rows => new
             {
-                lines.Key.ProductId,
-                Text = lines.Max(line => line.Description) ?? "",
-                Quantity = lines.Sum(line => line.Quantity),
-                Amount = lines.Sum(line => line.Total),
+                rows.Key.ProductId,
+                rows.Key.Name,
+                Quantity = rows.Sum(row => row.line.Quantity),
+                Amount = rows.Sum(row => row.line.Total),
             })
             .OrderByDescending(row => row.Quantity)
             .ThenByDescending(row => row.Amount)
-            .ThenBy(row => row.Text)
+            .ThenBy(row => row.Name)
             .Take(Favourites)
             .ToListAsync(cancellation);
-        var ids = groups.Select(row => row.ProductId).OfType<Guid>().ToList();
-        var names = await db.Products.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
-        return
-        [
-            .. groups.Select(row => new FavouriteProduct(
-                row.ProductId,
-                row.ProductId is { } id ? names.GetValueOrDefault(id, row.Text) : row.Text,
-                row.Quantity,
-                row.Amount
-            )),
-        ];
+        return [.. groups.Select(row => new FavouriteProduct(row.ProductId, row.Name, row.Quantity, row.Amount))];
     }
 
-    private async Task<IReadOnlyList<MonthAmount>> MonthsAsync(OpticaDbContext db, Guid customerId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<MonthAmount>> MonthsAsync(
+        OpticaDbContext db,
+        Guid customerId,
+        TimeZoneInfo zone,
+        CancellationToken cancellation
+    )
     {
-        var zone = await BranchQueries.ZoneAsync(db, cancellation);
         var current = LocalDay.MonthOf(time.GetUtcNow(), zone);
         var start = LocalDay.Start(Months.Until(current)[0], zone);
         var orders = await db
@@ -111,9 +106,10 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
             .Select(row => new StatusCount(row.Status, row.Orders))
             .ToListAsync(cancellation);
 
-    private int? DaysSince(FiguresRow figures)
+    /// <summary>Calendar days: whoever came yesterday evening came one day ago.</summary>
+    private int? DaysSince(FiguresRow figures, TimeZoneInfo zone)
     {
         var last = figures.LastOrderAt > figures.LastVisitAt ? figures.LastOrderAt : figures.LastVisitAt ?? figures.LastOrderAt;
-        return last is { } at ? (int)(time.GetUtcNow().UtcDateTime - at).TotalDays : null;
+        return last is { } at ? LocalDay.Of(time.GetUtcNow(), zone).DayNumber - LocalDay.Of(new DateTimeOffset(at), zone).DayNumber : null;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Orders;
+using Optica.Domain.Organisations;
 using Optica.Domain.Segments;
 
 namespace Optica.Data.Segments;
@@ -9,21 +10,21 @@ internal static class BranchMonthSums
 {
     public static async Task<Dictionary<MonthKey, MonthDelta>> ReadAsync(
         OpticaDbContext db,
-        Guid organisationId,
-        TimeZoneInfo zone,
+        Organisation own,
         CancellationToken cancellation
     )
     {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone);
         var months = new Dictionary<MonthKey, MonthDelta>();
         void Add(Guid branchId, DateTime at, MonthDelta delta)
         {
-            var key = new MonthKey(organisationId, branchId, Months.Of(at, zone));
+            var key = new MonthKey(own.Id, branchId, Months.Of(at, zone));
             var known = months.GetValueOrDefault(key, new MonthDelta());
             months[key] = new(known.Revenue + delta.Revenue, known.Orders + delta.Orders, known.NewCustomers + delta.NewCustomers);
         }
 
         var orders = db
-            .Orders.Where(row => row.OrganisationId == organisationId)
+            .Orders.Where(row => row.OrganisationId == own.Id)
             .Where(OrderRules.IsCounting)
             .Select(row => new
             {
@@ -38,7 +39,7 @@ internal static class BranchMonthSums
         }
 
         var customers = db
-            .CustomerFigures.Where(row => row.OrganisationId == organisationId)
+            .CustomerFigures.Where(row => row.OrganisationId == own.Id)
             .Select(row => new { row.BranchId, row.CreatedAt })
             .AsAsyncEnumerable();
         await foreach (var row in customers.WithCancellation(cancellation))

@@ -18,14 +18,12 @@ internal sealed class FiguresWriter
     private static readonly string[] Lifted = [TenancyModel.BranchFilter];
 
     private readonly OpticaDbContext db;
-    private readonly SegmentRules rules;
     private readonly Dictionary<CountKey, (int Customers, long Spent)> counts = [];
     private readonly Dictionary<MonthKey, MonthDelta> months = [];
 
     private FiguresWriter(OpticaDbContext db, Organisation organisation)
     {
         this.db = db;
-        rules = organisation.Rules;
         Zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
         TaxPercent = organisation.TaxPercent;
     }
@@ -38,7 +36,7 @@ internal sealed class FiguresWriter
 
     /// <summary>Begins; call within a transaction, then <see cref="FlushAsync"/> before saving.</summary>
     public static async Task<FiguresWriter> BeginAsync(OpticaDbContext db, CancellationToken cancellation) =>
-        new(db, await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganisationId, cancellation));
+        new(db, await OwnAsync(db, cancellation));
 
     /// <summary>Counts a new customer.</summary>
     public void Register(CustomerFigures figures)
@@ -87,7 +85,8 @@ internal sealed class FiguresWriter
         var (first, last) = await EndsAsync(order, figures, before, cancellation);
         var orders = figures.OrderCount + after.Orders - before.Orders;
         var spent = figures.TotalSpent + after.Amount - before.Amount;
-        var tier = rules.TierOf(orders);
+        // asked for once the row is ours: a change of the rules that is under way either sees this order or is seen here
+        var tier = (await OwnAsync(db, cancellation)).Rules.TierOf(orders);
         await rows.ExecuteUpdateAsync(
             set =>
                 set.SetProperty(row => row.OrderCount, orders)
@@ -129,6 +128,9 @@ internal sealed class FiguresWriter
         counts.Clear();
         months.Clear();
     }
+
+    private static Task<Organisation> OwnAsync(OpticaDbContext db, CancellationToken cancellation) =>
+        db.Organisations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganisationId, cancellation);
 
     /// <summary>A change of nothing keeps others out until the transaction ends.</summary>
     private static Task LockAsync(IQueryable<CustomerFigures> rows, CancellationToken cancellation) =>
@@ -234,16 +236,4 @@ internal sealed class FiguresWriter
                 At = order.UpdatedAt == default ? order.CreatedAt : order.UpdatedAt,
             }
         );
-}
-
-/// <summary>What an order adds to figures.</summary>
-/// <param name="Orders">1 when it counts, else 0.</param>
-/// <param name="Amount">CLP; 0 when it does not count.</param>
-internal sealed record OrderEffect(int Orders, long Amount)
-{
-    /// <summary>An order that is not there yet.</summary>
-    public static readonly OrderEffect None = new(0, 0);
-
-    /// <summary>What the order adds as it is now.</summary>
-    public static OrderEffect Of(Order order) => order.Counts ? new(1, order.Amount) : None;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 
 namespace Optica.Data.Segments;
 
@@ -21,6 +22,18 @@ public sealed class MovementCatchUp(SystemAccess system, TimeProvider time)
         }
 
         return behind;
+    }
+
+    /// <summary>When the first month ends that is not over yet anywhere, UTC.</summary>
+    public async Task<DateTime> NextAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = system.Open();
+        var names = await db.Organisations.Select(row => row.TimeZone).Distinct().ToListAsync(cancellation);
+        return names
+            .Append(Branch.DefaultTimeZone)
+            .Select(TimeZoneInfo.FindSystemTimeZoneById)
+            .Min(zone => LocalDay.Start(LocalDay.MonthOf(now, zone).AddMonths(1), zone));
     }
 
     private async Task<bool> RunAsync(Guid organisationId, CancellationToken cancellation)

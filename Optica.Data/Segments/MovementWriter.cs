@@ -84,33 +84,65 @@ internal sealed class MovementWriter(OpticaDbContext db, Organisation own, DateT
         return own.Rules.SegmentOf(own.Rules.TierOf(before), before == 0 ? null : orders[before - 1], end);
     }
 
-    /// <summary>Every customer with the instants of their counting orders, oldest first.</summary>
+    /// <summary>Every customer with the instants of their counting orders, oldest first: one stream, of which a customer is held.</summary>
     private async IAsyncEnumerable<(Guid Branch, DateTime Created, List<DateTime> Orders)> WalkAsync(
         DateTime until,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var customers = db
-            .CustomerFigures.Where(row => row.OrganisationId == own.Id && row.CreatedAt < until)
-            .OrderBy(row => row.CustomerId)
-            .Select(row => new
-            {
-                row.CustomerId,
-                row.BranchId,
-                row.CreatedAt,
-            })
-            .AsAsyncEnumerable();
-        var orders = await db
-            .Orders.Where(row => row.OrganisationId == own.Id && row.CreatedAt < until)
-            .Where(OrderRules.IsCounting)
-            .OrderBy(row => row.CustomerId)
-            .ThenBy(row => row.CreatedAt)
-            .Select(row => new { row.CustomerId, row.CreatedAt })
-            .ToListAsync(cancellation);
-        var byCustomer = orders.ToLookup(row => row.CustomerId, row => row.CreatedAt);
-        await foreach (var row in customers.WithCancellation(cancellation))
+        (Guid Id, Guid Branch, DateTime Created) customer = default;
+        List<DateTime> orders = [];
+        await foreach (var row in Rows(until).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            yield return (row.BranchId, row.CreatedAt, [.. byCustomer[row.CustomerId]]);
+            if (row.Id != customer.Id)
+            {
+                if (customer != default)
+                {
+                    yield return (customer.Branch, customer.Created, orders);
+                }
+
+                (customer, orders) = ((row.Id, row.Branch, row.Created), []);
+            }
+
+            if (row.Ordered is { } at)
+            {
+                orders.Add(at);
+            }
         }
+
+        if (customer != default)
+        {
+            yield return (customer.Branch, customer.Created, orders);
+        }
+    }
+
+    private IQueryable<Step> Rows(DateTime until) =>
+        db
+            .CustomerFigures.Where(row => row.OrganisationId == own.Id && row.CreatedAt < until)
+            .LeftJoin(
+                db.Orders.Where(row => row.OrganisationId == own.Id && row.CreatedAt < until).Where(OrderRules.IsCounting),
+                figures => figures.CustomerId,
+                order => order.CustomerId,
+                (figures, order) =>
+                    new Step
+                    {
+                        Id = figures.CustomerId,
+                        Branch = figures.BranchId,
+                        Created = figures.CreatedAt,
+                        Ordered = order == null ? null : order.CreatedAt,
+                    }
+            )
+            .OrderBy(row => row.Id)
+            .ThenBy(row => row.Ordered);
+
+    private sealed record Step
+    {
+        public Guid Id { get; init; }
+
+        public Guid Branch { get; init; }
+
+        public DateTime Created { get; init; }
+
+        public DateTime? Ordered { get; init; }
     }
 }

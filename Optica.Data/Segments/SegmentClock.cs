@@ -11,12 +11,12 @@ namespace Optica.Data.Segments;
 /// </summary>
 internal sealed class SegmentClock
 {
-    private readonly Dictionary<Guid, SegmentRules> rules;
+    private readonly Dictionary<Guid, (SegmentRules Rules, string Zone)> all;
     private readonly DateTime now;
 
-    private SegmentClock(Dictionary<Guid, SegmentRules> rules, DateTime now)
+    private SegmentClock(Dictionary<Guid, (SegmentRules Rules, string Zone)> all, DateTime now)
     {
-        this.rules = rules;
+        this.all = all;
         this.now = now;
     }
 
@@ -25,14 +25,26 @@ internal sealed class SegmentClock
     {
         var found = await db
             .Organisations.AsNoTracking()
-            .Select(row => new { row.Id, Rules = new SegmentRules(row.ReturningFrom, row.RegularFrom, row.VipFrom, row.AtRiskDays) })
-            .ToDictionaryAsync(row => row.Id, row => row.Rules, cancellation);
+            .Select(row => new
+            {
+                row.Id,
+                row.TimeZone,
+                Rules = new SegmentRules(row.ReturningFrom, row.RegularFrom, row.VipFrom, row.AtRiskDays),
+            })
+            .ToDictionaryAsync(row => row.Id, row => (row.Rules, row.TimeZone), cancellation);
         return new(found, time.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>The organisations' cutoffs, those with the same one together.</summary>
-    public IReadOnlyList<(DateTime Cutoff, Guid[] Organisations)> Cutoffs =>
-        [.. rules.GroupBy(row => row.Value.AtRiskDays, row => row.Key).Select(days => (now.AddDays(-days.Key), days.ToArray()))];
+    public IReadOnlyList<SegmentCutoff> Cutoffs =>
+        [
+            .. all.GroupBy(row => (row.Value.Rules.AtRiskDays, row.Value.Zone), row => row.Key)
+                .Select(same => new SegmentCutoff(
+                    now.AddDays(-same.Key.AtRiskDays),
+                    TimeZoneInfo.FindSystemTimeZoneById(same.Key.Zone),
+                    [.. same]
+                )),
+        ];
 
     /// <summary>The row with its segment.</summary>
     public CustomerRow Tell(CustomerRow row) => row with { Figures = Tell(row.Figures, row.OrganisationId) };
@@ -41,7 +53,7 @@ internal sealed class SegmentClock
     public FiguresRow Tell(FiguresRow figures, Guid organisationId) =>
         figures with
         {
-            Segment = rules.GetValueOrDefault(organisationId, new SegmentRules()).SegmentOf(figures.Tier, figures.LastOrderAt, now),
+            Segment = RulesOf(organisationId).SegmentOf(figures.Tier, figures.LastOrderAt, now),
         };
 
     /// <summary>Keeps to the customers of a segment.</summary>
@@ -64,22 +76,27 @@ internal sealed class SegmentClock
             );
     }
 
+    /// <summary>The zone of an organisation's days and months.</summary>
+    public TimeZoneInfo ZoneOf(Guid organisationId) => TimeZoneInfo.FindSystemTimeZoneById(all[organisationId].Zone);
+
+    private SegmentRules RulesOf(Guid organisationId) => all.TryGetValue(organisationId, out var own) ? own.Rules : new SegmentRules();
+
     /// <summary>True where it holds for one of the groups of organisations; of nobody's when there are none.</summary>
     private Expression<Func<CustomerLists.Pair, bool>> Any(Func<DateTime, Guid[], Expression<Func<CustomerLists.Pair, bool>>> test)
     {
-        Expression<Func<CustomerLists.Pair, bool>>? all = null;
-        foreach (var (cutoff, own) in Cutoffs)
+        Expression<Func<CustomerLists.Pair, bool>>? any = null;
+        foreach (var (cutoff, _, own) in Cutoffs)
         {
             var one = test(cutoff, own);
-            all = all is null
+            any = any is null
                 ? one
                 : Expression.Lambda<Func<CustomerLists.Pair, bool>>(
-                    Expression.OrElse(all.Body, new Swap(one.Parameters[0], all.Parameters[0]).Visit(one.Body)),
-                    all.Parameters
+                    Expression.OrElse(any.Body, new Swap(one.Parameters[0], any.Parameters[0]).Visit(one.Body)),
+                    any.Parameters
                 );
         }
 
-        return all ?? (_ => false);
+        return any ?? (_ => false);
     }
 
     private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
@@ -87,3 +104,9 @@ internal sealed class SegmentClock
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }
+
+/// <summary>When a customer's last order is too long ago.</summary>
+/// <param name="At">Older than this instant (UTC) is at risk.</param>
+/// <param name="Zone">Zone in which days are counted.</param>
+/// <param name="Organisations">Whose customers.</param>
+internal sealed record SegmentCutoff(DateTime At, TimeZoneInfo Zone, Guid[] Organisations);

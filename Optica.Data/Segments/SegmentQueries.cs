@@ -25,7 +25,8 @@ public sealed class SegmentQueries(IDbContextFactory<OpticaDbContext> contexts, 
             await SegmentCounts.ReadAsync(db, clock, cancellation),
             own?.Rules,
             own?.Version ?? 0,
-            own is not null && db.Scope.May(Permissions.OrganisationSettings)
+            own is not null && db.Scope.May(Permissions.OrganisationSettings),
+            own?.TaxPercent
         );
     }
 

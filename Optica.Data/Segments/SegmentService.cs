@@ -35,8 +35,7 @@ public sealed class SegmentService(IDbContextFactory<OpticaDbContext> contexts, 
                 }
 
                 var moved = await Tiers.SetAsync(db.CustomerFigures, rules, cancellation);
-                var zone = TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone);
-                await Tiers.ReplaceAsync(db, own.Id, await Tiers.CountAsync(db, own.Id, zone, cancellation), cancellation);
+                await Tiers.RecountAsync(db, own, cancellation);
                 return await db.TrySaveAsync(cancellation) is { } lost ? lost : moved;
             },
             cancellation

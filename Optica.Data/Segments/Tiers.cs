@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
 using Optica.Domain.Segments;
 
 namespace Optica.Data.Segments;
@@ -41,13 +42,13 @@ internal static class Tiers
     /// <summary>Counts the customers of an organisation by streaming their figures.</summary>
     public static async Task<Dictionary<CountKey, (int Customers, long Spent)>> CountAsync(
         OpticaDbContext db,
-        Guid organisationId,
-        TimeZoneInfo zone,
+        Organisation own,
         CancellationToken cancellation
     )
     {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone);
         var counts = new Dictionary<CountKey, (int Customers, long Spent)>();
-        var rows = db.CustomerFigures.AsNoTracking().Where(row => row.OrganisationId == organisationId).AsAsyncEnumerable();
+        var rows = db.CustomerFigures.AsNoTracking().Where(row => row.OrganisationId == own.Id).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellation))
         {
             var key = CountKey.Of(row, zone);
@@ -58,15 +59,12 @@ internal static class Tiers
         return counts;
     }
 
-    /// <summary>Replaces the counts of an organisation; added rows are saved by the caller.</summary>
-    public static async Task ReplaceAsync(
-        OpticaDbContext db,
-        Guid organisationId,
-        Dictionary<CountKey, (int Customers, long Spent)> counts,
-        CancellationToken cancellation
-    )
+    /// <summary>Counts an organisation anew; the rows are saved by the caller.</summary>
+    public static async Task RecountAsync(OpticaDbContext db, Organisation own, CancellationToken cancellation)
     {
-        await db.CustomerCounts.Where(row => row.OrganisationId == organisationId).ExecuteDeleteAsync(cancellation);
+        // removed before the figures are read: whoever moves a count meanwhile waits, and tries again
+        await db.CustomerCounts.Where(row => row.OrganisationId == own.Id).ExecuteDeleteAsync(cancellation);
+        var counts = await CountAsync(db, own, cancellation);
         db.CustomerCounts.AddRange(counts.Select(row => CustomerCount.Create(row.Key, row.Value.Customers, row.Value.Spent)));
     }
 }

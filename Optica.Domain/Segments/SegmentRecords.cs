@@ -14,7 +14,14 @@ public sealed record SegmentRow(Segment Segment, int Customers, int Active, long
 /// <param name="Rules">Rules in force; null for platform admins, who see several organisations.</param>
 /// <param name="RulesVersion">Version of the organisation, for a change of the rules.</param>
 /// <param name="MayChange">Whether the caller may change the rules.</param>
-public sealed record SegmentOverview(IReadOnlyList<SegmentRow> Rows, SegmentRules? Rules, long RulesVersion, bool MayChange);
+/// <param name="TaxPercent">IVA of new orders, percent; null where the rules are.</param>
+public sealed record SegmentOverview(
+    IReadOnlyList<SegmentRow> Rows,
+    SegmentRules? Rules,
+    long RulesVersion,
+    bool MayChange,
+    int? TaxPercent = null
+);
 
 /// <summary>Customers who went from one segment to another.</summary>
 /// <param name="From">Where they were; null for who was not a customer yet.</param>

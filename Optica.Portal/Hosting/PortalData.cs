@@ -27,6 +27,7 @@ internal static class PortalData
             ))
             .AddDataProtection()
             .SetApplicationName("Optica.Portal");
+        builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<StartMessage>();
     }
 
