@@ -16,6 +16,7 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/", "nav_dashboard", "dashboard", 'd'),
         new("/admin/customers", "nav_customers", "people", 'c', Permissions.CustomersRead),
         new("/admin/orders", "nav_orders", "bag", 'o', Permissions.OrdersRead),
+        new("/admin/segments", "nav_segments", "segments", 's', Permissions.AnalyticsRead),
         new("/admin/transfers", "nav_transfers", "swap", 't', Permissions.CustomersTransfer),
     ];
 

@@ -12,6 +12,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
 {
     private const string OverviewName = "overview";
     private const string OrdersName = "orders";
+    private const string AnalyticsName = "analytics";
     private const string HistoryName = "history";
 
     private readonly CancellationTokenSource gone = new();
@@ -38,6 +39,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
         {
             (OverviewName, true),
             (OrdersName, access.Scope.May(Permissions.OrdersRead)),
+            (AnalyticsName, true),
             (HistoryName, access.Scope.May(Permissions.CustomersHistory)),
         }
             .Where(tab => tab.May)

@@ -1,7 +1,7 @@
-using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Segments;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -40,6 +40,15 @@ public sealed record CustomersUrl
 
     /// <summary>Carries this tag.</summary>
     public string? Tag { get; init; }
+
+    /// <summary>Of this segment only.</summary>
+    public Segment? Segment { get; init; }
+
+    /// <summary>Has spent at least so much, CLP.</summary>
+    public int? SpentFrom { get; init; }
+
+    /// <summary>Has spent at most so much, CLP.</summary>
+    public int? SpentTo { get; init; }
 
     /// <summary>Of this branch only.</summary>
     public Guid? BranchId { get; init; }
@@ -88,70 +97,65 @@ public sealed record CustomersUrl
     /// <summary>Reads an address: absolute, relative, or a query alone.</summary>
     public static CustomersUrl Parse(string? address)
     {
-        var text = address ?? "";
-        var at = text.IndexOf('?', StringComparison.Ordinal);
-        var query = QueryHelpers.ParseQuery(at < 0 ? "" : text[at..].Split('#')[0]);
-        string? Value(string key) => query.TryGetValue(key, out var values) ? values.FirstOrDefault() : null;
+        var query = UrlQuery.Parse(address);
+        string? Value(string key) => query.Value(key);
 
-        var page = Number(Value("page"), int.MaxValue) ?? 1;
-        var size = Number(Value("size"), PageRequest.MaximumSize) ?? 0;
+        var page = query.Number("page", int.MaxValue) ?? 1;
+        var size = query.Number("size", PageRequest.MaximumSize) ?? 0;
         var sort = Array.Find(Sorts, known => known.Name == Value("sort"));
         return new CustomersUrl
         {
-            Text = Line(Value("q"), SearchQuery.MaximumLength),
+            Text = query.Line("q", SearchQuery.MaximumLength),
             IsActive = Value("status") switch
             {
                 "active" => true,
                 "inactive" => false,
                 _ => null,
             },
-            Tag = Line(Value("tag"), TagLength),
-            BranchId = Id(Value("branch")),
-            From = Day(Value("from")),
-            To = Day(Value("to")),
-            DueDays = Number(Value("due"), MostDays),
+            Tag = query.Line("tag", TagLength),
+            Segment = query.OneOf("segment", Enum.GetValues<Segment>().Select(segment => (SegmentCharts.Name(segment), segment))),
+            SpentFrom = query.Number("spent_from", int.MaxValue),
+            SpentTo = query.Number("spent_to", int.MaxValue),
+            BranchId = query.Id("branch"),
+            From = query.Day("from"),
+            To = query.Day("to"),
+            DueDays = query.Number("due", MostDays),
             Sort = sort.Name is null ? CustomerSort.Name : sort.Sort,
             Descending = Value("dir") == "desc",
             Page = new PageRequest(page).Number,
             Size = Sizes.Contains(size) ? size : PageRequest.DefaultSize,
-            Peek = Id(Value("peek")),
+            Peek = query.Id("peek"),
         };
     }
 
     /// <summary>The address; what is as usual is not mentioned.</summary>
-    public string Format()
-    {
-        var parts = new List<string>();
-        void Add(string key, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                parts.Add($"{key}={Uri.EscapeDataString(value)}");
-            }
-        }
-
-        Add("q", Text);
-        Add(
-            "status",
-            IsActive switch
-            {
-                true => "active",
-                false => "inactive",
-                null => null,
-            }
+    public string Format() =>
+        UrlQuery.Format(
+            Path,
+            ("q", Text),
+            (
+                "status",
+                IsActive switch
+                {
+                    true => "active",
+                    false => "inactive",
+                    null => null,
+                }
+            ),
+            ("tag", Tag),
+            ("segment", Segment is { } segment ? SegmentCharts.Name(segment) : null),
+            ("spent_from", UrlQuery.Of(SpentFrom)),
+            ("spent_to", UrlQuery.Of(SpentTo)),
+            ("branch", BranchId?.ToString()),
+            ("from", UrlQuery.Of(From)),
+            ("to", UrlQuery.Of(To)),
+            ("due", UrlQuery.Of(DueDays)),
+            ("sort", Sort == CustomerSort.Name ? null : Array.Find(Sorts, known => known.Sort == Sort).Name),
+            ("dir", Descending ? "desc" : null),
+            ("page", Page > 1 ? UrlQuery.Of(Page) : null),
+            ("size", Size == PageRequest.DefaultSize ? null : UrlQuery.Of(Size)),
+            ("peek", Peek?.ToString())
         );
-        Add("tag", Tag);
-        Add("branch", BranchId?.ToString());
-        Add("from", From?.ToString("O", CultureInfo.InvariantCulture));
-        Add("to", To?.ToString("O", CultureInfo.InvariantCulture));
-        Add("due", DueDays?.ToString(CultureInfo.InvariantCulture));
-        Add("sort", Sort == CustomerSort.Name ? null : Array.Find(Sorts, known => known.Sort == Sort).Name);
-        Add("dir", Descending ? "desc" : null);
-        Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
-        Add("size", Size == PageRequest.DefaultSize ? null : Size.ToString(CultureInfo.InvariantCulture));
-        Add("peek", Peek?.ToString());
-        return parts.Count == 0 ? Path : $"{Path}?{string.Join('&', parts)}";
-    }
 
     /// <summary>What the address asks of the data.</summary>
     /// <param name="today">The day it is in the shops.</param>
@@ -161,6 +165,9 @@ public sealed record CustomersUrl
             Text = Text,
             IsActive = IsActive,
             Tag = Tag,
+            Segment = Segment,
+            SpentFrom = SpentFrom,
+            SpentTo = SpentTo,
             BranchId = BranchId,
             CreatedFrom = From,
             CreatedTo = To,
@@ -178,28 +185,4 @@ public sealed record CustomersUrl
             Descending = sort == Sort ? !Descending : sort != CustomerSort.Name,
             Page = 1,
         };
-
-    private static string? Line(string? text, int most)
-    {
-        var clean = TextRules.CleanLine(text);
-        if (clean is null || !TextRules.IsClean(clean, multiline: false))
-        {
-            return null;
-        }
-
-        // half a character cannot stand in an address
-        var end = Math.Min(clean.Length, most);
-        return clean[..(char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end)].TrimEnd();
-    }
-
-    private static Guid? Id(string? text) => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;
-
-    private static int? Number(string? text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 1900 and <= 2200
-            ? day
-            : null;
 }

@@ -12,6 +12,9 @@ public enum CustomerColumn
     /// <summary>Branch, where several are shown.</summary>
     Branch,
 
+    /// <summary>Segment.</summary>
+    Segment,
+
     /// <summary>Tags.</summary>
     Tags,
 

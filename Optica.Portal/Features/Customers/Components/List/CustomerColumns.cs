@@ -15,7 +15,7 @@ public static class CustomerColumns
         CustomerColumn.Rut,
         CustomerColumn.Contact,
         CustomerColumn.Branch,
-        CustomerColumn.Tags,
+        CustomerColumn.Segment,
         CustomerColumn.Status,
         CustomerColumn.LastOrder,
         CustomerColumn.TotalSpent,
@@ -74,7 +74,7 @@ public static class CustomerColumns
             or CustomerColumn.ExamDue
             or CustomerColumn.LastVisit
             or CustomerColumn.Created => "nowrap wide-only",
-            CustomerColumn.Tags or CustomerColumn.Branch => "wide-only",
+            CustomerColumn.Tags or CustomerColumn.Branch or CustomerColumn.Segment => "wide-only",
             _ => "",
         };
 

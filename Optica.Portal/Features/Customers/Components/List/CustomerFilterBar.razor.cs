@@ -44,6 +44,8 @@ public sealed partial class CustomerFilterBar
             null => "",
         };
 
+    private string Segment => Url.Segment?.ToString() ?? "";
+
     private string Branch => Url.BranchId?.ToString() ?? "";
 
     private string Tag => KnownTags.FirstOrDefault(tag => SearchText.Fold(tag) == SearchText.Fold(Url.Tag)) ?? "";

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Optica.Data.Segments;
+using Optica.Domain.Common;
+using Optica.Domain.Segments;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.Segments.Components;
+
+/// <summary>Changes thresholds; says first who would move.</summary>
+public sealed partial class RulesForm(SegmentQueries queries, SegmentService service, Toasts toasts, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private CancellationTokenSource asking = new();
+    private FluentValidationValidator validator = default!;
+    private RulesInput model = new();
+    private EditContext form = default!;
+    private RulesPreview? preview;
+    private string? problem;
+    private bool saving;
+
+    /// <summary>Thresholds in force.</summary>
+    [Parameter, EditorRequired]
+    public SegmentRules Rules { get; set; } = default!;
+
+    /// <summary>Version of the organisation.</summary>
+    [Parameter, EditorRequired]
+    public long Version { get; set; }
+
+    /// <summary>They were changed.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        asking.Cancel();
+        asking.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        model = RulesInput.Of(Rules);
+        form = new EditContext(model);
+        form.OnFieldChanged += (_, _) => _ = InvokeAsync(PreviewAsync);
+    }
+
+    private async Task PreviewAsync()
+    {
+        await asking.CancelAsync();
+        asking.Dispose();
+        var mine = asking = new CancellationTokenSource();
+        try
+        {
+            await Task.Delay(Pause, time, mine.Token);
+            preview =
+                model.ToRules() != Rules && (await queries.PreviewAsync(model.ToRules(), mine.Token)).TryGet(out var found, out _)
+                    ? found
+                    : null;
+            StateHasChanged();
+        }
+        catch (Exception) when (mine.IsCancellationRequested)
+        {
+            // more was typed
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        if (saving || !await validator.ValidateAsync())
+        {
+            return;
+        }
+
+        saving = true;
+        try
+        {
+            var result = await service.ChangeRulesAsync(model.ToRules(), Version, CancellationToken.None);
+            if (result.TryGet(out var moved, out var error))
+            {
+                toasts.Success(Words["rules_saved", Formats.Count(moved)]);
+                await Changed.InvokeAsync();
+            }
+            else if (error is Invalid invalid)
+            {
+                validator.Show(invalid.Fields);
+            }
+            else
+            {
+                problem = error.Message;
+            }
+        }
+        finally
+        {
+            saving = false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of segments and figures.</summary>
+public sealed class SegmentTexts;
