@@ -17,7 +17,7 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
     /// <param name="most">Only so many, for a preview; null for all.</param>
     /// <param name="cancellation">Cancels the first step; the chunks take their own.</param>
     /// <returns>The rows; <see cref="AccessDenied"/>; for a branch out of reach <see cref="AccessDenied"/> or <see cref="NotFound"/>.</returns>
-    public async Task<Result<ReportRows<ReportCustomer>>> CustomersAsync(CustomerFilter filter, int? most, CancellationToken cancellation)
+    public async Task<Result<CustomerReport>> CustomersAsync(CustomerFilter filter, int? most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(filter);
         if (await access.RefuseAsync(Permissions.CustomersRead, null, cancellation) is { } refused)
@@ -42,10 +42,8 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
             .ToListAsync(cancellation);
         var names = await db.Branches.ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
         var begun = db.Scope;
-        return new ReportRows<ReportCustomer>(
-            ids.Count,
-            ReportChunks.ReadAsync(ids, (chunk, stop) => ChunkAsync(chunk, (begun, clock, names), stop), CancellationToken.None)
-        );
+        var chunks = ReportChunks.ReadAsync(ids, (chunk, stop) => ChunkAsync(chunk, (begun, clock, names), stop), CancellationToken.None);
+        return new CustomerReport(new ReportRows<ReportCustomer>(ids.Count, chunks), clock.RulesOf(begun.OrganisationId));
     }
 
     private async Task<Result<IReadOnlyList<ReportCustomer>>> ChunkAsync(

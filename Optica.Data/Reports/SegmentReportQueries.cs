@@ -20,7 +20,11 @@ public sealed class SegmentReportQueries(IDbContextFactory<OpticaDbContext> cont
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
-        return new SegmentReport(await SegmentCounts.ReadAsync(db, clock, cancellation), await MovementsAsync(db, cancellation));
+        return new SegmentReport(
+            await SegmentCounts.ReadAsync(db, clock, cancellation),
+            await MovementsAsync(db, cancellation),
+            clock.RulesOf(db.Scope.OrganisationId)
+        );
     }
 
     private static async Task<SegmentMovements?> MovementsAsync(OpticaDbContext db, CancellationToken cancellation)

@@ -34,6 +34,9 @@ internal sealed class SegmentClock
     public IReadOnlyList<(DateTime Cutoff, Guid[] Organisations)> Cutoffs =>
         [.. rules.GroupBy(row => row.Value.AtRiskDays, row => row.Key).Select(days => (now.AddDays(-days.Key), days.ToArray()))];
 
+    /// <summary>Rules of an organisation; the usual ones for none.</summary>
+    public SegmentRules RulesOf(Guid? organisationId) => rules.GetValueOrDefault(organisationId ?? Guid.Empty, new SegmentRules());
+
     /// <summary>The row with its segment.</summary>
     public CustomerRow Tell(CustomerRow row) => row with { Figures = Tell(row.Figures, row.OrganisationId) };
 
@@ -41,7 +44,7 @@ internal sealed class SegmentClock
     public FiguresRow Tell(FiguresRow figures, Guid organisationId) =>
         figures with
         {
-            Segment = rules.GetValueOrDefault(organisationId, new SegmentRules()).SegmentOf(figures.Tier, figures.LastOrderAt, now),
+            Segment = RulesOf(organisationId).SegmentOf(figures.Tier, figures.LastOrderAt, now),
         };
 
     /// <summary>Keeps to the customers of a segment.</summary>

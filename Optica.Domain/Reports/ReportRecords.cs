@@ -4,6 +4,11 @@ using Optica.Domain.Segments;
 
 namespace Optica.Domain.Reports;
 
+/// <summary>Customers in a report, and the thresholds their segments follow from.</summary>
+/// <param name="Rows">The customers.</param>
+/// <param name="Rules">Thresholds in force.</param>
+public sealed record CustomerReport(ReportRows<ReportCustomer> Rows, SegmentRules Rules);
+
 /// <summary>A customer in a report: every field but medical ones.</summary>
 /// <param name="Row">As lists show them, with tags and segment.</param>
 /// <param name="Fields">The fields; the medical ones are never read and stay empty.</param>
@@ -95,4 +100,5 @@ public sealed record ReportMoney(long Net, long Tax, long Credited, long Paid, l
 /// <summary>Segments in figures.</summary>
 /// <param name="Rows">Every segment.</param>
 /// <param name="Movements">Movement within the newest month that is over; null before the first.</param>
-public sealed record SegmentReport(IReadOnlyList<SegmentRow> Rows, SegmentMovements? Movements);
+/// <param name="Rules">Thresholds in force.</param>
+public sealed record SegmentReport(IReadOnlyList<SegmentRow> Rows, SegmentMovements? Movements, SegmentRules Rules);

@@ -40,9 +40,9 @@ public sealed class WorkbookWriter(IStringLocalizer<ExportTexts> texts)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        if (report.Sheets.FirstOrDefault(sheet => Needed(sheet) > MostRows) is { } large)
+        if (Refuse(report) is { } tooLarge)
         {
-            return new ReportTooLarge(large.RowCount, MostRows - (Needed(large) - large.RowCount));
+            return tooLarge;
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -64,6 +64,15 @@ public sealed class WorkbookWriter(IStringLocalizer<ExportTexts> texts)
         await forward.FlushAsync(cancellation);
         await count.TellAsync();
         return count.Rows;
+    }
+
+    /// <summary>Whether a report is more than Excel can hold; null when it is not.</summary>
+    public static Error? Refuse(ReportWorkbook report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Sheets.FirstOrDefault(sheet => Needed(sheet) > MostRows) is { } large
+            ? new ReportTooLarge(large.RowCount, MostRows - (Needed(large) - large.RowCount))
+            : null;
     }
 
     private static long Needed(ReportSheet sheet) => sheet.RowCount + DataSheet.HeaderRow + (sheet.Totals is null ? 0 : 1);
