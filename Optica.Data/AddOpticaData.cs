@@ -64,7 +64,7 @@ public static class OpticaDataServices
         services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddScoped<JobQueries>().AddScoped<JobService>();
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
-        services.AddScoped<OrderReportQueries>().AddScoped<SegmentReportQueries>().AddScoped<ExportLog>();
+        services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
     }
 

@@ -96,9 +96,3 @@ public sealed record ReportOrder(OrderRow Row, string? Rut, ReportMoney Money, s
 /// <param name="Paid">Paid by the customer.</param>
 /// <param name="InstitutionShare">Paid by an institution.</param>
 public sealed record ReportMoney(long Net, long Tax, long Credited, long Paid, long InstitutionShare);
-
-/// <summary>Segments in figures.</summary>
-/// <param name="Rows">Every segment.</param>
-/// <param name="Movements">Movement within the newest month that is over; null before the first.</param>
-/// <param name="Rules">Thresholds in force.</param>
-public sealed record SegmentReport(IReadOnlyList<SegmentRow> Rows, SegmentMovements? Movements, SegmentRules Rules);

@@ -17,6 +17,7 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/customers", "nav_customers", "people", 'c', Permissions.CustomersRead),
         new("/admin/orders", "nav_orders", "bag", 'o', Permissions.OrdersRead),
         new("/admin/transfers", "nav_transfers", "swap", 't', Permissions.CustomersTransfer),
+        new("/admin/reports", "nav_reports", "report", 'r', Permissions.ReportsExport),
     ];
 
     /// <summary>The entries somebody with these rights sees.</summary>

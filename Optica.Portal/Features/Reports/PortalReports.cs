@@ -34,6 +34,10 @@ internal static class PortalReports
     {
         services.AddScoped<IReport, CustomersReport>().AddScoped<IReport, AtRiskReport>().AddScoped<IReport, SegmentsReport>();
         services.AddScoped<IReport, MonthlySpendingReport>().AddScoped<IReport, OrdersReport>();
-        return services.AddScoped<ReportDesk>().AddSingleton<WorkbookWriter>().AddScoped<IJobHandler, ReportJobHandler>();
+        return services
+            .AddScoped<JobsWatch>()
+            .AddScoped<ReportDesk>()
+            .AddSingleton<WorkbookWriter>()
+            .AddScoped<IJobHandler, ReportJobHandler>();
     }
 }

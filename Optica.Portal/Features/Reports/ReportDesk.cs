@@ -29,6 +29,11 @@ public sealed class ReportDesk(
     public async Task<Result<OpenReport>> OpenAsync(ReportsUrl url, int? most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(url);
+        if (await access.RefuseAsync(Permissions.ReportsExport, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
         if (url.Kind is not { } kind)
         {
             return new NotFound();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Optica.Data.Reports;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Reports;
 using Optica.Domain.Segments;
@@ -10,7 +10,7 @@ using Optica.Portal.Resources;
 namespace Optica.Portal.Features.Reports.Kinds;
 
 /// <summary>Segments in figures with the action for each, and movement between them within the newest month that is over.</summary>
-public sealed class SegmentsReport(SegmentReportQueries queries, IStringLocalizer<ReportTexts> words) : IReport
+public sealed class SegmentsReport(SegmentQueries queries, IStringLocalizer<ReportTexts> words) : IReport
 {
     /// <inheritdoc />
     public ReportKind Kind => ReportKind.Segments;
@@ -30,19 +30,23 @@ public sealed class SegmentsReport(SegmentReportQueries queries, IStringLocalize
     /// <inheritdoc />
     public async Task<Result<ReportContent>> OpenAsync(ReportsUrl url, int? most, CancellationToken cancellation)
     {
-        var answer = await queries.ReadAsync(cancellation);
-        if (!answer.TryGet(out var report, out var error))
+        if (!(await queries.OverviewAsync(cancellation)).TryGet(out var overview, out var error))
         {
             return error;
         }
 
-        List<ReportSheet> sheets = [Figures(report.Rows)];
-        if (report.Movements is { } movements)
+        if (!(await queries.MovementAsync(null, cancellation)).TryGet(out var movements, out error))
+        {
+            return error;
+        }
+
+        List<ReportSheet> sheets = [Figures(overview.Rows)];
+        if (movements.Rows.Count > 0)
         {
             sheets.Add(Movement(movements));
         }
 
-        return new ReportContent(sheets, new ReportDefinitions(words, report.Rules).OfSegments());
+        return new ReportContent(sheets, new ReportDefinitions(words, overview.Rules).OfSegments());
     }
 
     private ReportSheet Figures(IReadOnlyList<SegmentRow> rows)
@@ -85,7 +89,7 @@ public sealed class SegmentsReport(SegmentReportQueries queries, IStringLocalize
             words["sheet_movement", month],
             [new(words["from_segment"], Width: 20), new(words["to_segment"], Width: 20), new(words["customers"], ColumnKind.Count)],
             movements.Rows.Count,
-            ReportLines.Of(movements.Rows.Select(Cells))
+            ReportLines.Of(movements.Rows.OrderBy(row => row.From is null ? -1 : (int)row.From).ThenBy(row => row.To).Select(Cells))
         );
     }
 
