@@ -9,19 +9,6 @@ internal sealed partial class ExportPurge(JobStore store, ExportFiles files, Tim
 {
     private static readonly TimeSpan Often = TimeSpan.FromHours(1);
 
-    /// <summary>Removes what is too old by now.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        var before = time.GetUtcNow().UtcDateTime.AddDays(-ReportLife.Days);
-        foreach (var id in await store.FilesBeforeAsync(before, cancellation))
-        {
-            files.Delete(id);
-            await store.DropFileAsync(id, cancellation);
-        }
-
-        files.DeleteLeftovers(before);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Often);
@@ -42,7 +29,7 @@ internal sealed partial class ExportPurge(JobStore store, ExportFiles files, Tim
     {
         try
         {
-            await RunAsync(stopping);
+            await ReportLife.PurgeAsync(store, files, time.GetUtcNow().UtcDateTime, stopping);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -52,11 +39,4 @@ internal sealed partial class ExportPurge(JobStore store, ExportFiles files, Tim
 
     [LoggerMessage(LogLevel.Error, "Old reports cannot be removed: {Exception}")]
     private static partial void LogTrouble(ILogger logger, string? exception);
-}
-
-/// <summary>How long the file of a report is kept.</summary>
-public static class ReportLife
-{
-    /// <summary>Days.</summary>
-    public const int Days = 7;
 }

@@ -74,7 +74,6 @@ public sealed partial class RunningJobs
 
     private async Task TellAsync(List<JobRow> ended)
     {
-        StateHasChanged();
         foreach (var job in ended)
         {
             var now = await Queries.ReadAsync(job.Id, gone.Token);
@@ -88,6 +87,8 @@ public sealed partial class RunningJobs
                     break;
             }
         }
+
+        StateHasChanged();
     }
 
     private async Task CancelAsync(Guid id)

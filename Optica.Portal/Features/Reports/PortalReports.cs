@@ -7,12 +7,12 @@ using Optica.Portal.Jobs;
 namespace Optica.Portal.Features.Reports;
 
 /// <summary>Registers reports, the jobs that write them, and where their files lie.</summary>
-internal static class PortalReports
+public static class PortalReports
 {
     /// <summary>Folder of the files; beside the database unless it is set.</summary>
     private const string FolderSetting = "Exports:Folder";
 
-    public static void AddPortalReports(this WebApplicationBuilder builder)
+    internal static void AddPortalReports(this WebApplicationBuilder builder)
     {
         var root = builder.Environment.ContentRootPath;
         builder.Services.AddSingleton(provider =>
@@ -26,7 +26,7 @@ internal static class PortalReports
         });
         builder.Services.AddReports();
         builder.Services.AddHostedService<JobWorker>();
-        builder.Services.AddSingleton<ExportPurge>().AddHostedService(provider => provider.GetRequiredService<ExportPurge>());
+        builder.Services.AddHostedService<ExportPurge>();
     }
 
     /// <summary>What puts reports together, without the services that run beside the portal.</summary>
