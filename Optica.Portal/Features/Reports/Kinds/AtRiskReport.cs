@@ -4,7 +4,6 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Reports;
 using Optica.Domain.Segments;
-using Optica.Portal.Components.Shared;
 using Optica.Portal.Exports;
 using Optica.Portal.Resources;
 
@@ -54,32 +53,8 @@ public sealed class AtRiskReport(
             return error;
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var sheet = new ReportSheet(
-            words["sheet_at_risk"],
-            Columns,
-            report.Rows.Count,
-            ReportLines.Of(report.Rows, row => Cells(row, now))
-        );
+        var cells = new CustomerCells(words, fields, time.GetUtcNow().UtcDateTime);
+        var sheet = new ReportSheet(words["sheet_at_risk"], Columns, report.Rows.Count, ReportLines.Of(report.Rows, cells.Contact));
         return new ReportContent([sheet], new ReportDefinitions(words, report.Rules).OfCustomers());
-    }
-
-    private object?[] Cells(ReportCustomer customer, DateTime now)
-    {
-        var (row, figures) = (customer.Row, customer.Row.Figures);
-        return
-        [
-            row.FullName,
-            PhoneNumber.Format(row.Phone ?? ""),
-            row.Email,
-            fields.Of(customer.Fields.PreferredContactMethod),
-            row.Branch,
-            words[$"tier_{figures.Tier}"].Value,
-            figures.LastOrderAt,
-            Days.Since(figures.LastOrderAt, now),
-            figures.OrderCount,
-            figures.TotalSpent,
-            figures.Average,
-        ];
     }
 }

@@ -2,10 +2,8 @@ using Microsoft.Extensions.Localization;
 using Optica.Data.Reports;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
-using Optica.Domain.Geography;
 using Optica.Domain.Organisations;
 using Optica.Domain.Reports;
-using Optica.Portal.Components.Shared;
 using Optica.Portal.Exports;
 using Optica.Portal.Resources;
 
@@ -79,55 +77,8 @@ public sealed class CustomersReport(
             return error;
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var sheet = new ReportSheet(
-            words["sheet_customers"],
-            Columns,
-            report.Rows.Count,
-            ReportLines.Of(report.Rows, row => Cells(row, now))
-        );
+        var cells = new CustomerCells(words, fields, time.GetUtcNow().UtcDateTime);
+        var sheet = new ReportSheet(words["sheet_customers"], Columns, report.Rows.Count, ReportLines.Of(report.Rows, cells.Full));
         return new ReportContent([sheet], new ReportDefinitions(words, report.Rules).OfCustomers());
-    }
-
-    private object?[] Cells(ReportCustomer customer, DateTime now)
-    {
-        var (row, rest, figures) = (customer.Row, customer.Fields, customer.Row.Figures);
-        return
-        [
-            row.FullName,
-            Rut.Format(row.Rut ?? ""),
-            row.DocumentNumber,
-            row.Email,
-            PhoneNumber.Format(row.Phone ?? ""),
-            row.Branch,
-            words[row.IsActive ? "active" : "inactive"].Value,
-            words[$"segment_{figures.Segment}"].Value,
-            words[$"tier_{figures.Tier}"].Value,
-            figures.OrderCount,
-            figures.TotalSpent,
-            figures.Average,
-            customer.FirstOrderAt,
-            figures.LastOrderAt,
-            Days.Since(figures.LastOrderAt, now),
-            figures.LastVisitAt,
-            rest.LastEyeExamDate,
-            row.NextEyeExamDue,
-            rest.DateOfBirth,
-            fields.Of(rest.Gender),
-            rest.AddressLine1,
-            rest.AddressLine2,
-            rest.City,
-            rest.State,
-            rest.PostalCode,
-            Countries.Find(rest.Country)?.Name ?? rest.Country,
-            fields.Of(rest.PreferredContactMethod),
-            rest.EmergencyContactName,
-            PhoneNumber.Format(rest.EmergencyContactPhone ?? ""),
-            fields.Of(rest.InsuranceProvider),
-            rest.InsurancePolicyNumber,
-            string.Join(" · ", row.Tags),
-            row.CreatedAt,
-            rest.Notes,
-        ];
     }
 }

@@ -54,10 +54,12 @@ public sealed class OrdersReport(OrderReportQueries queries, IStringLocalizer<Re
             return error;
         }
 
-        var sums = new long[Columns.Length];
+        var statuses = Enum.GetValues<OrderStatus>().ToDictionary(status => status, status => words[$"order_{status}"].Value);
+        var columns = Columns;
+        var sums = new long[columns.Length];
         IReadOnlyList<object?> Cells(ReportOrder order)
         {
-            var cells = CellsOf(order);
+            var cells = CellsOf(order, statuses[order.Row.Status]);
             for (var column = 0; column < sums.Length; column++)
             {
                 sums[column] += cells[column] as long? ?? 0;
@@ -66,7 +68,6 @@ public sealed class OrdersReport(OrderReportQueries queries, IStringLocalizer<Re
             return cells;
         }
 
-        var columns = Columns;
         var sheet = new ReportSheet(words["sheet_orders"], columns, rows.Count, ReportLines.Of(rows, Cells))
         {
             Totals = () =>
@@ -78,7 +79,7 @@ public sealed class OrdersReport(OrderReportQueries queries, IStringLocalizer<Re
         return new ReportContent([sheet], new ReportDefinitions(words).OfOrders());
     }
 
-    private object?[] CellsOf(ReportOrder order)
+    private static object?[] CellsOf(ReportOrder order, string status)
     {
         var (row, money) = (order.Row, order.Money);
         return
@@ -88,7 +89,7 @@ public sealed class OrdersReport(OrderReportQueries queries, IStringLocalizer<Re
             row.Branch,
             row.CustomerName,
             Rut.Format(order.Rut ?? ""),
-            words[$"order_{row.Status}"].Value,
+            status,
             row.Summary,
             row.LineCount,
             order.Benefit,
