@@ -3,6 +3,7 @@ using Optica.Benchmarks;
 return args switch
 {
     ["generate", .. var rest] => await GenerateCommand.RunAsync(rest),
+    ["export", .. var rest] => await ExportCommand.RunAsync(rest),
     _ => Usage.Show(),
 };
 

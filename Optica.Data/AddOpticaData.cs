@@ -10,10 +10,12 @@ using Optica.Data.Agreements;
 using Optica.Data.Customers;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
+using Optica.Data.Jobs;
 using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Products;
+using Optica.Data.Reports;
 using Optica.Data.Saving;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
@@ -59,6 +61,10 @@ public static class OpticaDataServices
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
+        services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
+        services.AddScoped<JobQueries>().AddScoped<JobService>();
+        services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
+        services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Optica.Portal.Api;
 using Optica.Portal.Components;
+using Optica.Portal.Features.Reports;
 using Optica.Portal.Hosting;
 using Optica.Portal.Identity;
 using Radzen;
@@ -17,6 +18,7 @@ builder
 builder.Services.AddCascadingAuthenticationState();
 builder.Services.AddRadzenComponents();
 builder.Services.AddPortalFace();
+builder.AddPortalReports();
 
 var app = builder.Build();
 if (await app.RunCommandAsync(args) is { } exit)
@@ -46,6 +48,7 @@ app.MapAccountEndpoints();
 app.MapPreferenceEndpoints();
 app.MapRazorPages();
 app.MapOpticaApi();
+app.MapExports();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
 return 0;

@@ -59,6 +59,25 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
             : await BuildAsync(db, ticket, cancellation);
     }
 
+    /// <summary>Brings a snapshot up to date for work that goes on without its requester: no session is needed, an active account is.</summary>
+    /// <param name="ticket">Whose work it is.</param>
+    /// <param name="known">The snapshot so far; returned as it is while nothing moved.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <returns>The scope, <see cref="AccessSnapshot.None"/> once the account is no longer active.</returns>
+    public async Task<AccessSnapshot> ReadForJobAsync(AccessTicket ticket, AccessSnapshot known, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(known);
+        await using var db = system.Open();
+        var version = await db
+            .Users.Where(user => user.Id == ticket.UserId && user.IsActive)
+            .Select(user => (long?)user.ScopeVersion)
+            .SingleOrDefaultAsync(cancellation);
+        return version is null ? AccessSnapshot.None
+            : known.ScopeVersion == version && time.GetUtcNow().UtcDateTime < known.ValidUntil ? known
+            : await BuildAsync(db, ticket, cancellation);
+    }
+
     private async Task<AccessSnapshot> BuildAsync(OpticaDbContext db, AccessTicket ticket, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -6,6 +6,7 @@ namespace Optica.Data.Access;
 public sealed class CurrentAccess(AccessReader reader) : ICurrentAccess
 {
     private AccessTicket? ticket;
+    private bool isJob;
     private AccessSnapshot snapshot = AccessSnapshot.None;
 
     /// <inheritdoc />
@@ -14,14 +15,22 @@ public sealed class CurrentAccess(AccessReader reader) : ICurrentAccess
     /// <summary>Takes on the bearer of a ticket, or nobody. The rights are read at the next refresh.</summary>
     public void Use(AccessTicket? bearer)
     {
-        ticket = bearer;
-        snapshot = AccessSnapshot.None;
+        (ticket, isJob, snapshot) = (bearer, false, AccessSnapshot.None);
     }
+
+    /// <summary>Takes on the requester of a job, who need not be signed in. The rights are read at the next refresh.</summary>
+    /// <param name="userId">Who asked for it.</param>
+    /// <param name="branchId">The branch that was selected then, or null.</param>
+    public void UseJob(Guid userId, Guid? branchId) =>
+        (ticket, isJob, snapshot) = (new AccessTicket(userId, "", Guid.Empty, branchId), true, AccessSnapshot.None);
 
     /// <inheritdoc />
     public async Task<AccessScope> RefreshAsync(CancellationToken cancellation)
     {
-        snapshot = ticket is null ? AccessSnapshot.None : await reader.ReadAsync(ticket, snapshot, cancellation);
+        snapshot =
+            ticket is null ? AccessSnapshot.None
+            : isJob ? await reader.ReadForJobAsync(ticket, snapshot, cancellation)
+            : await reader.ReadAsync(ticket, snapshot, cancellation);
         return snapshot.Scope;
     }
 

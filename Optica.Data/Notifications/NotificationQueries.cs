@@ -49,7 +49,9 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
                 row.Id,
                 row.Kind,
                 row.RecordId,
-                db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault() ?? "",
+                db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault()
+                    ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
+                    ?? "",
                 db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
                 row.CreatedAt,
                 db.NotificationReads.Any(read => read.NotificationId == row.Id && read.UserId == userId)

@@ -46,6 +46,9 @@ internal sealed class SegmentClock
                 )),
         ];
 
+    /// <summary>Rules of an organisation; the usual ones for none.</summary>
+    public SegmentRules RulesOf(Guid? organisationId) => rules.GetValueOrDefault(organisationId ?? Guid.Empty, new SegmentRules());
+
     /// <summary>The row with its segment.</summary>
     public CustomerRow Tell(CustomerRow row) => row with { Figures = Tell(row.Figures, row.OrganisationId) };
 

@@ -27,6 +27,9 @@ public static class AuditActions
     /// <summary>A write outside the caller's reach was refused.</summary>
     public const string Denied = "denied";
 
+    /// <summary>A report was written or fetched as a file.</summary>
+    public const string Export = "export";
+
     /// <summary>Someone signed in.</summary>
     public const string SignIn = "sign_in";
 

@@ -53,6 +53,16 @@ public sealed record AccessScope
     /// <summary>Every branch by name that may be read; empty when <see cref="AllBranches"/>.</summary>
     public IEnumerable<Guid> ReachableBranches => FullBranches.Concat(ReadOnlyBranches);
 
+    /// <summary>Whether everything that <paramref name="before"/> could read can still be read, under the same selection.</summary>
+    public bool StillReads(AccessScope before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return UserId == before.UserId
+            && OrganisationId == before.OrganisationId
+            && SelectedBranchId == before.SelectedBranchId
+            && (AllBranches || (!before.AllBranches && before.ReachableBranches.All(Reaches)));
+    }
+
     /// <summary>Whether both reach the same records with the same rights.</summary>
     public bool SameReach(AccessScope other)
     {

@@ -22,7 +22,7 @@ public enum JobStatus
 }
 
 /// <summary>Long work for a user (export, import, rebuild): survives closing the tab, runs with the user's access recomputed as it goes.</summary>
-public sealed class Job : IOrganisationOwned, IVersioned
+public sealed partial class Job : IOrganisationOwned, IVersioned
 {
     private Job() { }
 

@@ -39,6 +39,7 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
             $"{Customers}/{{id}}/transfer",
             $"{Customers}/{{id}}/transfer-requests",
             $"{Customers}/{{id}}/history",
+            "/api/admin/reports/customers.xlsx",
         ];
         Assert.Equivalent(paths, document["paths"]!.AsObject().Select(path => path.Key), strict: true);
         Assert.Equivalent(

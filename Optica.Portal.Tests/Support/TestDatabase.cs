@@ -67,8 +67,8 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Takes on a database that another process made and will remove.</summary>
-    public static TestDatabase Attach(string file) =>
-        new(new(DatabaseProvider.Sqlite, $"Data Source={file}"), new World(), null) { isBorrowed = true };
+    public static TestDatabase Attach(string file, Action<IServiceCollection>? configure = null) =>
+        new(new(DatabaseProvider.Sqlite, $"Data Source={file}"), new World(), configure) { isBorrowed = true };
 
     /// <summary>A scope in which a person is signed in, as in one circuit or request.</summary>
     /// <param name="person">Who; null for nobody.</param>

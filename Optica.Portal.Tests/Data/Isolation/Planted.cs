@@ -90,6 +90,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 rows.AddRange(await db.Set<Notification>().AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Changes.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.ProcessedOperations.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.Jobs.AsNoTracking().ToListAsync());
             }
 
             var lines = rows.Select(row => JsonSerializer.Serialize(row, row.GetType(), Plain)).Order(StringComparer.Ordinal);

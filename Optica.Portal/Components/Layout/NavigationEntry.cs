@@ -18,6 +18,7 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/orders", "nav_orders", "bag", 'o', Permissions.OrdersRead),
         new("/admin/segments", "nav_segments", "segments", 's', Permissions.AnalyticsRead),
         new("/admin/transfers", "nav_transfers", "swap", 't', Permissions.CustomersTransfer),
+        new("/admin/reports", "nav_reports", "report", 'r', Permissions.ReportsExport),
     ];
 
     /// <summary>The entries somebody with these rights sees.</summary>

@@ -36,9 +36,12 @@ public sealed partial class NotificationBell
     }
 
     private static string Href(NotificationRow row) =>
-        row.Kind is NotificationKind.TransferRequested or NotificationKind.TransferRefused
-            ? "/admin/transfers"
-            : $"/admin/customers/{row.RecordId}";
+        row.Kind switch
+        {
+            NotificationKind.TransferRequested or NotificationKind.TransferRefused => "/admin/transfers",
+            NotificationKind.ReportReady => "/admin/reports",
+            _ => $"/admin/customers/{row.RecordId}",
+        };
 
     private async Task CountAsync() => unread = (await Queries.UnreadAsync(gone.Token)).TryGet(out var count, out _) ? count : 0;
 
@@ -55,7 +58,9 @@ public sealed partial class NotificationBell
     }
 
     private string Text(NotificationRow row) =>
-        Words[$"notification_{row.Kind}", row.RecordName.Length == 0 ? Words["some_customer"].Value : row.RecordName];
+        Words[$"notification_{row.Kind}", row.RecordName.Length > 0 ? row.RecordName : Unnamed(row)];
+
+    private string Unnamed(NotificationRow row) => Words[row.Kind == NotificationKind.ReportReady ? "some_report" : "some_customer"];
 
     private string Ago(DateTime then) =>
         (Time.GetUtcNow().UtcDateTime - then) switch

@@ -57,7 +57,7 @@ internal static partial class CustomerEndpoints
         return answer.TryGet(out var found, out var error) ? Results.Ok(found.Map(CustomerJson.Of)) : ApiProblems.From(error);
     }
 
-    private static CustomerFilter Filter(ApiQuery query, CustomerListQuery wanted) =>
+    internal static CustomerFilter Filter(ApiQuery query, CustomerListQuery wanted) =>
         new()
         {
             Text = wanted.Text,

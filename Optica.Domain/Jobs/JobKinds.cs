@@ -1,0 +1,18 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Jobs;
+
+/// <summary>What jobs do, and which permission each needs from its beginning to its end.</summary>
+public static class JobKinds
+{
+    /// <summary>Writes a report to an Excel file.</summary>
+    public const string Report = "report";
+
+    /// <summary>The permission of a kind; an unknown kind is a programmer's mistake and throws.</summary>
+    public static string PermissionOf(string kind) =>
+        kind switch
+        {
+            Report => Permissions.ReportsExport,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of job."),
+        };
+}

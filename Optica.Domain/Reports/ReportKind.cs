@@ -1,0 +1,20 @@
+namespace Optica.Domain.Reports;
+
+/// <summary>The reports there are.</summary>
+public enum ReportKind
+{
+    /// <summary>Customers by the filters of their list, with all fields but medical ones, and their analytics.</summary>
+    Customers = 1,
+
+    /// <summary>Segments in figures, and movement between them.</summary>
+    Segments = 2,
+
+    /// <summary>What each customer spent in each of twelve months.</summary>
+    MonthlySpending = 3,
+
+    /// <summary>Orders of a period.</summary>
+    Orders = 4,
+
+    /// <summary>Whom to win back, and how to reach them.</summary>
+    AtRisk = 5,
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
+using Optica.Domain.Reports;
+using Optica.Portal.Features.Customers;
+
+namespace Optica.Portal.Features.Reports.Components;
+
+/// <summary>What narrows the chosen report. Every change becomes another address.</summary>
+public sealed partial class ReportParameters
+{
+    /// <summary>The report.</summary>
+    [Parameter, EditorRequired]
+    public ReportsUrl Url { get; set; } = default!;
+
+    /// <summary>The user's branches.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<BranchRow> Branches { get; set; } = [];
+
+    /// <summary>Tags in use.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Tags { get; set; } = [];
+
+    /// <summary>The report as it is wanted.</summary>
+    [Parameter]
+    public EventCallback<ReportsUrl> Changed { get; set; }
+
+    private CustomersUrl Customers => Url.Customers;
+
+    private string Tag => Tags.FirstOrDefault(tag => SearchText.Fold(tag) == SearchText.Fold(Customers.Tag)) ?? "";
+
+    private string Branch => Url.Branch?.ToString() ?? "";
+
+    private DateOnly? From => Url.Kind == ReportKind.Customers ? Customers.From : Url.From;
+
+    private DateOnly? To => Url.Kind == ReportKind.Customers ? Customers.To : Url.To;
+
+    /// <summary>The report without any filter.</summary>
+    private ReportsUrl Bare => new() { Kind = Url.Kind };
+
+    private Task SetAsync(CustomersUrl customers) => Changed.InvokeAsync(Url with { Customers = customers });
+
+    private Task SetBranchAsync(string? value)
+    {
+        Guid? id = Guid.TryParse(value, out var branch) ? branch : null;
+        return Url.Kind == ReportKind.Customers
+            ? SetAsync(Customers with { BranchId = id })
+            : Changed.InvokeAsync(Url with { BranchId = id });
+    }
+
+    private Task SetDaysAsync(DateOnly? from, DateOnly? to) =>
+        Url.Kind == ReportKind.Customers
+            ? SetAsync(Customers with { From = from, To = to })
+            : Changed.InvokeAsync(Url with { From = from, To = to });
+}
