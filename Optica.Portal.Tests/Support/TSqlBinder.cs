@@ -10,14 +10,28 @@ internal sealed class TSqlBinder(Dictionary<string, HashSet<string>> schema) : T
     /// <summary>What could not be resolved.</summary>
     public List<string> Errors { get; } = [];
 
-    public override void ExplicitVisit(QuerySpecification node)
+    public override void ExplicitVisit(UpdateSpecification node)
     {
-        scopes.Push(new Dictionary<string, HashSet<string>?>(StringComparer.OrdinalIgnoreCase));
-        foreach (var table in node.FromClause?.TableReferences ?? [])
+        Open(node.FromClause);
+        foreach (var set in node.SetClauses)
         {
-            Add(table);
+            set.Accept(this);
         }
 
+        node.WhereClause?.Accept(this);
+        scopes.Pop();
+    }
+
+    public override void ExplicitVisit(DeleteSpecification node)
+    {
+        Open(node.FromClause);
+        node.WhereClause?.Accept(this);
+        scopes.Pop();
+    }
+
+    public override void ExplicitVisit(QuerySpecification node)
+    {
+        Open(node.FromClause);
         node.WhereClause?.Accept(this);
         foreach (var element in node.SelectElements)
         {
@@ -46,6 +60,15 @@ internal sealed class TSqlBinder(Dictionary<string, HashSet<string>> schema) : T
         else if (scope[alias] is { } columns && !columns.Contains(column))
         {
             Errors.Add($"unknown column {alias}.{column}");
+        }
+    }
+
+    private void Open(FromClause? from)
+    {
+        scopes.Push(new Dictionary<string, HashSet<string>?>(StringComparer.OrdinalIgnoreCase));
+        foreach (var table in from?.TableReferences ?? [])
+        {
+            Add(table);
         }
     }
 

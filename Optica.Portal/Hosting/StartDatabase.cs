@@ -1,6 +1,5 @@
 using Optica.Data.Hosting;
 using Optica.Data.Seed;
-using Optica.Data.Segments;
 
 namespace Optica.Portal.Hosting;
 
@@ -10,7 +9,6 @@ namespace Optica.Portal.Hosting;
 /// </summary>
 internal sealed partial class StartDatabase(
     DatabaseSetup setup,
-    FiguresRebuild rebuild,
     IServiceScopeFactory scopes,
     IConfiguration settings,
     IHostEnvironment environment,
@@ -39,8 +37,6 @@ internal sealed partial class StartDatabase(
                 await scope.ServiceProvider.GetRequiredService<DemoTrade>().SeedAsync(cancellationToken);
             }
         }
-
-        await rebuild.RunWhereMissingAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
