@@ -13,7 +13,7 @@ internal static partial class IsolationCases
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static IReadOnlyList<IsolationCase> All { get; } =
-    [.. Reads(), .. Searches(), .. Writes(), .. Bulk(), .. Transfers(), .. Others(), .. Orders(), .. Analytics()];
+    [.. Reads(), .. Searches(), .. Writes(), .. Bulk(), .. Transfers(), .. Others(), .. Orders(), .. Analytics(), .. Catalogue()];
 
     private static IEnumerable<IsolationCase> Reads() =>
         [
