@@ -47,7 +47,8 @@ internal sealed class SegmentClock
         ];
 
     /// <summary>Rules of an organisation; the usual ones for none.</summary>
-    public SegmentRules RulesOf(Guid? organisationId) => rules.GetValueOrDefault(organisationId ?? Guid.Empty, new SegmentRules());
+    public SegmentRules RulesOf(Guid? organisationId) =>
+        organisationId is { } id && all.TryGetValue(id, out var own) ? own.Rules : new SegmentRules();
 
     /// <summary>The row with its segment.</summary>
     public CustomerRow Tell(CustomerRow row) => row with { Figures = Tell(row.Figures, row.OrganisationId) };
@@ -81,8 +82,6 @@ internal sealed class SegmentClock
 
     /// <summary>The zone of an organisation's days and months.</summary>
     public TimeZoneInfo ZoneOf(Guid organisationId) => TimeZoneInfo.FindSystemTimeZoneById(all[organisationId].Zone);
-
-    private SegmentRules RulesOf(Guid organisationId) => all.TryGetValue(organisationId, out var own) ? own.Rules : new SegmentRules();
 
     /// <summary>True where it holds for one of the groups of organisations; of nobody's when there are none.</summary>
     private Expression<Func<CustomerLists.Pair, bool>> Any(Func<DateTime, Guid[], Expression<Func<CustomerLists.Pair, bool>>> test)

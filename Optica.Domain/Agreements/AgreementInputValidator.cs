@@ -27,7 +27,7 @@ public sealed class AgreementInputValidator : AbstractValidator<AgreementInput>
             .Must((input, percent) => (percent is null) != (input.CopayPercent is null))
             .Says("discount_or_copay")
             .Must(percent => percent is null or (>= 1 and <= 100))
-            .Says("percent_out_of_range");
+            .Says("discount_out_of_range");
         RuleFor(input => input.CopayPercent).Must(percent => percent is null or (>= 0 and <= 99)).Says("copay_out_of_range");
     }
 

@@ -119,7 +119,7 @@ public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudi
     {
         var clean = TextRules.CleanLine(reason);
         var wrong = Invalid.Join(
-            percent is null or (>= 1 and <= 100) ? null : Invalid.At(nameof(DiscountPercent), "percent_out_of_range"),
+            percent is null or (>= 1 and <= 100) ? null : Invalid.At(nameof(DiscountPercent), "discount_out_of_range"),
             percent is null ? null
                 : clean is null ? Invalid.At(nameof(DiscountReason), "reason_required")
                 : clean.Length > DiscountReasonLength ? Invalid.At(nameof(DiscountReason), "too_long", DiscountReasonLength)

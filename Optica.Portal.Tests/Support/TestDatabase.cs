@@ -61,9 +61,15 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         var (template, world) = await Template.Value;
+        return await CopyAsync(template, world, configure);
+    }
+
+    /// <summary>A copy of what another test's database held at some time.</summary>
+    public static async Task<TestDatabase> CopyAsync(byte[] content, World world, Action<IServiceCollection>? configure = null)
+    {
         var file = NewFile();
-        await File.WriteAllBytesAsync(file, template);
-        return new(new(provider, $"Data Source={file}"), world, configure);
+        await File.WriteAllBytesAsync(file, content);
+        return new(new(DatabaseProvider.Sqlite, $"Data Source={file}"), world, configure);
     }
 
     /// <summary>Takes on a database that another process made and will remove.</summary>
@@ -83,6 +89,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var db = Open();
         return await read(db);
+    }
+
+    /// <summary>Ends this database and gives what it held, for <see cref="CopyAsync"/>.</summary>
+    public async Task<byte[]> EndAsync()
+    {
+        await services.DisposeAsync();
+        return await TakeAsync(Options);
     }
 
     public async ValueTask DisposeAsync()
@@ -122,12 +135,18 @@ public sealed class TestDatabase : IAsyncDisposable
             await MigrateAsync(built, world);
         }
 
+        return (await TakeAsync(options), world);
+    }
+
+    /// <summary>The file of a database that is not used any more, which goes.</summary>
+    private static async Task<byte[]> TakeAsync(OpticaDataOptions options)
+    {
         // closing the last connection brings the write-ahead log into the file
         await using var connection = new SqliteConnection(ConnectionOf(options));
         SqliteConnection.ClearPool(connection);
         var content = await File.ReadAllBytesAsync(options.DatabaseFile!);
         Directory.Delete(Path.GetDirectoryName(options.DatabaseFile)!, recursive: true);
-        return (content, world);
+        return content;
     }
 
     private static async Task MigrateAsync(ServiceProvider provider, World world)

@@ -70,6 +70,10 @@ public abstract class FormContext : BunitContext
 
         public DateOnly? Day { get; set; }
 
+        public long? Amount { get; set; }
+
+        public int? Count { get; set; }
+
         public List<string> Tags { get; set; } = [];
 
         public List<Line> Lines { get; set; } = [new(), new()];
@@ -87,6 +91,10 @@ public abstract class FormContext : BunitContext
             RuleFor(sheet => sheet.Name).Must((sheet, name) => (name ?? sheet.Second) is not null).WithMessage("a name is needed");
             RuleFor(sheet => sheet.Name).MaximumLength(5).WithMessage("too long");
             RuleFor(sheet => sheet.Name).Must(name => name != "odd").WithSeverity(Severity.Warning).WithMessage("is odd");
+            RuleFor(sheet => sheet.Amount)
+                .NotNull()
+                .When(sheet => sheet.Name == "Ana" && sheet.Day is null)
+                .WithMessage("an amount is needed");
             RuleForEach(sheet => sheet.Tags).MaximumLength(5).WithMessage("a tag is too long");
         }
     }

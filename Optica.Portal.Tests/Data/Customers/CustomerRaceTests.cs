@@ -16,7 +16,7 @@ public sealed class CustomerRaceTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
 
-        var results = await AtOnceAsync(100, _ => CreateAsync(database, OneRut(), new()));
+        var results = await Race.AtOnceAsync(100, _ => CreateAsync(database, OneRut(), new()));
 
         Assert.Equal(1, results.Count(result => result.Succeeded));
         Assert.Equal(99, results.Count(result => result.Error is CustomerExists));
@@ -31,7 +31,7 @@ public sealed class CustomerRaceTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var id = await database.AddAsync(database.World.Centro, People.Numbered(1));
 
-        var results = await AtOnceAsync(
+        var results = await Race.AtOnceAsync(
             50,
             async number =>
             {
@@ -53,7 +53,7 @@ public sealed class CustomerRaceTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var operation = Ids.New(World.Start);
 
-        var atOnce = await AtOnceAsync(20, _ => CreateAsync(database, OneRut(), new(OperationId: operation)));
+        var atOnce = await Race.AtOnceAsync(20, _ => CreateAsync(database, OneRut(), new(OperationId: operation)));
         var later = await CreateAsync(database, OneRut(), new(OperationId: operation));
 
         var id = await database.ReadAsync(db => db.Customers.Select(row => row.Id).SingleAsync());
@@ -67,7 +67,7 @@ public sealed class CustomerRaceTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var operation = Ids.New(World.Start);
 
-        var results = await AtOnceAsync(
+        var results = await Race.AtOnceAsync(
             20,
             _ => CreateAsync(database, new CustomerInput { FirstName = "Sin RUT" }, new(OperationId: operation))
         );
@@ -97,7 +97,7 @@ public sealed class CustomerRaceTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var id = await database.AddAsync(database.World.Centro, People.Full(1));
 
-        var results = await AtOnceAsync(
+        var results = await Race.AtOnceAsync(
             10,
             async _ =>
             {
@@ -119,22 +119,5 @@ public sealed class CustomerRaceTests
     {
         await using var scope = database.As(database.World.Sales);
         return await scope.Customers.CreateAsync(input, options, Cancellation);
-    }
-
-    private static Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> act)
-    {
-        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var all = Enumerable
-            .Range(0, count)
-            .Select(number =>
-                Task.Run(async () =>
-                {
-                    await go.Task;
-                    return await act(number);
-                })
-            )
-            .ToList();
-        go.SetResult();
-        return Task.WhenAll(all);
     }
 }

@@ -37,6 +37,23 @@ internal sealed record IsolationCase(
                 : ErrorKind.Forbidden
         );
 
+    /// <summary>Reading or changing a record that the whole organisation shares.</summary>
+    public static IsolationCase OfOrganisation<T>(
+        string method,
+        string permission,
+        bool writes,
+        Func<TestScope, Target, Task<Result<T>>> call
+    ) =>
+        new(
+            method,
+            writes,
+            async (scope, target) => Tell(await call(scope, target)),
+            (person, target) =>
+                person?.May(permission) != true ? ErrorKind.Forbidden
+                : !IsOwn(person, target) ? ErrorKind.NotFound
+                : null
+        );
+
     /// <summary>Anything that only needs a permission; what it returns is judged by its contents.</summary>
     public static IsolationCase Open<T>(string method, string? permission, bool writes, Func<TestScope, Target, Task<Result<T>>> call) =>
         new(

@@ -13,7 +13,18 @@ internal static partial class IsolationCases
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static IReadOnlyList<IsolationCase> All { get; } =
-    [.. Reads(), .. Searches(), .. Writes(), .. Bulk(), .. Transfers(), .. Others(), .. Orders(), .. Analytics(), .. Reports()];
+    [
+        .. Reads(),
+        .. Searches(),
+        .. Writes(),
+        .. Bulk(),
+        .. Transfers(),
+        .. Others(),
+        .. Orders(),
+        .. Analytics(),
+        .. Reports(),
+        .. Catalogue(),
+    ];
 
     private static IEnumerable<IsolationCase> Reads() =>
         [

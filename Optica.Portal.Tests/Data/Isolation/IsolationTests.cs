@@ -153,8 +153,8 @@ public sealed class IsolationTests
         var south = person?.OrganisationId == planted.World.South;
         string[] others =
             person?.Role == StaffRole.PlatformAdmin ? []
-            : south ? ["Óptica Norte", "\"Centro\"", "\"Mall\"", "\"Playa\""]
-            : ["Visión Sur", "\"Costa\"", "\"Cerro\""];
+            : south ? ["Óptica Norte", "\"Centro\"", "\"Mall\"", "\"Playa\"", "CATALOGUE-NORTH"]
+            : ["Visión Sur", "\"Costa\"", "\"Cerro\"", "CATALOGUE-SOUTH"];
         foreach (var name in others.Where(name => json.Contains(name, StringComparison.Ordinal)))
         {
             yield return name;

@@ -23,6 +23,15 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
     /// <summary>A pending order of the customer, taken in their branch.</summary>
     public Guid OrderId { get; init; }
 
+    /// <summary>A product of the branch's organisation.</summary>
+    public Guid ProductId { get; init; }
+
+    /// <summary>An agreement of the branch's organisation, which the customer belongs to.</summary>
+    public Guid AgreementId { get; init; }
+
+    /// <summary>Another one, which they do not belong to.</summary>
+    public Guid OtherAgreementId { get; init; }
+
     /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
     public IEnumerable<string> Canaries =>
         [
@@ -35,6 +44,7 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
             Input.Tags[0],
             $"LINE-CANARY-{Place}",
             $"ORDER-CANARY-{Place}",
+            $"REASON-CANARY-{Place}",
         ];
 
     /// <summary>Texts that besides need the clinical permission.</summary>
@@ -45,6 +55,9 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
 /// <summary>A database with a customer full of canaries, their history and a transfer request in every branch.</summary>
 internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targets) : IAsyncDisposable
 {
+    /// <summary>Planted once, copied for every test.</summary>
+    private static readonly Lazy<Task<(byte[] Content, World World, IReadOnlyList<Target> Targets)>> Template = new(MakeTemplateAsync);
+
     private static readonly JsonSerializerOptions Plain = new() { IncludeFields = true };
 
     public TestDatabase Database => database;
@@ -55,17 +68,14 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
 
     public static async Task<Planted> CreateAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null)
     {
-        var database = await TestDatabase.CreateAsync(provider, configure);
-        var world = database.World;
-        var targets = new List<Target>
+        if (provider == DatabaseProvider.SqlServer)
         {
-            await PlantAsync(database, ("Centro", world.Centro, world.Mall), 1),
-            await PlantAsync(database, ("Mall", world.Mall, world.Centro), 2),
-            await PlantAsync(database, ("Playa", world.Playa, world.Centro), 3),
-            await PlantAsync(database, ("Costa", world.Costa, world.Cerro), 4),
-        };
-        targets.Add(new("nowhere", Unknown(), Unknown(), Unknown(), Unknown(), InputFor("Nowhere", 5)) { OrderId = Unknown() });
-        return new(database, targets);
+            var server = await TestDatabase.CreateAsync(provider, configure);
+            return new(server, await PlantAsync(server));
+        }
+
+        var (content, world, targets) = await Template.Value;
+        return new(await TestDatabase.CopyAsync(content, world, configure), targets);
     }
 
     /// <summary>Fingerprint of every row that a test's call could have changed, but the audit trail.</summary>
@@ -81,11 +91,14 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             rows.AddRange((await db.OrderPayments.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.OrderRefunds.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.CustomerMedical.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.AgreementMembers.AsNoTracking().ToListAsync()).Where(Chosen));
             if (which is null)
             {
                 rows.AddRange(await db.CustomerCounts.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.BranchMonths.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.NumberSeries.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.Products.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.Agreements.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.TransferRequests.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Set<Notification>().AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Changes.AsNoTracking().ToListAsync());
@@ -100,6 +113,32 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private static Guid Unknown() => Ids.New(World.Start);
+
+    private static async Task<(byte[] Content, World World, IReadOnlyList<Target> Targets)> MakeTemplateAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        var targets = await PlantAsync(database);
+        return (await database.EndAsync(), database.World, targets);
+    }
+
+    private static async Task<IReadOnlyList<Target>> PlantAsync(TestDatabase database)
+    {
+        var world = database.World;
+        return
+        [
+            await PlantAsync(database, ("Centro", world.Centro, world.Mall), 1),
+            await PlantAsync(database, ("Mall", world.Mall, world.Centro), 2),
+            await PlantAsync(database, ("Playa", world.Playa, world.Centro), 3),
+            await PlantAsync(database, ("Costa", world.Costa, world.Cerro), 4),
+            new("nowhere", Unknown(), Unknown(), Unknown(), Unknown(), InputFor("Nowhere", 5))
+            {
+                OrderId = Unknown(),
+                ProductId = Unknown(),
+                AgreementId = Unknown(),
+                OtherAgreementId = Unknown(),
+            },
+        ];
+    }
 
     private static async Task<Target> PlantAsync(TestDatabase database, (string Place, Guid Id, Guid Other) branch, int number)
     {
@@ -116,7 +155,26 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         );
         db.TransferRequests.Add(request);
         await db.SaveChangesAsync();
-        return new(branch.Place, branch.Id, id, branch.Other, request.Id, input) { OrderId = await OrderAsync(database, branch, id) };
+        var target = new Target(branch.Place, branch.Id, id, branch.Other, request.Id, input)
+        {
+            OrderId = await OrderAsync(database, branch, id),
+        };
+        return await BenefitAsync(database, target, south ? database.World.SouthChief : database.World.Chief);
+    }
+
+    /// <summary>A product and two agreements that the organisation shares, and what the customer has of them.</summary>
+    private static async Task<Target> BenefitAsync(TestDatabase database, Target target, Person by)
+    {
+        var name = $"CATALOGUE-{(by == database.World.SouthChief ? "SOUTH" : "NORTH")}-{target.Place}";
+        var agreement = await database.MakeAsync(Catalog.Discount(name, 10), by);
+        await database.LinkAsync(target.CustomerId, agreement, by);
+        await database.GrantAsync(target.CustomerId, 20, $"REASON-CANARY-{target.Place}", by);
+        return target with
+        {
+            ProductId = await database.MakeAsync(Catalog.Frame(name, name), by),
+            AgreementId = agreement,
+            OtherAgreementId = await database.MakeAsync(Catalog.Copay($"{name} copay", 50), by),
+        };
     }
 
     /// <summary>An order for 100.000 with words that only its readers may see.</summary>

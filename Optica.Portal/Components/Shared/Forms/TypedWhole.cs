@@ -30,19 +30,19 @@ public static class TypedWhole
             return (TypedWholeKind.Unreadable, 0);
         }
 
-        return AreThousands(signs, parts) ? Whole(string.Concat(parts))
+        // a single comma is a decimal one here, whatever follows it
+        return signs != "," && AreGroups(signs, parts) ? Whole(string.Concat(parts))
             : AreDecimals(signs, parts) ? (TypedWholeKind.Decimals, 0)
             : (TypedWholeKind.Unreadable, 0);
     }
 
-    /// <summary>One kind of sign, three digits after each; a single comma is a decimal one here.</summary>
-    private static bool AreThousands(string signs, string[] parts) =>
-        signs.Length == 0
-        || (signs.Distinct().Count() == 1 && signs != "," && parts[0].Length <= 3 && parts.Skip(1).All(part => part.Length == 3));
+    /// <summary>One kind of sign, three digits after each.</summary>
+    private static bool AreGroups(string signs, string[] parts) =>
+        signs.Length == 0 || (signs.Distinct().Count() == 1 && parts[0].Length <= 3 && parts.Skip(1).All(part => part.Length == 3));
 
     /// <summary>A last sign that can part decimals from a whole number.</summary>
     private static bool AreDecimals(string signs, string[] parts) =>
-        signs[^1] is '.' or ',' && !signs[..^1].Contains(signs[^1], StringComparison.Ordinal) && AreThousands(signs[..^1], parts[..^1]);
+        signs[^1] is '.' or ',' && !signs[..^1].Contains(signs[^1], StringComparison.Ordinal) && AreGroups(signs[..^1], parts[..^1]);
 
     private static (TypedWholeKind Kind, long Number) Whole(string digits)
     {
