@@ -28,6 +28,18 @@ public sealed record AgreementRow(
 {
     /// <summary>Whether it can be claimed today.</summary>
     public bool IsValid => State == AgreementState.Valid;
+
+    /// <summary>The fields as an input: the start of a form.</summary>
+    public AgreementInput ToInput() =>
+        new()
+        {
+            Institution = Institution,
+            ValidFrom = ValidFrom,
+            ValidUntil = ValidUntil,
+            DiscountPercent = CopayPercent is null ? DiscountPercent : null,
+            CopayPercent = CopayPercent,
+            IsActive = IsActive,
+        };
 }
 
 /// <summary>What makes things cheaper for a customer.</summary>

@@ -1,9 +1,8 @@
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 
 namespace Optica.Domain.Agreements;
 
-/// <summary>A customer's own discount as typed; its rules are those of <see cref="Customer.GrantDiscount"/>.</summary>
+/// <summary>A customer's own discount as typed.</summary>
 public sealed class DiscountInput
 {
     /// <summary>Discount on every line, 1–100; null takes it away.</summary>

@@ -1,3 +1,4 @@
+using Optica.Domain.Agreements;
 using Optica.Domain.Common;
 
 namespace Optica.Domain.Customers;
@@ -5,6 +6,8 @@ namespace Optica.Domain.Customers;
 /// <summary>A customer of a branch (DOMAIN §2). Holds nothing medical: that stands encrypted in <see cref="CustomerMedical"/>.</summary>
 public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudited
 {
+    private static readonly DiscountInputValidator DiscountRules = new();
+
     private readonly List<CustomerTag> tags = [];
 
     private Customer() { }
@@ -117,21 +120,13 @@ public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudi
     /// <returns>Done, or <see cref="Invalid"/> at the percentage or the reason.</returns>
     public Result<Done> GrantDiscount(int? percent, string? reason)
     {
-        var clean = TextRules.CleanLine(reason);
-        var wrong = Invalid.Join(
-            percent is null or (>= 1 and <= 100) ? null : Invalid.At(nameof(DiscountPercent), "discount_out_of_range"),
-            percent is null ? null
-                : clean is null ? Invalid.At(nameof(DiscountReason), "reason_required")
-                : clean.Length > DiscountReasonLength ? Invalid.At(nameof(DiscountReason), "too_long", DiscountReasonLength)
-                : TextRules.IsClean(clean, multiline: false) ? null
-                : Invalid.At(nameof(DiscountReason), "control_characters")
-        );
-        if (wrong is not null)
+        var input = new DiscountInput { DiscountPercent = percent, DiscountReason = reason };
+        if (DiscountRules.Check(input) is { } wrong)
         {
             return wrong;
         }
 
-        (DiscountPercent, DiscountReason) = (percent, percent is null ? null : clean);
+        (DiscountPercent, DiscountReason) = (percent, percent is null ? null : TextRules.CleanLine(reason));
         return default(Done);
     }
 

@@ -21,7 +21,20 @@ public sealed record ProductRow(
     long UnitPrice,
     bool IncludesTax,
     bool IsActive
-);
+)
+{
+    /// <summary>The fields as an input: the start of a form.</summary>
+    public ProductInput ToInput() =>
+        new()
+        {
+            Code = Code,
+            Name = Name,
+            Kind = Kind,
+            UnitPrice = UnitPrice,
+            IncludesTax = IncludesTax,
+            IsActive = IsActive,
+        };
+}
 
 /// <summary>Which products a list shows.</summary>
 /// <param name="Text">Part of name or code.</param>

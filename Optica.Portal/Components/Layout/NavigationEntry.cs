@@ -17,6 +17,8 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/customers", "nav_customers", "people", 'c', Permissions.CustomersRead),
         new("/admin/orders", "nav_orders", "bag", 'o', Permissions.OrdersRead),
         new("/admin/segments", "nav_segments", "segments", 's', Permissions.AnalyticsRead),
+        new("/admin/products", "nav_products", "glasses", 'p', Permissions.OrdersRead),
+        new("/admin/agreements", "nav_agreements", "percent", 'v', Permissions.OrdersRead),
         new("/admin/transfers", "nav_transfers", "swap", 't', Permissions.CustomersTransfer),
         new("/admin/reports", "nav_reports", "report", 'r', Permissions.ReportsExport),
     ];

@@ -61,6 +61,7 @@ public static class HistoryValues
             (nameof(CustomerInput.Gender), _) => Named<Gender>(fields, value),
             (nameof(CustomerInput.DocumentKind), _) => Named<DocumentKind>(fields, value),
             (nameof(CustomerInput.PreferredContactMethod), _) => Named<ContactMethod>(fields, value),
+            (nameof(Customer.DiscountPercent), _) => $"{value} %",
             (nameof(CustomerInput.InsuranceProvider), _) => Named<InsuranceProvider>(fields, value),
             _ => Day(value),
         };

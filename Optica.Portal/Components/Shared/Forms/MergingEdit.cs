@@ -1,0 +1,71 @@
+using Optica.Domain.Common;
+
+namespace Optica.Portal.Components.Shared.Forms;
+
+/// <summary>
+/// A change to a record that somebody else may be changing too: what only one of them changed comes together by itself, and what
+/// both changed is told before it is saved over.
+/// </summary>
+/// <typeparam name="TInput">The record as typed; plain values.</typeparam>
+public sealed class MergingEdit<TInput>
+    where TInput : class, new()
+{
+    private long version;
+
+    /// <summary>Opens a record.</summary>
+    /// <param name="stored">Its fields as they stand.</param>
+    /// <param name="version">Their version.</param>
+    public MergingEdit(TInput stored, long version)
+    {
+        (Stored, this.version) = (stored, version);
+        Input = Copy(stored);
+    }
+
+    /// <summary>What is typed into.</summary>
+    public TInput Input { get; }
+
+    /// <summary>The fields as they were when opened, or as somebody else saved them meanwhile.</summary>
+    public TInput Stored { get; private set; }
+
+    /// <summary>Fields somebody else changed meanwhile to something other than what is typed: saving again saves over them.</summary>
+    public IReadOnlyList<string> Clashes { get; private set; } = [];
+
+    /// <summary>An input of its own with the same values: services clean what they get, and the form keeps what was typed.</summary>
+    public static TInput Copy(TInput input) => new PartialUpdate<TInput>(input).Over(new TInput());
+
+    /// <summary>Saves the fields that were changed.</summary>
+    /// <param name="save">Saves an update.</param>
+    /// <param name="read">Reads the record as it stands, with its version.</param>
+    /// <returns>Null when saved; <see cref="VersionConflict"/> with <see cref="Clashes"/>; or another refusal.</returns>
+    public async Task<Error?> SaveAsync(
+        Func<PartialUpdate<TInput>, Task<Result<Done>>> save,
+        Func<Task<Result<(TInput Fields, long Version)>>> read
+    )
+    {
+        ArgumentNullException.ThrowIfNull(save);
+        ArgumentNullException.ThrowIfNull(read);
+        Clashes = [];
+        while (FieldMerge.Changed(Stored, Input) is { Count: > 0 } changed)
+        {
+            var saved = await save(new(Copy(Input), changed, version));
+            if (saved.Error is not VersionConflict conflict)
+            {
+                return saved.Error;
+            }
+
+            if (!(await read()).TryGet(out var latest, out var gone))
+            {
+                return gone;
+            }
+
+            Clashes = FieldMerge.TakeOver(Input, Stored, latest.Fields);
+            (Stored, version) = latest;
+            if (Clashes.Count > 0)
+            {
+                return conflict;
+            }
+        }
+
+        return null;
+    }
+}
