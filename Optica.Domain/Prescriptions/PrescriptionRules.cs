@@ -1,0 +1,33 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Prescriptions;
+
+/// <summary>What an organisation decides about prescriptions (OR-1, OR-24).</summary>
+/// <param name="Eighths">Whether spheres and cylinders may stand in steps of 0.125 D.</param>
+/// <param name="SpectacleMonths">Months spectacle prescriptions last, 1–120.</param>
+/// <param name="ContactLensMonths">Months contact-lens prescriptions last, 1–120.</param>
+public sealed record PrescriptionRules(bool Eighths = false, int SpectacleMonths = 24, int ContactLensMonths = 12)
+{
+    /// <summary>Longest validity, months.</summary>
+    public const int MostMonths = 120;
+
+    /// <summary>The settings of an organisation that changed none.</summary>
+    public static readonly PrescriptionRules Default = new();
+
+    /// <summary>How long prescriptions of a kind last by default, months (OR-24).</summary>
+    public int MonthsOf(PrescriptionKind kind) => kind == PrescriptionKind.ContactLens ? ContactLensMonths : SpectacleMonths;
+
+    /// <summary>Every broken rule of the settings themselves.</summary>
+    public Invalid? Check()
+    {
+        List<FieldError> wrong =
+        [
+            .. Refusals(nameof(SpectacleMonths), SpectacleMonths),
+            .. Refusals(nameof(ContactLensMonths), ContactLensMonths),
+        ];
+        return wrong.Count == 0 ? null : new Invalid(wrong);
+    }
+
+    private static IReadOnlyList<FieldError> Refusals(string field, int months) =>
+        months is >= 1 and <= MostMonths ? [] : Invalid.At(field, "months_out_of_range", MostMonths).Fields;
+}
