@@ -21,7 +21,8 @@ public static class WallClock
     {
         ArgumentNullException.ThrowIfNull(zone);
         var utc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        // the clock shows a time twice when it goes back: the offset before is the larger one, its instant the first
         var near = new[] { utc.AddDays(-1), utc.AddDays(1) }.Select(zone.GetUtcOffset).Distinct();
-        return [.. near.Select(offset => utc - offset).Where(at => Of(at, zone).Ticks == local.Ticks).Order()];
+        return [.. near.Select(offset => utc - offset).Where(at => Of(at, zone).Ticks == local.Ticks)];
     }
 }
