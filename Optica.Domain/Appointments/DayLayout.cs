@@ -6,7 +6,7 @@ namespace Optica.Domain.Appointments;
 /// <param name="Id">What it is.</param>
 /// <param name="StartsAt">UTC.</param>
 /// <param name="EndsAt">UTC, later than the start.</param>
-public readonly record struct CalendarItem(Guid Id, DateTime StartsAt, DateTime EndsAt);
+public sealed record CalendarItem(Guid Id, DateTime StartsAt, DateTime EndsAt);
 
 /// <summary>Where it is drawn.</summary>
 /// <param name="Id">What it is.</param>
@@ -14,7 +14,7 @@ public readonly record struct CalendarItem(Guid Id, DateTime StartsAt, DateTime 
 /// <param name="Height">Minutes, 1 or more.</param>
 /// <param name="Lane">Which of the lanes, from 0.</param>
 /// <param name="Lanes">Lanes side by side in its group.</param>
-public readonly record struct PlacedItem(Guid Id, int Top, int Height, int Lane, int Lanes);
+public sealed record PlacedItem(Guid Id, int Top, int Height, int Lane, int Lanes);
 
 /// <summary>Places what happens on a day: what overlaps stands side by side, each in the first lane that is free.</summary>
 public static class DayLayout

@@ -1,5 +1,3 @@
-using Optica.Domain.Common;
-
 namespace Optica.Domain.Appointments;
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace Optica.Domain.Appointments;
 /// </summary>
 /// <param name="ResourceId">The optometrist or box.</param>
 /// <param name="Cell">Number of the five minutes since 1970-01-01 00:00 UTC.</param>
-public readonly record struct SlotKey(Guid ResourceId, int Cell)
+public sealed record SlotKey(Guid ResourceId, int Cell)
 {
     /// <summary>Minutes of a cell, and the step of every time of a visit.</summary>
     public const int Minutes = 5;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using static Optica.Portal.Tests.Domain.Appointments.Schedules;
@@ -202,30 +201,6 @@ public sealed class AppointmentTests
     [Fact]
     public void Identify_Customer_IsRefused() => Assert.IsType<VisitHasCustomer>(Visits.Customer(Now).Identify(Ids.New(Now), Branch).Error);
 
-    [Theory]
-    [InlineData("en", "The visit is confirmed and cannot take that step. It can become: completed, cancelled, missed (no-show).")]
-    [InlineData("es-CL", "La hora está confirmada y no puede dar ese paso. Puede quedar: completada, cancelada, perdida (no asistió).")]
-    public void Refusal_Message_NamesTheAllowedSteps(string culture, string message) =>
-        InCulture(culture, () => Assert.Equal(message, Visits.In(AppointmentStatus.Confirmed, Now).Confirm(Later).Error!.Message));
-
-    [Theory]
-    [InlineData("en", "The visit is cancelled and can no longer be changed.")]
-    [InlineData("es-CL", "La hora está cancelada y ya no se puede cambiar.")]
-    public void Refusal_OfAClosedVisit_SaysSo(string culture, string message) =>
-        InCulture(culture, () => Assert.Equal(message, Visits.In(AppointmentStatus.Cancelled, Now).Confirm(Later).Error!.Message));
-
-    [Fact]
-    public void Errors_All_HaveTheirWords() =>
-        Assert.All(
-            [
-                new SlotTaken(),
-                new GuestNotRegistered(),
-                new VisitHasCustomer(),
-                .. Enum.GetValues<SlotProblem>().Select(one => one.ToError()),
-            ],
-            (Error error) => Assert.NotEmpty(error is Invalid invalid ? invalid.Fields[0].Message : error.Message)
-        );
-
     private static void AssertOccupies(Appointment visit, IReadOnlyList<SlotKey> keys) =>
         Assert.Equal(keys, visit.Cells.Select(cell => cell.Key).OrderBy(key => key.Cell));
 
@@ -233,19 +208,5 @@ public sealed class AppointmentTests
     {
         var field = Assert.Single(Assert.IsType<Invalid>(error).Fields);
         return (field.Field, field.Code);
-    }
-
-    private static void InCulture(string culture, Action check)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = new CultureInfo(culture);
-            check();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 }
