@@ -15,16 +15,20 @@ public interface IBranchOwned : IOrganisationOwned
 }
 
 /// <summary>
-/// A record made for a customer (DOMAIN §1 "Whose branch"): it keeps the branch where it happened and carries the customer's branch,
-/// which follows transfers. Visible to whoever may see either.
+/// A record with two branches (DOMAIN §1 "Whose branch"): it keeps the one where it happened and carries the customer's, which follows
+/// transfers. Visible to whoever may see either. Where there is no customer yet, both are the same.
 /// </summary>
-public interface ICustomerRecord : IBranchOwned
+public interface ITwoBranchOwned : IBranchOwned
+{
+    /// <summary>The customer's branch.</summary>
+    Guid CustomerBranchId { get; }
+}
+
+/// <summary>A record made for a customer.</summary>
+public interface ICustomerRecord : ITwoBranchOwned
 {
     /// <summary>The customer.</summary>
     Guid CustomerId { get; }
-
-    /// <summary>The customer's branch.</summary>
-    Guid CustomerBranchId { get; }
 }
 
 /// <summary>

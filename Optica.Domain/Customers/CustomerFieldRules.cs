@@ -7,6 +7,8 @@ namespace Optica.Domain.Customers;
 /// <summary>Rules that several fields of a customer share. All of them let blanks pass and judge the text as it would be stored.</summary>
 internal static class CustomerFieldRules
 {
+    private const int LongestRut = 40;
+
     /// <summary>One line without control characters, at most so long.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) =>
         rule.Custom((text, context) => CheckText(context, TextRules.CleanLine(text), longest, multiline: false));
@@ -40,6 +42,10 @@ internal static class CustomerFieldRules
             }
         );
 
+    /// <summary>A RUT a person may have, or blank (CL-1 … CL-4).</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> IsRut<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Line(LongestRut).Custom((text, context) => CheckRut(context, text));
+
     /// <summary>One of the values the enumeration names.</summary>
     public static IRuleBuilderOptions<T, TEnum?> Known<T, TEnum>(this IRuleBuilder<T, TEnum?> rule)
         where TEnum : struct, Enum => rule.Must(value => value is not { } known || Enum.IsDefined(known)).Says("value_unknown");
@@ -54,6 +60,27 @@ internal static class CustomerFieldRules
     /// <summary>Adds a failure at the field under inspection.</summary>
     public static void Refuse<T>(this ValidationContext<T> context, string code, params object?[] arguments) =>
         context.AddFailure(new ValidationFailure(context.PropertyPath, DomainText.Get($"rule_{code}", arguments)) { ErrorCode = code });
+
+    private static void CheckRut<T>(ValidationContext<T> context, string? text)
+    {
+        var reading = Rut.Read(text);
+        var suggestion = reading.Suggestion is null ? null : Rut.Format(reading.Suggestion);
+        switch (reading.Kind)
+        {
+            case RutKind.WrongDigit:
+                context.Refuse("rut_wrong_digit", reading.ExpectedDigit, suggestion);
+                break;
+            case RutKind.BodyOnly:
+                context.Refuse("rut_incomplete", suggestion);
+                break;
+            case RutKind.RepeatedDigits:
+                context.Refuse("rut_repeated");
+                break;
+            case RutKind.Malformed:
+                context.Refuse("rut_invalid");
+                break;
+        }
+    }
 
     private static void CheckText<T>(ValidationContext<T> context, string? text, int longest, bool multiline)
     {

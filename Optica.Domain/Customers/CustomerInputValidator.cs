@@ -70,7 +70,7 @@ public sealed class CustomerInputValidator : AbstractValidator<CustomerInput>
 
     private void Documents()
     {
-        RuleFor(input => input.Rut).Line(LongestDocument).Custom((text, context) => CheckRut(context, text));
+        RuleFor(input => input.Rut).IsRut();
         RuleFor(input => input.DocumentKind)
             .Must((input, kind) => kind is not null || IsBlank(input.DocumentNumber))
             .Says("document_kind_required")
@@ -109,27 +109,6 @@ public sealed class CustomerInputValidator : AbstractValidator<CustomerInput>
         RuleFor(input => input.InsurancePolicyNumber).Line(60);
         RuleFor(input => input.Notes).Lines(LongestNote);
         RuleFor(input => input.Tags).Entries(20, 40).Custom((tags, context) => CheckRepetition(context, tags));
-    }
-
-    private static void CheckRut(ValidationContext<CustomerInput> context, string? text)
-    {
-        var reading = Rut.Read(text);
-        var suggestion = reading.Suggestion is null ? null : Rut.Format(reading.Suggestion);
-        switch (reading.Kind)
-        {
-            case RutKind.WrongDigit:
-                context.Refuse("rut_wrong_digit", reading.ExpectedDigit, suggestion);
-                break;
-            case RutKind.BodyOnly:
-                context.Refuse("rut_incomplete", suggestion);
-                break;
-            case RutKind.RepeatedDigits:
-                context.Refuse("rut_repeated");
-                break;
-            case RutKind.Malformed:
-                context.Refuse("rut_invalid");
-                break;
-        }
     }
 
     private static void CheckRepetition(ValidationContext<CustomerInput> context, List<string>? tags)
