@@ -34,7 +34,20 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
     }
 
     /// <summary>Revenue of twelve months, of the selected branch or of all in reach.</summary>
-    internal static async Task<IReadOnlyList<MonthAmount>> RevenueAsync(
+    /// <returns>Oldest first, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<MonthAmount>>> RevenueAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.AnalyticsRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ReadAcrossOrganisations();
+        return Result.Of(await RevenueAsync(db, time, cancellation));
+    }
+
+    private static async Task<IReadOnlyList<MonthAmount>> RevenueAsync(
         OpticaDbContext db,
         TimeProvider time,
         CancellationToken cancellation

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Optica.Domain.Orders;
 
 namespace Optica.Portal.Tests.Browser;
 
@@ -16,11 +17,19 @@ internal static class RoutablePages
         SELECT hex(c.Id) FROM Customers c JOIN Branches b ON b.Id = c.BranchId WHERE b.Name = 'Centro' AND c.IsActive ORDER BY c.Id LIMIT 1
         """;
 
+    private const string Order = """
+        SELECT hex(o.Id) FROM Orders o JOIN Branches b ON b.Id = o.BranchId WHERE b.Name = 'Centro' AND o.Status = {0} AND o.Credited = 0
+        ORDER BY o.Id DESC LIMIT 1
+        """;
+
     /// <summary>What stands for the parameters of a route. A new page with parameters needs a line here.</summary>
     private static readonly Dictionary<string, Func<PortalHost, Task<string>>> Parameters = new(StringComparer.Ordinal)
     {
         ["/admin/customers/{Id:guid}"] = async host => $"/admin/customers/{await CustomerAsync(host)}",
         ["/admin/customers/{Id:guid}/edit"] = async host => $"/admin/customers/{await CustomerAsync(host)}/edit",
+        ["/admin/reports/{Report}"] = _ => Task.FromResult("/admin/reports/customers"),
+        ["/admin/orders/{Id:guid}"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}",
+        ["/admin/orders/{Id:guid}/edit"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Pending)}/edit",
     };
 
     /// <summary>All of them.</summary>
@@ -46,4 +55,8 @@ internal static class RoutablePages
 
     /// <summary>An active customer of branch Centro.</summary>
     public static async Task<Guid> CustomerAsync(PortalHost host) => Guid.Parse(await host.ReadAsync<string>(Customer));
+
+    /// <summary>An order taken in branch Centro.</summary>
+    private static async Task<Guid> OrderAsync(PortalHost host, OrderStatus status) =>
+        Guid.Parse(await host.ReadAsync<string>(Order.Replace("{0}", $"{(int)status}", StringComparison.Ordinal)));
 }

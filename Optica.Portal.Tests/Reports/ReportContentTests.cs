@@ -95,8 +95,10 @@ public sealed class ReportContentTests
     {
         await using var database = await ReportHost.CreateAsync();
         var world = database.World;
-        var id = await database.AddAsync(world.Centro, People.Numbered(1));
-        var other = await database.AddAsync(world.Centro, People.Numbered(2));
+        var (first, second) = (People.Numbered(1), People.Numbered(2));
+        (first.LastName, second.LastName) = ("Abarca", "Bravo");
+        var id = await database.AddAsync(world.Centro, first);
+        var other = await database.AddAsync(world.Centro, second);
         await database.AddAsync(world.Centro, People.Numbered(3));
         // 23:30 of the 30th of November in Santiago, and an hour later
         database.Clock.Now = new DateTime(2026, 12, 1, 2, 30, 0, DateTimeKind.Utc);

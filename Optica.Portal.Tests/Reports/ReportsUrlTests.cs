@@ -12,7 +12,7 @@ public sealed class ReportsUrlTests
     [Theory]
     [InlineData("/admin/reports")]
     [InlineData("/admin/reports/segments")]
-    [InlineData("/admin/reports/customers?q=ana&status=active&tag=vip&sort=spent&dir=desc&segment=at_risk")]
+    [InlineData("/admin/reports/customers?q=ana&status=active&tag=vip&segment=at_risk&spent_from=1000&sort=spent&dir=desc")]
     [InlineData("/admin/reports/orders?status=delivered&from=2026-11-01&to=2026-11-30")]
     [InlineData("/admin/reports/monthly-spending?branch=0190b0a0-0000-7000-8000-000000000001")]
     public void Parse_Format_IsTheSame(string address) => Assert.Equal(address, ReportsUrl.Parse(address).Format());

@@ -65,7 +65,8 @@ internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branch
     /// <summary>The record's own answer goes before the branch's.</summary>
     private async Task<Error> WhyAsync(HttpContext http, Guid branchId)
     {
-        if (http.Request.RouteValues.TryGetValue("id", out var id))
+        var isCustomer = http.Request.Path.StartsWithSegments("/api/admin/customers", StringComparison.OrdinalIgnoreCase);
+        if (isCustomer && http.Request.RouteValues.TryGetValue("id", out var id))
         {
             var record = await customers.RowAsync(ApiRoute.IdOf(id?.ToString()), http.RequestAborted);
             if (record.Error is { } missing)

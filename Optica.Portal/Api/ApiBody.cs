@@ -9,7 +9,7 @@ namespace Optica.Portal.Api;
 /// A request's JSON object, read member by member: what was sent is known apart from what was not, and everything unreadable is
 /// collected at its field instead of failing at the first.
 /// </summary>
-internal sealed class ApiBody
+internal sealed partial class ApiBody
 {
     /// <summary>Name under which errors of the whole body stand.</summary>
     public const string Whole = "body";
@@ -184,7 +184,8 @@ internal sealed class ApiBody
         List<FieldError> all =
         [
             .. errors,
-            .. unknown.Select(name => ApiText.Rule(name.Length > LongestName ? name[..LongestName] : name, "field_unknown")),
+            .. unknown.Select(name => ApiText.Rule(path + (name.Length > LongestName ? name[..LongestName] : name), "field_unknown")),
+            .. parts.SelectMany(part => part.Unreadable()?.Fields ?? []),
         ];
         return all.Count == 0 ? null : new Invalid(all);
     }
@@ -222,7 +223,7 @@ internal sealed class ApiBody
 
     private T? Refuse<T>(string name, string code, params object?[] arguments)
     {
-        errors.Add(ApiText.Rule(name, code, arguments));
+        errors.Add(ApiText.Rule(path + name, code, arguments));
         return default;
     }
 }

@@ -24,7 +24,9 @@ internal sealed class ApiNames : JsonNamingPolicy
         for (var at = 0; at < name.Length; at++)
         {
             var begins =
-                at > 0 && (char.IsAsciiLetterUpper(name[at]) || (char.IsAsciiDigit(name[at]) && char.IsAsciiLetterLower(name[at - 1])));
+                at > 0
+                && name[at - 1] != '.'
+                && (char.IsAsciiLetterUpper(name[at]) || (char.IsAsciiDigit(name[at]) && char.IsAsciiLetterLower(name[at - 1])));
             if (begins)
             {
                 snake.Append('_');

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Orders;
 
 namespace Optica.Portal.Api;
 
@@ -27,6 +28,12 @@ internal static class ApiProblems
                 break;
             case CustomerExists exists:
                 problem.Extensions["duplicates"] = exists.Duplicates.Select(DuplicateResponse.Of).ToList();
+                break;
+            case InvalidOrderTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case BalanceDue due:
+                problem.Extensions["balance"] = due.Balance;
                 break;
             case VersionConflict conflict:
                 problem.Extensions["current"] = current ?? conflict.Current;

@@ -38,6 +38,19 @@ internal sealed class ApiQuery
         return Guid.TryParseExact(text, "D", out var id) ? id : Refuse<Guid?>(name, "uuid_expected");
     }
 
+    /// <summary>An amount of pesos.</summary>
+    public long? Amount(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : Refuse<long?>(name, "number_expected");
+    }
+
     /// <summary>One of the known values; the first when nothing is said.</summary>
     public T OneOf<T>(string name, string? text, params (string Name, T Value)[] choices)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Optica.Portal.Features.Customers;
+using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Identity;
 
@@ -38,6 +39,7 @@ internal static class OpticaApi
         api.MapTokens();
         var admin = api.MapGroup("/admin").RequireAuthorization(Bearer).AddEndpointFilter<ApiAccessFilter>();
         admin.MapCustomers();
+        admin.MapOrders();
         admin.MapReports();
         api.Map("{**rest}", () => ApiProblems.From(StatusCodes.Status404NotFound)).RequireAuthorization(Bearer).ExcludeFromDescription();
     }

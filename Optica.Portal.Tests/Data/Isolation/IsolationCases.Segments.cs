@@ -22,6 +22,12 @@ internal static partial class IsolationCases
                 (scope, _) => scope.Get<DashboardQueries>().ReadAsync(None)
             ),
             IsolationCase.Open(
+                "DashboardQueries.RevenueAsync",
+                Permissions.AnalyticsRead,
+                false,
+                (scope, _) => scope.Get<DashboardQueries>().RevenueAsync(None)
+            ),
+            IsolationCase.Open(
                 "SegmentQueries.OverviewAsync",
                 Permissions.AnalyticsRead,
                 false,

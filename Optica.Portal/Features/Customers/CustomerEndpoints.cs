@@ -1,9 +1,12 @@
 using Optica.Data.Customers;
+using Optica.Data.Orders;
 using Optica.Data.Organisations;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Segments;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Orders;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -24,17 +27,17 @@ internal static partial class CustomerEndpoints
             .Needs(Permissions.CustomersHistory)
             .Produces<PageResponse<HistoryResponse>>()
             .Refuses(400, 404);
+        customers
+            .MapGet("{id}/analytics", AnalyticsAsync)
+            .Needs(Permissions.CustomersRead)
+            .Produces<CustomerAnalyticsResponse>()
+            .Refuses(404);
+        customers
+            .MapGet("{id}/orders", OrdersAsync)
+            .Needs(Permissions.OrdersRead)
+            .Produces<PageResponse<OrderRowResponse>>()
+            .Refuses(400, 404);
         customers.MapChanges();
-    }
-
-    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
-    {
-        foreach (var status in statuses)
-        {
-            endpoint.ProducesProblem(status);
-        }
-
-        return endpoint;
     }
 
     private static async Task<IResult> ListAsync(
@@ -67,6 +70,8 @@ internal static partial class CustomerEndpoints
                 wanted.Segment,
                 [("", null), .. Enum.GetValues<Segment>().Select(segment => (ApiNames.Of(segment), (Segment?)segment))]
             ),
+            SpentFrom = query.Amount("spent_from", wanted.SpentFrom),
+            SpentTo = query.Amount("spent_to", wanted.SpentTo),
             Tag = wanted.Tag,
             BranchId = query.Uuid("branch_id", wanted.BranchId),
             CreatedFrom = query.Date("created_from", wanted.CreatedFrom),
@@ -75,10 +80,49 @@ internal static partial class CustomerEndpoints
             Descending = query.OneOf("dir", wanted.Direction, ("asc", false), ("desc", true)),
         };
 
-    private static async Task<IResult> StatsAsync(CustomerQueries queries, CancellationToken cancellation)
+    /// <summary>Revenue only for those who may see it; null for the others.</summary>
+    private static async Task<IResult> StatsAsync(CustomerQueries queries, DashboardQueries dashboard, CancellationToken cancellation)
     {
         var answer = await queries.StatsAsync(cancellation);
-        return answer.TryGet(out var stats, out var error) ? Results.Ok(CustomerJson.Of(stats)) : ApiProblems.From(error);
+        if (!answer.TryGet(out var stats, out var error))
+        {
+            return ApiProblems.From(error);
+        }
+
+        var revenue = await dashboard.RevenueAsync(cancellation);
+        return Results.Ok(
+            CustomerJson.Of(stats) with
+            {
+                RevenueByMonth = revenue.Succeeded ? [.. revenue.Value.Select(MonthResponse.Of)] : null,
+            }
+        );
+    }
+
+    private static async Task<IResult> AnalyticsAsync(string id, AnalyticsQueries queries, CancellationToken cancellation)
+    {
+        var answer = await queries.CustomerAsync(ApiRoute.IdOf(id), cancellation);
+        return answer.TryGet(out var found, out var error) ? Results.Ok(CustomerAnalyticsResponse.Of(found)) : ApiProblems.From(error);
+    }
+
+    private static async Task<IResult> OrdersAsync(
+        string id,
+        string? page,
+        string? limit,
+        CustomerQueries customers,
+        OrderQueries orders,
+        CancellationToken cancellation
+    )
+    {
+        var query = new ApiQuery();
+        var wanted = query.Page(page, limit, DefaultLimit);
+        var customer = ApiRoute.IdOf(id);
+        if (query.Unreadable is { } unreadable)
+        {
+            return ApiProblems.From((await customers.RowAsync(customer, cancellation)).Error ?? unreadable);
+        }
+
+        var answer = await orders.OfCustomerAsync(customer, wanted, cancellation);
+        return answer.TryGet(out var found, out var error) ? Results.Ok(found.Orders.Map(OrderRowResponse.Of)) : ApiProblems.From(error);
     }
 
     private static async Task<IResult> SearchAsync(string? q, CustomerSearch search, CancellationToken cancellation)
@@ -87,10 +131,17 @@ internal static partial class CustomerEndpoints
         return answer.TryGet(out var found, out var error) ? Results.Ok(CustomerJson.Of(found)) : ApiProblems.From(error);
     }
 
-    private static async Task<IResult> ReadAsync(string id, CustomerQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(string id, CustomerQueries queries, OrderQueries orders, CancellationToken cancellation)
     {
-        var answer = await queries.ProfileAsync(ApiRoute.IdOf(id), cancellation);
-        return answer.TryGet(out var profile, out var error) ? Body(CustomerJson.Of(profile)) : ApiProblems.From(error);
+        var customer = ApiRoute.IdOf(id);
+        var answer = await queries.ProfileAsync(customer, cancellation);
+        if (!answer.TryGet(out var profile, out var error))
+        {
+            return ApiProblems.From(error);
+        }
+
+        var newest = await orders.OfCustomerAsync(customer, new PageRequest(1, DefaultLimit), cancellation);
+        return Body(CustomerJson.Of(profile) with { Orders = newest.Succeeded ? newest.Value.Orders.Map(OrderRowResponse.Of) : null });
     }
 
     private static async Task<IResult> HistoryAsync(

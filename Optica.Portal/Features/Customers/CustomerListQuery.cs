@@ -7,6 +7,8 @@ internal sealed record CustomerListQuery(
     [FromQuery(Name = "q")] string? Text,
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "segment")] string? Segment,
+    [FromQuery(Name = "spent_from")] string? SpentFrom,
+    [FromQuery(Name = "spent_to")] string? SpentTo,
     [FromQuery(Name = "tag")] string? Tag,
     [FromQuery(Name = "branch_id")] string? BranchId,
     [FromQuery(Name = "created_from")] string? CreatedFrom,

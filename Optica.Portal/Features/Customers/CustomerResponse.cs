@@ -1,5 +1,6 @@
 using Optica.Domain.Customers;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Orders;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -75,6 +76,9 @@ public record CustomerResponse
     public required bool PhoneShared { get; init; }
 
     public required AnalyticsResponse Analytics { get; init; }
+
+    /// <summary>The newest 20 orders; null without the permission.</summary>
+    public PageResponse<OrderRowResponse>? Orders { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 

@@ -29,7 +29,11 @@ public sealed record CustomerStatsResponse(
     int NewThisMonth,
     int ExamDue,
     SegmentCountsResponse BySegment
-);
+)
+{
+    /// <summary>Twelve months, oldest first; null without the permission.</summary>
+    public IReadOnlyList<MonthResponse>? RevenueByMonth { get; init; }
+}
 
 /// <summary>Customers by segment.</summary>
 public sealed record SegmentCountsResponse(int New, int FirstTime, int Returning, int Regular, int Vip, int AtRisk);

@@ -32,6 +32,12 @@ public sealed partial class CustomersPage : IDisposable
     [Inject]
     private ICurrentAccess Access { get; set; } = default!;
 
+    /// <summary>The report of these very customers.</summary>
+    private string ExportHref =>
+        (url.List with { Page = 1, Size = PageRequest.DefaultSize })
+            .Format()
+            .Replace(CustomersUrl.Path, "/admin/reports/customers", StringComparison.Ordinal);
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -22,7 +22,11 @@ public sealed record ReportsUrl
     public CustomersUrl Customers { get; init; } = new();
 
     /// <summary>Of this segment only; for the customer report.</summary>
-    public Segment? Segment { get; init; }
+    public Segment? Segment
+    {
+        get => Customers.Segment;
+        init => Customers = Customers with { Segment = value };
+    }
 
     /// <summary>How far the orders are; null for all.</summary>
     public OrderStatus? Status { get; init; }
@@ -51,13 +55,16 @@ public sealed record ReportsUrl
             Text = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text,
             IsActive = filter.IsActive,
             Tag = string.IsNullOrWhiteSpace(filter.Tag) ? null : filter.Tag,
+            Segment = filter.Segment,
+            SpentFrom = (int?)filter.SpentFrom,
+            SpentTo = (int?)filter.SpentTo,
             BranchId = filter.BranchId,
             From = filter.CreatedFrom,
             To = filter.CreatedTo,
             Sort = filter.Sort,
             Descending = filter.Descending,
         };
-        return Of(list) with { Segment = filter.Segment };
+        return Of(list);
     }
 
     /// <summary>Name of a report in addresses and file names.</summary>
@@ -79,12 +86,7 @@ public sealed record ReportsUrl
         // the same keys, cleaned in the same way
         var customers = Bare(CustomersUrl.Parse($"?{parts.ElementAtOrDefault(1)}"));
         return kind == ReportKind.Customers
-            ? new()
-            {
-                Kind = kind,
-                Customers = customers,
-                Segment = Named<Segment>(Value("segment")),
-            }
+            ? new() { Kind = kind, Customers = customers }
             : new()
             {
                 Kind = kind,
@@ -113,7 +115,6 @@ public sealed record ReportsUrl
         }
 
         parts.AddRange(Customers.Format().Split('?', 2).Skip(1));
-        Add("segment", Segment is { } segment ? ApiNames.Of(segment) : null);
         Add("status", Status is { } status ? ApiNames.Of(status) : null);
         Add("branch", BranchId?.ToString());
         Add("from", From?.ToString("O", CultureInfo.InvariantCulture));

@@ -65,7 +65,7 @@ public sealed class CustomersReport(
     {
         ArgumentNullException.ThrowIfNull(url);
         var filter = url.Customers.ToFilter(LocalDay.Of(time.GetUtcNow(), Chile));
-        return await OpenAsync(url.Segment is { } segment ? filter with { Segment = segment } : filter, most, cancellation);
+        return await OpenAsync(filter, most, cancellation);
     }
 
     /// <summary>Begins to read it by the data's own filter, as the API has it.</summary>

@@ -1,0 +1,46 @@
+using Optica.Domain.Orders;
+using Optica.Domain.Segments;
+
+namespace Optica.Portal.Features.Customers;
+
+/// <summary>A customer's figures in full.</summary>
+/// <param name="Figures">As in lists.</param>
+/// <param name="FavoriteProducts">At most five.</param>
+/// <param name="MonthlySpending">Twelve months, oldest first.</param>
+/// <param name="OrdersByStatus">Orders by status, those that do not count included.</param>
+/// <param name="Balance">What they owe, CLP.</param>
+/// <param name="DaysSinceContact">Days since the last order or visit; null without one.</param>
+public sealed record CustomerAnalyticsResponse(
+    AnalyticsResponse Figures,
+    IReadOnlyList<FavoriteProductResponse> FavoriteProducts,
+    IReadOnlyList<MonthResponse> MonthlySpending,
+    IReadOnlyList<StatusCountResponse> OrdersByStatus,
+    long Balance,
+    int? DaysSinceContact
+)
+{
+    internal static CustomerAnalyticsResponse Of(CustomerAnalytics analytics) =>
+        new(
+            AnalyticsResponse.Of(analytics.Figures),
+            [.. analytics.Favourites.Select(row => new FavoriteProductResponse(row.ProductId, row.Name, row.Quantity, row.Amount))],
+            [.. analytics.Months.Select(MonthResponse.Of)],
+            [.. analytics.Statuses.Select(row => new StatusCountResponse(row.Status, row.Orders))],
+            analytics.Balance,
+            analytics.DaysSinceContact
+        );
+}
+
+/// <summary>A product a customer buys.</summary>
+public sealed record FavoriteProductResponse(Guid? ProductId, string Name, int Quantity, long Amount);
+
+/// <summary>Orders of a status.</summary>
+public sealed record StatusCountResponse(OrderStatus Status, int Orders);
+
+/// <summary>A calendar month.</summary>
+/// <param name="Month">First day.</param>
+/// <param name="Amount">CLP.</param>
+/// <param name="Orders">Counting orders.</param>
+public sealed record MonthResponse(DateOnly Month, long Amount, int Orders)
+{
+    internal static MonthResponse Of(MonthAmount month) => new(month.Month, month.Amount, month.Orders);
+}

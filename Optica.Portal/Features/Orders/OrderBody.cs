@@ -1,0 +1,48 @@
+using Optica.Domain.Orders;
+using Optica.Portal.Api;
+
+namespace Optica.Portal.Features.Orders;
+
+/// <summary>Reads orders, payments and refunds from requests. Totals are no members: sending one is refused.</summary>
+internal static class OrderBody
+{
+    public static OrderInput Order(ApiBody body) =>
+        new()
+        {
+            CustomerId = body.Uuid("customer_id"),
+            BranchId = body.Uuid("branch_id"),
+            Notes = body.Text("notes"),
+            Lines = [.. body.Objects("lines", OrderInputValidator.MostLines).Select(Line)],
+        };
+
+    public static PaymentInput Payment(ApiBody body) =>
+        new()
+        {
+            Method = (PaymentMethod?)body.Choice("method", typeof(PaymentMethod)),
+            Amount = body.Number("amount"),
+            Reference = body.Text("reference"),
+        };
+
+    public static RefundInput Refund(ApiBody body, bool withAmount) =>
+        new()
+        {
+            Amount = withAmount ? body.Number("amount") : null,
+            Method = (PaymentMethod?)body.Choice("method", typeof(PaymentMethod)),
+            Reason = body.Text("reason"),
+        };
+
+    private static OrderLineInput Line(ApiBody line) =>
+        new()
+        {
+            ProductId = line.Uuid("product_id"),
+            Description = line.Text("description"),
+            Kind = (LineKind?)line.Choice("kind", typeof(LineKind)),
+            Quantity = Small(line.Number("quantity")),
+            UnitPrice = line.Number("unit_price"),
+            IncludesTax = line.Has("includes_tax") ? line.Flag("includes_tax") : null,
+            DiscountPercent = Small(line.Number("discount_percent")),
+        };
+
+    /// <summary>What is beyond an integer is beyond every rule, too.</summary>
+    private static int? Small(long? number) => number is { } known ? (int)Math.Clamp(known, int.MinValue, int.MaxValue) : null;
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Optica.Portal.Features.Orders;
+
+/// <summary>Query parameters of the list, as they come: read and checked by the endpoint.</summary>
+internal sealed record OrderListQuery(
+    [FromQuery(Name = "q")] string? Text,
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "due")] string? Due,
+    [FromQuery(Name = "branch_id")] string? BranchId,
+    [FromQuery(Name = "from")] string? From,
+    [FromQuery(Name = "to")] string? To,
+    [FromQuery(Name = "sort")] string? Sort,
+    [FromQuery(Name = "dir")] string? Direction,
+    [FromQuery(Name = "page")] string? Page,
+    [FromQuery(Name = "limit")] string? Limit
+);
