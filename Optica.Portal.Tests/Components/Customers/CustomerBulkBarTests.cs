@@ -57,7 +57,7 @@ public sealed class CustomerBulkBarTests : ListContext
         page.Find(".bulk-tag").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("1 customer tagged “Convenio”.", Assert.Single(Toasts.Shown).Text));
-        Assert.Equal("Convenio, Active", Texts(page, "tbody .badge"));
+        Assert.Equal("New, Active", Texts(page, "tbody .badge"));
         await using var scope = Database.As(World.Sales);
         Assert.Equal("Convenio", Assert.Single((await scope.Queries.RowAsync(id, Cancellation)).Expect().Tags));
         Assert.Equal("All, Convenio", Texts(page, "#list-tag option"));

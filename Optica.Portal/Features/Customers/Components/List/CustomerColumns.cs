@@ -20,7 +20,6 @@ public static class CustomerColumns
         CustomerColumn.LastOrder,
         CustomerColumn.TotalSpent,
         CustomerColumn.Orders,
-        CustomerColumn.ExamDue,
     ];
 
     /// <summary>What the browser remembered; the usual columns when that makes no sense.</summary>
