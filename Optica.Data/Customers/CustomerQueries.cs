@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -139,7 +140,10 @@ public sealed class CustomerQueries(
             customer.PhoneShared,
             await FiguresAsync(db, customer, cancellation),
             await StampAsync(db, customer, cancellation)
-        );
+        )
+        {
+            Balance = db.Scope.May(Permissions.OrdersRead) ? await OrderQueries.BalanceAsync(db, id, cancellation) : 0,
+        };
     }
 
     /// <summary>

@@ -83,7 +83,11 @@ public sealed record CustomerProfile(
     bool PhoneShared,
     FiguresRow Figures,
     StampRow Stamp
-);
+)
+{
+    /// <summary>What the customer owes over all orders, CLP; 0 for who may not see orders.</summary>
+    public long Balance { get; init; }
+}
 
 /// <summary>Who made and last changed a record.</summary>
 /// <param name="CreatedAt">When made, UTC.</param>

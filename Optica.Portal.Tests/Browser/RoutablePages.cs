@@ -61,7 +61,10 @@ internal static class RoutablePages
     {
         // the demo of a test may have no order of today: the newest one that counts is as good when it is pending
         var id = await OrderAsync(host, OrderStatus.Delivered);
-        await host.WriteAsync("UPDATE Orders SET Status = 1 WHERE hex(Id) = $id", ("$id", Convert.ToHexString(id.ToByteArray(bigEndian: true))));
+        await host.WriteAsync(
+            "UPDATE Orders SET Status = 1 WHERE hex(Id) = $id",
+            ("$id", Convert.ToHexString(id.ToByteArray(bigEndian: true)))
+        );
         return id;
     }
 

@@ -25,7 +25,9 @@ public sealed class CustomerColumnsTests
     [Fact]
     public void Toggle_KeepsOrderAndLimits()
     {
-        Assert.Equal(CustomerColumns.Usual, CustomerColumns.Toggle(CustomerColumns.Usual, CustomerColumn.Created));
+        var full = CustomerColumns.Toggle(CustomerColumns.Usual, CustomerColumn.Tags);
+        Assert.Equal(CustomerColumns.Most, full.Count);
+        Assert.Equal(full, CustomerColumns.Toggle(full, CustomerColumn.Created));
         var fewer = CustomerColumns.Toggle(CustomerColumns.Usual, CustomerColumn.Rut);
         Assert.DoesNotContain(CustomerColumn.Rut, fewer);
         Assert.Equal(CustomerColumns.Usual, CustomerColumns.Toggle(fewer, CustomerColumn.Rut));

@@ -75,6 +75,49 @@ public sealed class CustomersPageTests : ListContext
     }
 
     [Fact]
+    public async Task Filter_BySegmentAndSpent_GoesIntoTheAddressAndComesBackAsChips()
+    {
+        await SignInAsync(world => world.Admin);
+        await AddAsync(1, "Ana", "Soto");
+        var once = await AddAsync(2, "Berta", "Araya");
+        await Database.SellAsync(once, World.Centro, 120_000);
+        var page = Open();
+        Assert.Equal("First-time, New", Texts(page, "td .segment"));
+
+        page.Find("#list-segment").Change("FirstTime");
+        Assert.EndsWith("/admin/customers?segment=first_time", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("Berta Araya", Names(page)));
+        page.Find("#list-spent-from").Change("$120.000");
+        page.Find("#list-spent-to").Change("120000");
+        Assert.EndsWith("?segment=first_time&spent_from=120000&spent_to=120000", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("Berta Araya", Names(page)));
+        Assert.Equal(
+            "Remove filter “Segment: First-time”|Remove filter “Spent at least $120.000”|Remove filter “Spent at most $120.000”",
+            string.Join('|', page.FindAll(".chip a").Select(chip => chip.GetAttribute("aria-label")))
+        );
+
+        page.Find("#list-spent-from").Change("120001");
+        page.WaitForAssertion(() => Assert.Empty(Names(page)));
+        Navigation.NavigateTo("/admin/customers?segment=new");
+        page.WaitForAssertion(() => Assert.Equal("Ana Soto", Names(page)));
+        Assert.Equal("New", page.Find("#list-segment").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Open_AtRisk_TellsTheTierToo()
+    {
+        await SignInAsync(world => world.Admin);
+        var id = await AddAsync(1, "Ana", "Soto");
+        await Database.SellAsync(id, World.Centro);
+        Database.Clock.Now = World.Start.AddDays(181);
+        var page = Open($"?segment=at_risk&peek={id}");
+
+        Assert.Equal("At risk", page.Find("td .segment").TextContent);
+        Assert.Equal("First-time", page.Find("td .segment ~ .cell-sub").TextContent);
+        page.WaitForAssertion(() => Assert.Equal("At risk · First-time", page.Find(".side-panel .segment").TextContent));
+    }
+
+    [Fact]
     public async Task Type_APartOfAName_GoesIntoTheAddressAfterAMoment()
     {
         await SignInAsync(world => world.Sales);

@@ -1,4 +1,5 @@
 using Optica.Domain.Customers;
+using Optica.Domain.Segments;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Tests.Support;
 
@@ -11,6 +12,9 @@ public sealed class CustomersUrlTests
         Text = "ñandú & soto #1?",
         IsActive = false,
         Tag = "50% off",
+        Segment = Segment.AtRisk,
+        SpentFrom = 100_000,
+        SpentTo = int.MaxValue,
         BranchId = Guid.Parse("019a0000-0000-7000-8000-000000000001"),
         From = new DateOnly(2026, 1, 2),
         To = new DateOnly(2026, 3, 4),
@@ -22,7 +26,24 @@ public sealed class CustomersUrlTests
         Peek = Guid.Parse("019a0000-0000-7000-8000-000000000002"),
     };
 
-    private static readonly string[] Keys = ["q", "status", "tag", "branch", "from", "to", "due", "sort", "dir", "page", "size", "peek"];
+    private static readonly string[] Keys =
+    [
+        "q",
+        "status",
+        "tag",
+        "segment",
+        "spent_from",
+        "spent_to",
+        "branch",
+        "from",
+        "to",
+        "due",
+        "sort",
+        "dir",
+        "page",
+        "size",
+        "peek",
+    ];
 
     [Fact]
     public void Parse_WhatFormatWrote_IsTheSame() => Assert.Equal(Full, CustomersUrl.Parse($"http://shop.test{Full.Format()}#top"));
@@ -43,6 +64,12 @@ public sealed class CustomersUrlTests
     [InlineData("status=ACTIVE", "")]
     [InlineData("from=9999-12-31&to=0001-01-01", "")]
     [InlineData("from=2026-02-30", "")]
+    [InlineData("segment=first_time", "?segment=first_time")]
+    [InlineData("segment=FirstTime", "")]
+    [InlineData("segment=7", "")]
+    [InlineData("spent_from=1000&spent_to=0", "?spent_from=1000&spent_to=0")]
+    [InlineData("spent_from=1.000&spent_to=-1", "")]
+    [InlineData("spent_to=99999999999", "")]
     [InlineData("due=-1", "")]
     [InlineData("due=999999999", "")]
     [InlineData("branch=1&peek=00000000-0000-0000-0000-000000000000", "")]
@@ -86,6 +113,14 @@ public sealed class CustomersUrlTests
         Assert.Equal((CustomerSort.TotalSpent, true, 1), (spent.Sort, spent.Descending, spent.Page));
         Assert.False(spent.SortedBy(CustomerSort.TotalSpent).Descending);
         Assert.False(spent.SortedBy(CustomerSort.Name).Descending);
+    }
+
+    [Fact]
+    public void ToFilter_SegmentAndSpent_GoToTheData()
+    {
+        var filter = CustomersUrl.Parse("?segment=vip&spent_from=5&spent_to=9").ToFilter(new DateOnly(2026, 1, 1));
+
+        Assert.Equal((Segment.Vip, 5L, 9L), (filter.Segment, filter.SpentFrom, filter.SpentTo));
     }
 
     [Fact]

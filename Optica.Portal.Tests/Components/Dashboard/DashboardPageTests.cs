@@ -37,6 +37,45 @@ public sealed class DashboardPageTests : IAsyncLifetime
         Assert.NotEmpty(page.FindAll("a[href='/admin/customers/new']"));
     }
 
+    /// <summary>Months, segments, the best and those at risk: for managers only, of what they reach.</summary>
+    [Fact]
+    public async Task Page_Manager_SeesRevenueSegmentsBestAndAtRisk()
+    {
+        var centro = database.World.Centro;
+        database.Clock.Now = World.Start.AddDays(-200);
+        var lost = People.Numbered(3);
+        lost.FirstName = "Perdida";
+        await database.SellAsync(await database.AddAsync(centro, lost), centro, 30_000);
+        database.Clock.Now = World.Start;
+        var best = People.Numbered(4);
+        best.FirstName = "Mejor";
+        await database.SellAsync(await database.AddAsync(centro, best), centro, 250_000);
+
+        await using (var context = new PortalContext(database, database.World.Sales))
+        {
+            var page = context.Render<DashboardPage>();
+            page.WaitForElement(".stats");
+            Assert.Empty(page.FindAll("[aria-labelledby=revenue], [aria-labelledby=top]"));
+        }
+
+        await using (var context = new PortalContext(database, database.World.Admin))
+        {
+            var page = context.Render<DashboardPage>();
+            page.WaitForElement("[aria-labelledby=revenue]");
+            var month = page.Find("[aria-labelledby=revenue] .column-bars li:last-child a");
+            Assert.Contains("$250.000, 1 order", month.GetAttribute("aria-label"), StringComparison.Ordinal);
+            Assert.Equal("/admin/orders?from=2026-11-01&to=2026-11-30", month.GetAttribute("href"));
+            var people = page.FindAll("[aria-labelledby=top] .person a").Select(link => link.TextContent.Split(' ')[0]);
+            Assert.Equal(["Mejor", "Perdida"], people);
+            Assert.Equal("At risk · First-time", page.Find("[aria-labelledby=at-risk] .person .segment").TextContent);
+            Assert.Equal(
+                "/admin/customers?segment=at_risk&status=active&sort=spent&dir=desc",
+                page.Find("[aria-labelledby=at-risk] .card-head a").GetAttribute("href")
+            );
+            Assert.Equal("/admin/customers?segment=first_time", page.FindAll("[aria-labelledby=by-segment] li a")[1].GetAttribute("href"));
+        }
+    }
+
     [Fact]
     public async Task Page_SuperAdmin_SeesAllBranches()
     {

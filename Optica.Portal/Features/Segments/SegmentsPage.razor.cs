@@ -38,7 +38,7 @@ public sealed partial class SegmentsPage
     }
 
     private static string ContactHref(Segment segment) =>
-        UrlQuery.Format("/admin/reports/customers", ("status", "active"), ("segment", SegmentCharts.Name(segment)));
+        UrlQuery.Format("/admin/reports/customers", ("segment", SegmentCharts.Name(segment)), ("status", "active"));
 
     private async Task LoadAsync()
     {

@@ -46,6 +46,13 @@ public abstract class TypedField<T>(IStringLocalizer<FormTexts> words) : FieldBa
     /// <returns>The value or null for nothing; or the message why it cannot be read.</returns>
     protected abstract (T? Value, string? Problem) Read(string? text);
 
+    /// <summary>Takes what is being typed: the owner has the value, the text stays the user's and messages wait.</summary>
+    protected Task TypedAsync(string? typed)
+    {
+        var (value, problem) = Read(typed);
+        return problem is null ? SetAsync(known = value, check: false) : Task.CompletedTask;
+    }
+
     /// <summary>Takes what was typed.</summary>
     protected Task ChangedAsync(string? typed)
     {

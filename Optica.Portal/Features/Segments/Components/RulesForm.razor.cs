@@ -44,9 +44,23 @@ public sealed partial class RulesForm(SegmentQueries queries, SegmentService ser
     {
         model = RulesInput.Of(Rules);
         form = new EditContext(model);
-        form.OnFieldChanged += (_, _) => _ = InvokeAsync(PreviewAsync);
     }
 
+    /// <summary>Nothing waits for the preview; what fails there is shown where the page's other failures are.</summary>
+    private void Typed() =>
+        _ = InvokeAsync(async () =>
+        {
+            try
+            {
+                await PreviewAsync();
+            }
+            catch (Exception failure)
+            {
+                await DispatchExceptionAsync(failure);
+            }
+        });
+
+    /// <summary>Says who would move, a moment after the last key; thresholds that break a rule move nobody.</summary>
     private async Task PreviewAsync()
     {
         await asking.CancelAsync();

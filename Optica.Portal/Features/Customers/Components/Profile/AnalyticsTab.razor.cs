@@ -38,7 +38,7 @@ public sealed partial class AnalyticsTab
                 return Words["why_New"];
             }
 
-            var days = Formats.Count((long)(Time.GetUtcNow().UtcDateTime - last).TotalDays);
+            var days = Ago(LocalDay.Of(Time.GetUtcNow(), Zone).DayNumber - LocalDay.Of(new DateTimeOffset(last), Zone).DayNumber);
             var tier = Words[$"segment_{figures.Tier}"];
             return figures switch
             {
@@ -58,6 +58,9 @@ public sealed partial class AnalyticsTab
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => LoadAsync();
+
+    /// <summary>By the calendar: whoever came last evening came yesterday.</summary>
+    private string Ago(int days) => days is 0 or 1 ? Words[$"ago_{days}"] : Words["ago", Formats.Count(days)];
 
     private async Task LoadAsync() =>
         data = (await Queries.CustomerAsync(CustomerId, gone.Token)).TryGet(out var found, out problem) ? found : null;
