@@ -8,8 +8,6 @@ namespace Optica.Portal.Features.Customers;
 /// <content>Endpoints that write.</content>
 internal static partial class CustomerEndpoints
 {
-    private const string KeyHeader = "Idempotency-Key";
-
     private static readonly string[] UpdateMethods = [HttpMethods.Put, HttpMethods.Patch];
 
     private static void MapChanges(this RouteGroupBuilder customers)
@@ -54,7 +52,7 @@ internal static partial class CustomerEndpoints
         var body = await ApiBody.ReadAsync(request, cancellation);
         var (input, _) = CustomerBody.Read(body);
         input.BranchId = body.Uuid("branch_id");
-        var options = new CustomerCreateOptions(body.Flag("shares_contact"), KeyOf(request, body), body.Hash)
+        var options = new CustomerCreateOptions(body.Flag("shares_contact"), IdempotencyKey.Of(request, body), body.Hash)
         {
             Unreadable = body.Unreadable(),
         };
@@ -146,22 +144,6 @@ internal static partial class CustomerEndpoints
 
     private static TransferInput Transfer(ApiBody body) =>
         new(body.Uuid("branch_id") ?? Guid.Empty, body.Text("reason"), body.Flag("shares_contact")) { Unreadable = body.Unreadable() };
-
-    private static Guid? KeyOf(HttpRequest request, ApiBody body)
-    {
-        if (request.Headers[KeyHeader] is not { Count: > 0 } header)
-        {
-            return null;
-        }
-
-        if (Guid.TryParseExact(header.ToString(), "D", out var key))
-        {
-            return key;
-        }
-
-        body.Fail(ApiText.Rule("idempotency_key", "uuid_expected"));
-        return null;
-    }
 
     private static async Task<IResult> DoneAsync(Result<Done> result, Guid id, CustomerQueries queries, CancellationToken cancellation) =>
         result.Error is { } error ? await RefuseAsync(error, id, queries, cancellation) : Results.NoContent();

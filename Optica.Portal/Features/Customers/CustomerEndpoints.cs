@@ -27,16 +27,6 @@ internal static partial class CustomerEndpoints
         customers.MapChanges();
     }
 
-    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
-    {
-        foreach (var status in statuses)
-        {
-            endpoint.ProducesProblem(status);
-        }
-
-        return endpoint;
-    }
-
     private static async Task<IResult> ListAsync(
         [AsParameters] CustomerListQuery wanted,
         CustomerQueries queries,
