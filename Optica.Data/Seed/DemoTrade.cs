@@ -3,7 +3,6 @@ using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Agreements;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 

@@ -149,6 +149,9 @@ internal sealed partial class ApiBody
         return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Refuse<bool>(name, "flag_expected");
     }
 
+    /// <summary>Yes or no of a field that always has a value: null is neither.</summary>
+    public bool YesOrNo(string name) => TryFind(name, out _) ? Flag(name) : Refuse<bool>(name, "flag_expected");
+
     /// <summary>An id.</summary>
     public Guid? Uuid(string name)
     {

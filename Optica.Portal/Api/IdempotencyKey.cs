@@ -1,11 +1,15 @@
 namespace Optica.Portal.Api;
 
-/// <summary>The client's own name of a request: the same one twice has one effect.</summary>
+/// <summary>One request, one effect: a client's own name for a request, so that sending it again does nothing new.</summary>
 internal static class IdempotencyKey
 {
-    private const string Header = "Idempotency-Key";
+    /// <summary>The header.</summary>
+    public const string Header = "Idempotency-Key";
 
-    /// <summary>The key; null when none was sent. What is no UUID is refused at <c>idempotency_key</c>.</summary>
+    /// <summary>What the description says of it.</summary>
+    public const string Note = "Header Idempotency-Key (UUID): the same key twice makes one record.";
+
+    /// <summary>The key, or null without one; what is no UUID is told with the body's errors.</summary>
     public static Guid? Of(HttpRequest request, ApiBody body)
     {
         if (request.Headers[Header] is not { Count: > 0 } header)

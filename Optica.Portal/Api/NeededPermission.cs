@@ -12,15 +12,4 @@ internal static class NeededPermissionExtensions
             .WithMetadata(new NeededPermission(permission))
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
-
-    /// <summary>Says with which statuses an endpoint refuses.</summary>
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
-    {
-        foreach (var status in statuses)
-        {
-            endpoint.ProducesProblem(status);
-        }
-
-        return endpoint;
-    }
 }

@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Optica.Portal.Features.Agreements;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Orders;
+using Optica.Portal.Features.Products;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Identity;
 
@@ -40,6 +42,9 @@ internal static class OpticaApi
         var admin = api.MapGroup("/admin").RequireAuthorization(Bearer).AddEndpointFilter<ApiAccessFilter>();
         admin.MapCustomers();
         admin.MapOrders();
+        admin.MapProducts();
+        admin.MapAgreements();
+        admin.MapBenefits();
         admin.MapReports();
         api.Map("{**rest}", () => ApiProblems.From(StatusCodes.Status404NotFound)).RequireAuthorization(Bearer).ExcludeFromDescription();
     }

@@ -168,6 +168,7 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
             {
                 // the form keeps what was typed; beside it stands what somebody else saved
                 await LoadAsync();
+                StateHasChanged();
             }
 
             return error;
