@@ -58,11 +58,11 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await Project(db.Pairs().Where(row => ids.Contains(row.Customer.Id))).ToListAsync(cancellation);
+        var rows = await Project(db.Pairs().Where(row => EF.Parameter(ids).Contains(row.Customer.Id))).ToListAsync(cancellation);
         var tags = (
             await db
                 .CustomerTags.AsNoTracking()
-                .Where(tag => ids.Contains(tag.CustomerId))
+                .Where(tag => EF.Parameter(ids).Contains(tag.CustomerId))
                 .OrderBy(tag => tag.Position)
                 .Select(tag => new { tag.CustomerId, tag.Text })
                 .ToListAsync(cancellation)

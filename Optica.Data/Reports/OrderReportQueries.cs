@@ -54,7 +54,7 @@ public sealed class OrderReportQueries(IDbContextFactory<OpticaDbContext> contex
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var orders = db.Orders.AsNoTracking().Where(row => ids.Contains(row.Id));
+        var orders = db.Orders.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id));
         var rows = await orders.Rows(db).ToDictionaryAsync(row => row.Id, cancellation);
         var money = await orders
             .Select(row => new

@@ -66,7 +66,7 @@ public sealed class SpendingReportQueries(IDbContextFactory<OpticaDbContext> con
         var from = LocalDay.Start(with.Months[0], with.Zone);
         var to = LocalDay.Start(with.Months[^1].AddMonths(1), with.Zone);
         var customers = await db
-            .Customers.Where(row => ids.Contains(row.Id))
+            .Customers.Where(row => EF.Parameter(ids).Contains(row.Id))
             .Select(row => new
             {
                 row.Id,
@@ -77,7 +77,7 @@ public sealed class SpendingReportQueries(IDbContextFactory<OpticaDbContext> con
             .ToListAsync(cancellation);
         var orders = (
             await db
-                .Orders.Where(row => ids.Contains(row.CustomerId) && row.CreatedAt >= from && row.CreatedAt < to)
+                .Orders.Where(row => EF.Parameter(ids).Contains(row.CustomerId) && row.CreatedAt >= from && row.CreatedAt < to)
                 .Where(OrderRules.IsCounting)
                 .Select(row => new
                 {

@@ -34,8 +34,8 @@ public sealed class ReportsUrlTests
         var url = ReportsUrl.Parse("/admin/reports/orders?status=cancelled&from=2026-11-01&segment=vip");
 
         Assert.Equal((ReportKind.Orders, OrderStatus.Cancelled, new DateOnly(2026, 11, 1)), (url.Kind, url.Status, url.From));
-        Assert.Equal((null, null), (url.To, url.Segment));
-        Assert.Equal(Segment.Vip, ReportsUrl.Parse("/admin/reports/customers?segment=vip").Segment);
+        Assert.Equal((null, null), (url.To, url.Customers.Segment));
+        Assert.Equal(Segment.Vip, ReportsUrl.Parse("/admin/reports/customers?segment=vip").Customers.Segment);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ReportsUrlTests
         {
             Assert.Null(ReportsUrl.Parse($"/admin/reports/{Uri.EscapeDataString(text.Normalized())}").Kind);
             var url = ReportsUrl.Parse($"/admin/reports/orders?status={text}&from={text}&to={text}&branch={text}&segment={text}");
-            Assert.Equal((null, null, null), (url.Status, url.BranchId, url.Segment));
+            Assert.Equal((null, null, null), (url.Status, url.BranchId, url.Customers.Segment));
             Assert.Equal(url.Format(), ReportsUrl.Parse(url.Format()).Format());
         }
     }

@@ -67,9 +67,10 @@ public sealed class ReportsPageTests : IAsyncLifetime
     {
         await using var context = new PortalContext(database, World.Admin);
 
-        var page = context.Open<ReportsPage>("/admin/reports/customers?sort=spent&dir=desc");
+        var page = context.Open<ReportsPage>("/admin/reports/customers?status=active&sort=spent&dir=desc");
 
         page.WaitForElement(".preview tbody tr");
+        Assert.Equal("active", page.Find("#report-active").GetAttribute("value"));
         Assert.Equal(10, page.FindAll(".preview tbody tr").Count);
         Assert.Contains("First 10 rows", page.Markup, StringComparison.Ordinal);
         var first = page.FindAll(".preview tbody tr:first-child td").Select(cell => cell.TextContent.Trim()).ToList();

@@ -19,7 +19,9 @@ internal sealed class ReportFilters(IStringLocalizer<ReportTexts> words, IReadOn
         (string Name, string? Text)[] all =
         [
             ("Status", list.IsActive is { } active ? words[active ? "active" : "inactive"].Value : null),
-            ("Segment", url.Segment is { } segment ? words[$"segment_{segment}"].Value : null),
+            ("Segment", list.Segment is { } segment ? words[$"segment_{segment}"].Value : null),
+            ("SpentFrom", list.SpentFrom is { } least ? Formats.Money(least) : null),
+            ("SpentTo", list.SpentTo is { } most ? Formats.Money(most) : null),
             ("Branch", branch),
             ("OrderStatus", url.Status is { } status ? words[$"order_{status}"].Value : null),
             ("Tag", list.Tag),

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Reports;
-using Optica.Domain.Segments;
 using Optica.Portal.Api;
 using Optica.Portal.Features.Customers;
 
@@ -20,13 +19,6 @@ public sealed record ReportsUrl
 
     /// <summary>Filters of the customer report: those of the list.</summary>
     public CustomersUrl Customers { get; init; } = new();
-
-    /// <summary>Of this segment only; for the customer report.</summary>
-    public Segment? Segment
-    {
-        get => Customers.Segment;
-        init => Customers = Customers with { Segment = value };
-    }
 
     /// <summary>How far the orders are; null for all.</summary>
     public OrderStatus? Status { get; init; }
@@ -54,6 +46,9 @@ public sealed record ReportsUrl
         {
             Text = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text,
             IsActive = filter.IsActive,
+            Segment = filter.Segment,
+            SpentFrom = (int?)filter.SpentFrom,
+            SpentTo = (int?)filter.SpentTo,
             Tag = string.IsNullOrWhiteSpace(filter.Tag) ? null : filter.Tag,
             Segment = filter.Segment,
             SpentFrom = Within(filter.SpentFrom),

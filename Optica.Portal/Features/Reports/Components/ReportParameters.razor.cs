@@ -9,6 +9,9 @@ namespace Optica.Portal.Features.Reports.Components;
 /// <summary>What narrows the chosen report. Every change becomes another address.</summary>
 public sealed partial class ReportParameters
 {
+    private const string Yes = "active";
+    private const string No = "inactive";
+
     /// <summary>The report.</summary>
     [Parameter, EditorRequired]
     public ReportsUrl Url { get; set; } = default!;
@@ -26,6 +29,15 @@ public sealed partial class ReportParameters
     public EventCallback<ReportsUrl> Changed { get; set; }
 
     private CustomersUrl Customers => Url.Customers;
+
+    // a select whose value is a boolean shows nothing as chosen
+    private string Status =>
+        Customers.IsActive switch
+        {
+            true => Yes,
+            false => No,
+            null => "",
+        };
 
     private string Tag => Tags.FirstOrDefault(tag => SearchText.Fold(tag) == SearchText.Fold(Customers.Tag)) ?? "";
 

@@ -64,8 +64,7 @@ public sealed class CustomersReport(
     public async Task<Result<ReportContent>> OpenAsync(ReportsUrl url, int? most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(url);
-        var filter = url.Customers.ToFilter(LocalDay.Of(time.GetUtcNow(), Chile));
-        return await OpenAsync(filter, most, cancellation);
+        return await OpenAsync(url.Customers.ToFilter(LocalDay.Of(time.GetUtcNow(), Chile)), most, cancellation);
     }
 
     /// <summary>Begins to read it by the data's own filter, as the API has it.</summary>

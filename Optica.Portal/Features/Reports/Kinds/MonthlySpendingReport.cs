@@ -51,10 +51,10 @@ public sealed class MonthlySpendingReport(
 
     private ReportColumn[] Columns(IReadOnlyList<DateOnly> months) =>
         [
-            new(fields["FullName"], Width: 28),
+            new(fields["FullName"], Width: 26),
             new(fields["Rut"], Width: 14),
-            new(fields["BranchId"], Width: 16),
-            .. months.Select(month => new ReportColumn(Month(month), ColumnKind.Money, 12)),
+            new(fields["BranchId"], Width: 13),
+            .. months.Select(month => new ReportColumn(Month(month), ColumnKind.Money, 11)),
             new(words["total"], ColumnKind.Money),
             new(words["orders"], ColumnKind.Count),
         ];
