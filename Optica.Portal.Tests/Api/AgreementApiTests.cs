@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Optica.Domain.Common;
 using Optica.Portal.Tests.Support;
 using static Optica.Portal.Tests.Api.ApiHost;

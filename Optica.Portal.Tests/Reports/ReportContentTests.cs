@@ -6,7 +6,6 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Reports;
-using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Tests.Support;
 

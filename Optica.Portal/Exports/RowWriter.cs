@@ -32,13 +32,13 @@ internal sealed class RowWriter(CellBuffer buffer, IReadOnlyList<ReportColumn> c
     /// <summary>Letters of a column: A, Z, AA.</summary>
     public static string Letters(int column)
     {
-        var letters = "";
+        var name = "";
         for (; column > 0; column = (column - 1) / 26)
         {
-            letters = (char)('A' + ((column - 1) % 26)) + letters;
+            name = (char)('A' + ((column - 1) % 26)) + name;
         }
 
-        return letters;
+        return name;
     }
 
     private void Value(object? value, ColumnKind kind)

@@ -14,10 +14,10 @@ internal sealed class TableMould
     public static TableMould Read(TableDefinitionPart part)
     {
         using var stream = part.GetStream();
-        var table = XDocument.Load(stream);
+        var read = XDocument.Load(stream);
         // formats for rows that somebody adds, whose numbers clash with those of the cells
-        table.Descendants().Attributes("dataDxfId").Remove();
-        return new(table);
+        read.Descendants().Attributes("dataDxfId").Remove();
+        return new(read);
     }
 
     /// <summary>The part with the range the table really has.</summary>

@@ -1,13 +1,7 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Optica.Data.Products;
-using Optica.Domain.Common;
 using Optica.Domain.Orders;
-using Optica.Domain.Products;
 using Optica.Portal.Components.Shared;
-using Optica.Portal.Features.Products;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Products;

@@ -1,10 +1,5 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Optica.Data.Products;
-using Optica.Domain.Common;
-using Optica.Domain.Orders;
 using Optica.Domain.Products;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Products;

@@ -1,6 +1,5 @@
 using Optica.Data.Customers;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
-using Optica.Data.Orders;
 using Optica.Data.Segments;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;

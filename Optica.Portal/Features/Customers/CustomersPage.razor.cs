@@ -4,7 +4,6 @@ using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Portal.Components.Shared;
-using Optica.Portal.Features.Customers.Components.List;
 
 namespace Optica.Portal.Features.Customers;
 

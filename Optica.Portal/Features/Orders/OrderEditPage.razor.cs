@@ -7,7 +7,6 @@ using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
-using Optica.Portal.Features.Orders.Components;
 
 namespace Optica.Portal.Features.Orders;
 

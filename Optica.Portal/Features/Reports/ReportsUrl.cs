@@ -46,9 +46,6 @@ public sealed record ReportsUrl
         {
             Text = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text,
             IsActive = filter.IsActive,
-            Segment = filter.Segment,
-            SpentFrom = (int?)filter.SpentFrom,
-            SpentTo = (int?)filter.SpentTo,
             Tag = string.IsNullOrWhiteSpace(filter.Tag) ? null : filter.Tag,
             Segment = filter.Segment,
             SpentFrom = Within(filter.SpentFrom),
@@ -117,6 +114,9 @@ public sealed record ReportsUrl
         var path = $"{Path}/{Slug(kind)}";
         return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
     }
+
+    /// <summary>Addresses know amounts up to two thousand million.</summary>
+    private static int? Within(long? amount) => amount is { } pesos ? (int)Math.Clamp(pesos, 0, int.MaxValue) : null;
 
     private static CustomersUrl Bare(CustomersUrl list) => list with { Page = 1, Size = new CustomersUrl().Size, Peek = null };
 

@@ -109,7 +109,8 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
     }
 
     /// <summary>The input itself says that it cannot read what was typed: "enter a price" beside it would only puzzle.</summary>
-    private bool IsUnreadable(FieldIdentifier field) => Form.GetValidationMessages(field).Except(answers[field]).Any();
+    private bool IsUnreadable(FieldIdentifier field) =>
+        Form.GetValidationMessages(field).Except(answers[field], StringComparer.Ordinal).Any();
 
     private async Task<Dictionary<FieldIdentifier, List<string>>> FailuresAsync()
     {

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Optica.Data.Orders;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Portal.Components.Shared.Forms;
-using Optica.Portal.Resources;
 
 namespace Optica.Portal.Features.Orders.Components;
 

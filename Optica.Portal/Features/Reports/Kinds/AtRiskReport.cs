@@ -54,7 +54,12 @@ public sealed class AtRiskReport(
         }
 
         var cells = new CustomerCells(words, fields, time.GetUtcNow().UtcDateTime);
-        var sheet = new ReportSheet(words["sheet_at_risk"], Columns, report.Rows.Count, ReportLines.Of(report.Rows, cells.Contact));
+        var sheet = new ReportSheet(
+            words["sheet_at_risk"],
+            Columns,
+            report.Rows.Count,
+            ReportLines.Of(report.Rows, cells.Contact, cancellation)
+        );
         return new ReportContent([sheet], new ReportDefinitions(words, report.Rules).OfCustomers());
     }
 }

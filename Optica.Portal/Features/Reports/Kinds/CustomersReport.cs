@@ -77,7 +77,12 @@ public sealed class CustomersReport(
         }
 
         var cells = new CustomerCells(words, fields, time.GetUtcNow().UtcDateTime);
-        var sheet = new ReportSheet(words["sheet_customers"], Columns, report.Rows.Count, ReportLines.Of(report.Rows, cells.Full));
+        var sheet = new ReportSheet(
+            words["sheet_customers"],
+            Columns,
+            report.Rows.Count,
+            ReportLines.Of(report.Rows, cells.Full, cancellation)
+        );
         return new ReportContent([sheet], new ReportDefinitions(words, report.Rules).OfCustomers());
     }
 }

@@ -42,7 +42,12 @@ public sealed class MonthlySpendingReport(
             return [row.FullName, Rut.Format(row.Rut ?? ""), row.Branch, .. row.Months, row.Total, row.Orders];
         }
 
-        var sheet = new ReportSheet(words["sheet_spending"], Columns(report.Months), report.Rows.Count, ReportLines.Of(report.Rows, Cells))
+        var sheet = new ReportSheet(
+            words["sheet_spending"],
+            Columns(report.Months),
+            report.Rows.Count,
+            ReportLines.Of(report.Rows, Cells, cancellation)
+        )
         {
             Totals = () => [words["total"].Value, null, null, .. sums, sums.Sum(), orders],
         };

@@ -68,7 +68,7 @@ public sealed class OrdersReport(OrderReportQueries queries, IStringLocalizer<Re
             return cells;
         }
 
-        var sheet = new ReportSheet(words["sheet_orders"], columns, rows.Count, ReportLines.Of(rows, Cells))
+        var sheet = new ReportSheet(words["sheet_orders"], columns, rows.Count, ReportLines.Of(rows, Cells, cancellation))
         {
             Totals = () =>
                 [
