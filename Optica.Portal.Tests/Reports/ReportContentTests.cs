@@ -128,6 +128,8 @@ public sealed class ReportContentTests
         var world = database.World;
         var id = await database.AddAsync(world.Centro, People.Numbered(1));
         await database.SellAsync(id, world.Centro, 119_000);
+        // orders of one instant stand in the order of their ids
+        database.Clock.Advance(TimeSpan.FromSeconds(1));
         var cancelled = await database.SellAsync(id, world.Centro, 70_000);
         await using (var chief = database.As(world.Chief))
         {
