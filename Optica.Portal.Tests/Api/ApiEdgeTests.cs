@@ -17,6 +17,8 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
 
     private World World => host.World;
 
+    private const string Orders = "/api/admin/orders";
+
     [Fact]
     public async Task Health_Answers()
     {
@@ -49,6 +51,15 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
             "/api/admin/agreements",
             "/api/admin/agreements/{agreementId}",
             "/api/admin/reports/customers.xlsx",
+            $"{Customers}/{{id}}/analytics",
+            $"{Customers}/{{id}}/orders",
+            Orders,
+            $"{Orders}/{{id}}",
+            $"{Orders}/{{id}}/history",
+            $"{Orders}/{{id}}/payments",
+            $"{Orders}/{{id}}/status",
+            $"{Orders}/{{id}}/cancel",
+            $"{Orders}/{{id}}/refund",
         ];
         Assert.Equivalent(paths, document["paths"]!.AsObject().Select(path => path.Key), strict: true);
         Assert.Equivalent(

@@ -1,8 +1,5 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-using Optica.Domain.Products;
-using Optica.Portal.Components.Shared;
-using Optica.Portal.Features.Products;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Products;

@@ -107,6 +107,12 @@ public sealed partial class OrderEditPage(
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+        {
+            script = new FormsScript(Runtime);
+            await script.LoadAsync();
+        }
+
         if (toFocus)
         {
             toFocus = false;
@@ -184,6 +190,8 @@ public sealed partial class OrderEditPage(
         problem = null;
         try
         {
+            // a line that was added and left alone is none
+            model.Lines.RemoveAll(line => line != model.Lines[0] && line is { Description: null or "", UnitPrice: null, ProductId: null });
             if (!await validator.ValidateAsync())
             {
                 toFocus = true;
@@ -219,7 +227,15 @@ public sealed partial class OrderEditPage(
         toFocus = true;
         if (error is Invalid invalid)
         {
-            validator.Show(invalid.Fields);
+            // the product is chosen by its name: that is where its message belongs
+            validator.Show([
+                .. invalid.Fields.Select(field =>
+                    field with
+                    {
+                        Field = field.Field.Replace(".ProductId", ".Description", StringComparison.Ordinal),
+                    }
+                ),
+            ]);
         }
         else
         {

@@ -7,7 +7,7 @@ using Optica.Portal.Components.Shared.Forms;
 namespace Optica.Portal.Features.Orders.Components;
 
 /// <summary>What can be done with an order now, by who is looking; the services decide all the same.</summary>
-public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess access)
+public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess access, NavigationManager navigation)
 {
     private PaymentDialog payment = default!;
     private RefundDialog refund = default!;
@@ -37,8 +37,15 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
     private bool May(string permission) => Order.Branch.MayChange && access.Scope.May(permission);
 
     /// <inheritdoc />
-    protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender && Pays && May(Permissions.OrdersEdit) && Counts && Order.Money.Balance > 0 ? payment.OpenAsync() : Task.CompletedTask;
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Pays && May(Permissions.OrdersEdit) && Counts && Order.Money.Balance > 0)
+        {
+            await payment.OpenAsync();
+            // loading the page anew must not ask again
+            navigation.NavigateTo($"{OrdersUrl.Path}/{Order.Row.Id}", replace: true);
+        }
+    }
 
     private async Task AdvanceAsync(OrderStatus to)
     {

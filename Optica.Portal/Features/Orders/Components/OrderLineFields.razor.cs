@@ -77,9 +77,13 @@ public sealed partial class OrderLineFields(ProductQueries products, TimeProvide
     /// <summary>Left the input, or chose from the list: a product's name or code takes over its price.</summary>
     private async Task ChosenAsync(string? text)
     {
+        // words added to a product's name leave it that product
+        var isLonger =
+            Line is { ProductId: not null, Description.Length: > 0 }
+            && text?.StartsWith(Line.Description, StringComparison.Ordinal) == true;
         Line.Description = text;
         var product = await MatchAsync(text?.Trim());
-        Line.ProductId = product?.Id;
+        Line.ProductId = product?.Id ?? (isLonger ? Line.ProductId : null);
         if (product is not null)
         {
             (Line.Description, Line.Kind, Line.UnitPrice, Line.IncludesTax) = (
