@@ -50,6 +50,7 @@ public sealed class EyeInputValidatorTests
     {
         var input = Prescriptions.Valid();
         Set(input, "Right.Sphere", sphere);
+        input.VertexDistance = 12;
 
         Assert.Empty(PrescriptionInputValidator.Check(input, Prescriptions.Today, PrescriptionRules.Default).Errors);
         Assert.Equal(warned ? ["Right.Sphere:value_unusual!"] : [], Findings(input));

@@ -22,7 +22,7 @@ public sealed class PlausibilityCheckTests
     [InlineData(Slip.Sign, Eye.Right, "+2.25 -0.75x180", "-3.25 -1.00x010", "OD -2.25 -0.75x180")]
     [InlineData(Slip.Sign, Eye.Left, "-2.25 -0.75x180", "+3.25 -1.00x010", "OS -3.25 -1.00x010")]
     [InlineData(Slip.Axis, Eye.Right, "-2.25 -0.75x090", "-3.25 -1.00x010", "OD -2.25 -0.75x180")]
-    [InlineData(Slip.Axis, Eye.Left, "-2.50 -0.75x175", "-3.25 -1.00x100", "OS -3.25 -1.00x010")]
+    [InlineData(Slip.Axis, Eye.Left, "-2.25 -0.75x180", "-3.25 -1.00x100", "OS -3.25 -1.00x010")]
     [InlineData(Slip.Decimal, Eye.Right, "-22.50 -0.75x180", "-3.25 -1.00x010", "OD -2.25 -0.75x180")]
     [InlineData(Slip.Decimal, Eye.Left, "-2.25 -0.75x180", "-3.25 -10.00x010", "OS -3.25 -1.00x010")]
     [InlineData(Slip.CylinderForm, Eye.Left, "-2.25 -0.75x180", "-3.25 +1.00x010", "OS -3.25 -1.00x010")]

@@ -172,7 +172,7 @@ public sealed class PrescriptionInputValidatorTests
             CultureInfo.CurrentUICulture = new CultureInfo("es-CL");
             var found = PrescriptionInputValidator.Check(input, Prescriptions.Today, PrescriptionRules.Default);
 
-            Assert.Equal(7, found.Refusal!.Fields.Count);
+            Assert.Equal(6, found.Refusal!.Fields.Count);
             Assert.Contains(found.Errors, error => error.Message == "-2.30 no es un paso de 0.25. Los más cercanos son -2.50 y -2.25.");
             Assert.Contains(found.Errors, error => error is { Field: "Right.Axis", Message: "Un cilindro necesita su eje." });
         }
