@@ -65,7 +65,7 @@ internal sealed class ShorthandReader(List<ShorthandToken> tokens, bool eighths)
     }
 
     private Invalid? Number(ShorthandToken token) =>
-        cursor.SeesBase()
+        !token.IsSigned && cursor.SeesBase()
             ? Prism(token)
             : bare switch
             {

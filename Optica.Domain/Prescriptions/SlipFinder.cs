@@ -3,8 +3,8 @@ namespace Optica.Domain.Prescriptions;
 /// <summary>Names the slip that best explains odd values, if one does much better than the values themselves.</summary>
 internal static class SlipFinder
 {
-    /// <summary>A slip must explain the values so much better than the eyes having changed: a likelihood ratio of about 5, in natural logarithms.</summary>
-    private const double Convincing = 1.5;
+    /// <summary>A slip must explain the values so much better than the eyes having changed: a likelihood ratio of about 7, in natural logarithms.</summary>
+    private const double Convincing = 2;
 
     /// <summary>Where a rule already asks for a second look, naming the likeliest reason costs nothing more.</summary>
     private const double WhenAskedAnyway = 1;
