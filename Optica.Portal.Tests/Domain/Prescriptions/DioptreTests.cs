@@ -82,7 +82,7 @@ public sealed class DioptreTests
 
         Assert.Equal("value_off_step", fault.Code);
         Assert.Contains($"{below} y {above}", fault.Message, StringComparison.Ordinal);
-        Assert.Equal([below, above], fault.Suggestions.Select(Dioptre.Format));
+        Assert.Equal([below, above], fault.Suggestions.Select(Dioptre.Format).ToArray());
     }
 
     [Fact]

@@ -48,18 +48,18 @@ public sealed class EyeInputValidatorTests
     [InlineData("-20.25", true)]
     public void Check_SphereBeyondTwenty_IsAWarningOnly(string sphere, bool warned)
     {
-        var input = Prescriptions.Valid();
+        var input = SamplePrescriptions.Valid();
         Set(input, "Right.Sphere", sphere);
         input.VertexDistance = 12;
 
-        Assert.Empty(PrescriptionInputValidator.Check(input, Prescriptions.Today, PrescriptionRules.Default).Errors);
+        Assert.Empty(PrescriptionInputValidator.Check(input, SamplePrescriptions.Today, PrescriptionRules.Default).Errors);
         Assert.Equal(warned ? ["Right.Sphere:value_unusual!"] : [], Findings(input));
     }
 
     [Fact]
     public void Check_Eighths_PassWhereTheOrganisationAllowsThem()
     {
-        var input = Prescriptions.Valid();
+        var input = SamplePrescriptions.Valid();
         (input.Right.Sphere, input.Left.Cylinder) = (-2.375m, -0.625m);
 
         Assert.Equal(["Right.Sphere:value_off_step", "Left.Cylinder:value_off_step"], Findings(input));
@@ -88,7 +88,7 @@ public sealed class EyeInputValidatorTests
     [Fact]
     public void Check_Zero_IsAValue()
     {
-        var input = Prescriptions.Valid();
+        var input = SamplePrescriptions.Valid();
         input.Right = new EyeInput
         {
             Sphere = 0,
@@ -209,6 +209,7 @@ public sealed class EyeInputValidatorTests
                     })
                 )
                 .Order(StringComparer.Ordinal)
+                .ToArray()
         );
         Assert.Equal(
             [
@@ -224,6 +225,7 @@ public sealed class EyeInputValidatorTests
                     (input.Right.Brand, input.Right.Colour) = ("X", "Azul");
                 })
                 .Order(StringComparer.Ordinal)
+                .ToArray()
         );
         Assert.Empty(Errors(input => (input.Right.Brand, input.Right.Colour) = (" ", "")));
     }

@@ -8,14 +8,14 @@ internal static class Found
 {
     public static PrescriptionInput With(Action<PrescriptionInput> change)
     {
-        var input = Prescriptions.Valid();
+        var input = SamplePrescriptions.Valid();
         change(input);
         return input;
     }
 
     public static PrescriptionInput WithLens(Action<PrescriptionInput> change)
     {
-        var input = Prescriptions.ValidContactLens();
+        var input = SamplePrescriptions.ValidContactLens();
         change(input);
         return input;
     }
@@ -31,7 +31,7 @@ internal static class Found
     /// <summary>Field and code, warnings marked.</summary>
     public static string[] Findings(PrescriptionInput input, PrescriptionRules? rules = null)
     {
-        var found = PrescriptionInputValidator.Check(input, Prescriptions.Today, rules ?? PrescriptionRules.Default);
+        var found = PrescriptionInputValidator.Check(input, SamplePrescriptions.Today, rules ?? PrescriptionRules.Default);
         return
         [
             .. found.Errors.Select(error => $"{error.Field}:{error.Code}"),

@@ -81,7 +81,7 @@ public sealed class OpticalValuesTests
     [Fact]
     public void InMinusCylinder_PlusCylinder_ShowsTheOtherFormAndLeavesWhatWasWritten()
     {
-        var written = Prescriptions.Eyes(new(2m, 1m, 150), new(-2.25m, -0.75m, 180), add: 2);
+        var written = SamplePrescriptions.Eyes(new(2m, 1m, 150), new(-2.25m, -0.75m, 180), add: 2);
         var shown = written.InMinusCylinder();
 
         Assert.Equal("+3.00 -1.00x060", shown.Right.Power.ToString());
@@ -113,7 +113,7 @@ public sealed class OpticalValuesTests
     [Fact]
     public void WithEyesSwapped_Twice_IsTheSameAndMeasuresStay()
     {
-        var values = Prescriptions.Eyes(new(-1m), new(-2m, -1m, 90), add: 2) with { PdDistance = 62 };
+        var values = SamplePrescriptions.Eyes(new(-1m), new(-2m, -1m, 90), add: 2) with { PdDistance = 62 };
         values = values.With(
             Eye.Right,
             values.Right with
@@ -135,7 +135,7 @@ public sealed class OpticalValuesTests
     [Fact]
     public void Fill_Shorthand_TakesItsPartsAndLeavesTheRest()
     {
-        var input = Prescriptions.Valid();
+        var input = SamplePrescriptions.Valid();
         input.Fill(
             new OpticalValues
             {

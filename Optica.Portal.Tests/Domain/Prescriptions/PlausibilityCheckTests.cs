@@ -6,13 +6,13 @@ namespace Optica.Portal.Tests.Domain.Prescriptions;
 /// <summary>Each warning of DOMAIN §7, its threshold from both sides, and the slip it names.</summary>
 public sealed class PlausibilityCheckTests
 {
-    private static readonly OpticalValues Last = Prescriptions.Eyes(new(-2.25m, -0.75m, 180), new(-3.25m, -1m, 10));
+    private static readonly OpticalValues Last = SamplePrescriptions.Eyes(new(-2.25m, -0.75m, 180), new(-3.25m, -1m, 10));
 
     [Fact]
     public void Run_SmallChange_SaysNothing()
     {
         Assert.Empty(Run(Last, Last));
-        Assert.Empty(Run(Prescriptions.Eyes(new(-2.75m, -0.75m, 175), new(-3.5m, -1.25m, 8)), Last));
+        Assert.Empty(Run(SamplePrescriptions.Eyes(new(-2.75m, -0.75m, 175), new(-3.5m, -1.25m, 8)), Last));
         Assert.Empty(Run(Last, null));
         Assert.Empty(Run(OpticalValues.Empty, null));
         Assert.Empty(Run(OpticalValues.Empty, Last));
@@ -30,7 +30,7 @@ public sealed class PlausibilityCheckTests
     [InlineData(Slip.CylinderForm, Eye.Right, "-2.25 +0.75x090", "-3.25 -1.00x010", "OD -3.00 +0.75x090")]
     public void Run_OneSlip_IsNamedWithTheValueThatWasMeant(Slip slip, Eye eye, string right, string left, string meant)
     {
-        var warning = Run(Prescriptions.Eyes(Power(right), Power(left)), Last)[0];
+        var warning = Run(SamplePrescriptions.Eyes(Power(right), Power(left)), Last)[0];
 
         Assert.Equal((PlausibilityKind.LikelySlip, slip, eye), (warning.Kind, warning.Slip, warning.Eye));
         Assert.Equal(meant, warning.Fixes[0].Text);
@@ -51,7 +51,7 @@ public sealed class PlausibilityCheckTests
     [Fact]
     public void Run_MinusForgottenInBothEyes_IsOneSlip()
     {
-        var warning = Assert.Single(Run(Prescriptions.Eyes(new(2.25m, -0.75m, 180), new(3.25m, -1m, 10)), Last));
+        var warning = Assert.Single(Run(SamplePrescriptions.Eyes(new(2.25m, -0.75m, 180), new(3.25m, -1m, 10)), Last));
 
         Assert.Equal((Slip.Sign, null), (warning.Slip, warning.Eye));
         Assert.Equal(Last, warning.Fixes[0].Values);
@@ -72,7 +72,7 @@ public sealed class PlausibilityCheckTests
     [Fact]
     public void Run_CylinderSignsDifferWithoutHistory_OffersEveryReading()
     {
-        var warning = Assert.Single(Run(Prescriptions.Eyes(new(-1m, -0.75m, 180), new(-1m, 0.75m, 180)), null));
+        var warning = Assert.Single(Run(SamplePrescriptions.Eyes(new(-1m, -0.75m, 180), new(-1m, 0.75m, 180)), null));
 
         Assert.Equal(Slip.CylinderForm, warning.Slip);
         Assert.Equal("OS -1.00 -0.75x180", warning.Fixes[0].Text);
@@ -82,10 +82,10 @@ public sealed class PlausibilityCheckTests
     [Fact]
     public void Run_SignAgainstTheFellowEye_IsNamedWithoutHistory()
     {
-        var warning = Run(Prescriptions.Eyes(new(-2.25m), new(2.25m)), null)[0];
+        var warning = Run(SamplePrescriptions.Eyes(new(-2.25m), new(2.25m)), null)[0];
 
         Assert.Equal(Slip.Sign, warning.Slip);
-        Assert.Equal(["OD +2.25", "OS -2.25"], warning.Fixes.Select(fix => fix.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(["OD +2.25", "OS -2.25"], warning.Fixes.Select(fix => fix.Text).Order(StringComparer.Ordinal).ToArray());
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class PlausibilityCheckTests
     [InlineData(-2.00, true)]
     public void Run_Anisometropia_WarnsFromTwoDioptres(double left, bool warned)
     {
-        var now = Prescriptions.Eyes(new(0m), new((decimal)left));
+        var now = SamplePrescriptions.Eyes(new(0m), new((decimal)left));
 
         Assert.Equal(warned ? [PlausibilityKind.Anisometropia] : [], Run(now, null).Select(warning => warning.Kind));
     }
@@ -101,10 +101,10 @@ public sealed class PlausibilityCheckTests
     [Fact]
     public void Run_AnisometropiaKnownFromLastTime_IsNotMentionedAgain()
     {
-        var known = Prescriptions.Eyes(new(0m), new(-3m));
+        var known = SamplePrescriptions.Eyes(new(0m), new(-3m));
 
-        Assert.Empty(Run(Prescriptions.Eyes(new(0m), new(-3.25m)), known));
-        Assert.Single(Run(Prescriptions.Eyes(new(0m), new(-2.25m)), Prescriptions.Eyes(new(0m), new(-1.75m))));
+        Assert.Empty(Run(SamplePrescriptions.Eyes(new(0m), new(-3.25m)), known));
+        Assert.Single(Run(SamplePrescriptions.Eyes(new(0m), new(-2.25m)), SamplePrescriptions.Eyes(new(0m), new(-1.75m))));
     }
 
     [Theory]
@@ -114,8 +114,8 @@ public sealed class PlausibilityCheckTests
     [InlineData(-2.75, -0.75, false)]
     public void Run_EquivalentChange_WarnsFromOneDioptre(double sphere, double cylinder, bool warned)
     {
-        var last = Prescriptions.Eyes(new(-2.25m), new(-2.25m));
-        var now = Prescriptions.Eyes(new((decimal)sphere, (decimal)cylinder, 90), new(-2.5m));
+        var last = SamplePrescriptions.Eyes(new(-2.25m), new(-2.25m));
+        var now = SamplePrescriptions.Eyes(new((decimal)sphere, (decimal)cylinder, 90), new(-2.5m));
 
         Assert.Equal(
             warned ? [(PlausibilityKind.EquivalentChange, (Eye?)Eye.Right)] : [],
@@ -136,13 +136,13 @@ public sealed class PlausibilityCheckTests
     [Fact]
     public void Run_AddMissing_OffersTheFellowsElseTheLast()
     {
-        var withAdd = Prescriptions.Eyes(new(-1m), new(-1m), add: 2.25m);
+        var withAdd = SamplePrescriptions.Eyes(new(-1m), new(-1m), add: 2.25m);
         var oneMissing = Assert.Single(Run(withAdd.With(Eye.Left, withAdd.Left with { Add = null }), null, PrescriptionKind.Bifocal));
         Assert.Equal((Eye.Left, "OS -1.00 add +2.25"), (oneMissing.Eye, oneMissing.Fixes[0].Text));
 
-        var bothMissing = Assert.Single(Run(Prescriptions.Eyes(new(-1m), new(-1m)), withAdd, PrescriptionKind.Bifocal));
+        var bothMissing = Assert.Single(Run(SamplePrescriptions.Eyes(new(-1m), new(-1m)), withAdd, PrescriptionKind.Bifocal));
         Assert.Equal(withAdd, Assert.Single(bothMissing.Fixes).Values);
-        Assert.Empty(Assert.Single(Run(Prescriptions.Eyes(new(-1m), new(-1m)), null, PrescriptionKind.Bifocal)).Fixes);
+        Assert.Empty(Assert.Single(Run(SamplePrescriptions.Eyes(new(-1m), new(-1m)), null, PrescriptionKind.Bifocal)).Fixes);
     }
 
     [Theory]
@@ -151,21 +151,21 @@ public sealed class PlausibilityCheckTests
     [InlineData(null, false)]
     public void Run_AddUnderThirtyEight_Warns(int? age, bool warned)
     {
-        var now = Prescriptions.Eyes(new(-1m), new(-1m), add: 1);
+        var now = SamplePrescriptions.Eyes(new(-1m), new(-1m), add: 1);
         var found = PlausibilityCheck.Run(new(PrescriptionKind.SingleVision, now, null, age));
 
         Assert.Equal(warned ? [PlausibilityKind.AddUnexpected] : [], found.Select(warning => warning.Kind));
         Assert.Empty(PlausibilityCheck.Run(new(PrescriptionKind.SingleVision, now, now, age)));
         if (warned)
         {
-            Assert.Equal(Prescriptions.Eyes(new(-1m), new(-1m)), Assert.Single(found[0].Fixes).Values);
+            Assert.Equal(SamplePrescriptions.Eyes(new(-1m), new(-1m)), Assert.Single(found[0].Fixes).Values);
         }
     }
 
     [Fact]
     public void Run_WhatTheFixWouldSettle_IsNotSaidBesidesIt()
     {
-        var now = Prescriptions.Eyes(new(2.25m, -0.75m, 180), new(-3.25m, -1m, 10));
+        var now = SamplePrescriptions.Eyes(new(2.25m, -0.75m, 180), new(-3.25m, -1m, 10));
 
         Assert.Equal([PlausibilityKind.LikelySlip], Run(now, Last).Select(warning => warning.Kind));
         Assert.Equal(
@@ -181,7 +181,7 @@ public sealed class PlausibilityCheckTests
         try
         {
             CultureInfo.CurrentUICulture = new CultureInfo("es-CL");
-            var warning = Run(Prescriptions.Eyes(new(-2.25m, -0.75m, 180), new(3.25m, -1m, 10)), Last)[0];
+            var warning = Run(SamplePrescriptions.Eyes(new(-2.25m, -0.75m, 180), new(3.25m, -1m, 10)), Last)[0];
 
             Assert.Equal("OI: el signo de la esfera puede estar equivocado (la última vez OI -3.25 -1.00x010).", warning.Message);
         }

@@ -37,7 +37,7 @@ public sealed class PlausibilitySlipTests(ITestOutputHelper output)
         var visits = new PlausibleHistories(seed).Visits().Take(Changes).ToList();
         var warned = visits.Select(visit => Warnings(visit, visit.Now)).Where(found => found.Count > 0).ToList();
 
-        foreach (var kind in warned.GroupBy(found => $"{found[0].Kind} {found[0].Slip}"))
+        foreach (var kind in warned.GroupBy(found => $"{found[0].Kind} {found[0].Slip}", StringComparer.Ordinal))
         {
             output.WriteLine($"{kind.Key}: {kind.Count()}");
         }
@@ -64,10 +64,10 @@ public sealed class PlausibilitySlipTests(ITestOutputHelper output)
             visits,
             visit =>
             {
-                var input = Prescriptions.Valid();
+                var input = SamplePrescriptions.Valid();
                 input.Kind = visit.Kind;
                 input.Take(visit.Now);
-                Assert.Empty(PrescriptionInputValidator.Check(input, Prescriptions.Today, PrescriptionRules.Default).Errors);
+                Assert.Empty(PrescriptionInputValidator.Check(input, SamplePrescriptions.Today, PrescriptionRules.Default).Errors);
             }
         );
     }

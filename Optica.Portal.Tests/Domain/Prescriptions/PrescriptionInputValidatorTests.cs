@@ -11,8 +11,8 @@ public sealed class PrescriptionInputValidatorTests
     [Fact]
     public void Check_ValidPrescriptions_HaveNothingToSay()
     {
-        Assert.Empty(Findings(Prescriptions.Valid()));
-        Assert.Empty(Findings(Prescriptions.ValidContactLens()));
+        Assert.Empty(Findings(SamplePrescriptions.Valid()));
+        Assert.Empty(Findings(SamplePrescriptions.ValidContactLens()));
     }
 
     [Fact]
@@ -26,12 +26,12 @@ public sealed class PrescriptionInputValidatorTests
     [Fact]
     public void Values_Pd_IsKeptAsGivenAndNeverHalved()
     {
-        var binocular = Prescriptions.Valid().Values();
+        var binocular = SamplePrescriptions.Valid().Values();
         Assert.Equal((62m, null, null), (binocular.PdDistance, binocular.Right.PdDistance, binocular.Left.PdDistance));
         Assert.Equal(62, binocular.PdOf(near: false));
         Assert.Null(binocular.PdOf(near: true));
 
-        var input = Prescriptions.Valid();
+        var input = SamplePrescriptions.Valid();
         (input.PdDistance, input.Right.PdDistance, input.Left.PdDistance) = (null, 31.5m, 31m);
         Assert.Equal((null, 31.5m, 31m), (input.Values().PdDistance, input.Values().Right.PdDistance, input.Values().Left.PdDistance));
         Assert.Equal(62.5m, input.Values().PdOf(near: false));
@@ -83,7 +83,7 @@ public sealed class PrescriptionInputValidatorTests
     [Fact]
     public void Check_Dates_StandInOrder()
     {
-        var today = Prescriptions.Today;
+        var today = SamplePrescriptions.Today;
         Assert.Equal(["PrescribedOn:date_required"], Errors(input => input.PrescribedOn = null));
         Assert.Equal(["PrescribedOn:prescribed_in_future"], Errors(input => input.PrescribedOn = today.AddDays(1)));
         Assert.Equal(["PrescribedOn:prescribed_in_future"], Errors(input => input.PrescribedOn = DateOnly.MaxValue));
@@ -148,7 +148,7 @@ public sealed class PrescriptionInputValidatorTests
             NaughtyStrings.All,
             text =>
             {
-                var input = Prescriptions.Valid();
+                var input = SamplePrescriptions.Valid();
                 (input.IssuerName, input.Notes, input.LensMaterial, input.Coatings) = (text, text, text, [text]);
                 input.CleanTexts();
                 var first = Findings(input);
@@ -170,7 +170,7 @@ public sealed class PrescriptionInputValidatorTests
         try
         {
             CultureInfo.CurrentUICulture = new CultureInfo("es-CL");
-            var found = PrescriptionInputValidator.Check(input, Prescriptions.Today, PrescriptionRules.Default);
+            var found = PrescriptionInputValidator.Check(input, SamplePrescriptions.Today, PrescriptionRules.Default);
 
             Assert.Equal(6, found.Refusal!.Fields.Count);
             Assert.Contains(found.Errors, error => error.Message == "-2.30 no es un paso de 0.25. Los más cercanos son -2.50 y -2.25.");

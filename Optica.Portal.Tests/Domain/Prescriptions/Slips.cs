@@ -74,10 +74,10 @@ internal sealed class Slips(int seed)
 
     private static bool Passes(OpticalValues typed, PrescriptionKind kind)
     {
-        var input = Prescriptions.Valid();
+        var input = SamplePrescriptions.Valid();
         input.Kind = kind;
         input.Take(typed);
-        return PrescriptionInputValidator.Check(input, Prescriptions.Today, PrescriptionRules.Default).Errors.Count == 0;
+        return PrescriptionInputValidator.Check(input, SamplePrescriptions.Today, PrescriptionRules.Default).Errors.Count == 0;
     }
 
     private static bool IsNoticeable(OpticalValues truth, OpticalValues typed) =>

@@ -3,7 +3,7 @@ using Optica.Domain.Prescriptions;
 namespace Optica.Portal.Tests.Domain.Prescriptions;
 
 /// <summary>Prescriptions for the tests.</summary>
-internal static class Prescriptions
+internal static class SamplePrescriptions
 {
     public static readonly DateOnly Today = new(2026, 3, 10);
 
