@@ -108,6 +108,7 @@ public sealed class PrescriptionShorthandTests
     [InlineData("od -2,25 -0,75x180 7", "7", "shorthand_unknown")]
     [InlineData("od -2,25 & -0,75", "&", "shorthand_unknown")]
     [InlineData("od -2,25 / -0,75", "/", "shorthand_unknown")]
+    [InlineData("od -2,25 nasal", "nasal", "shorthand_unknown")]
     [InlineData("-2,25", "-2,25", "shorthand_eye")]
     [InlineData("add 2", "2", "shorthand_eye")]
     [InlineData("od -2,25 od -3", "-3", "shorthand_twice")]
