@@ -79,15 +79,16 @@ public sealed class ProductQueriesTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await database.MakeAsync(Catalog.Frame("Armazón A"));
+        await database.MakeAsync(Catalog.Frame("Armazón A al aire", "A-0"));
         await database.MakeAsync(Made("Montaje", LineKind.Service, active: true));
         await database.MakeAsync(Made("Soldadura", LineKind.Service, active: false));
 
-        Assert.Equal("Armazón A, Montaje, Soldadura", await ListAsync(database, new()));
+        Assert.Equal("Armazón A, Armazón A al aire, Montaje, Soldadura", await ListAsync(database, new()));
         Assert.Equal("Montaje, Soldadura", await ListAsync(database, new(Kind: LineKind.Service)));
         Assert.Equal("Soldadura", await ListAsync(database, new(IsActive: false)));
         Assert.Equal("Montaje", await ListAsync(database, new("mont", LineKind.Service, true)));
         Assert.Equal("", await ListAsync(database, new("mont", LineKind.Frame)));
-        Assert.Equal("Soldadura", await ListAsync(database, new(), new PageRequest(2, 2)));
+        Assert.Equal("Soldadura", await ListAsync(database, new(), new PageRequest(2, 3)));
         Assert.Equal("", await ListAsync(database, new(), new PageRequest(int.MaxValue, 0)));
     }
 

@@ -112,7 +112,7 @@ public sealed class AppointmentInputValidatorTests
 
         var errors = new RescheduleInputValidator().Validate(input).Errors.Select(error => $"{error.PropertyName}:{error.ErrorCode}");
 
-        Assert.Equal(code is null ? [] : [code], errors);
+        Assert.Equal(code is null ? [] : [code], errors.ToList());
     }
 
     [Theory]

@@ -54,6 +54,6 @@ public sealed class BookableResourceTests
 
         var errors = new BookableResourceInputValidator().Validate(input).Errors.Select(error => $"{error.PropertyName}:{error.ErrorCode}");
 
-        Assert.Equal(code is null ? [] : [code], errors);
+        Assert.Equal(code is null ? [] : [code], errors.ToList());
     }
 }

@@ -76,7 +76,7 @@ public sealed class BranchScheduleInputValidatorTests
     {
         var input = new BranchScheduleInput { Days = null!, BlockedDates = null! };
 
-        Assert.Contains("week_of_seven_days", Rules.Validate(input).Errors.Select(error => error.ErrorCode));
+        Assert.Contains(Rules.Validate(input).Errors, error => error.ErrorCode == "week_of_seven_days");
     }
 
     private static List<string> Codes(Action<BranchScheduleInput> change)

@@ -45,7 +45,7 @@ public sealed class BranchScheduleTests
         );
         var before = schedule.BlockedDates.ToDictionary(blocked => blocked.Day);
         var input = BranchScheduleInput.Of(schedule);
-        Assert.Equal(["08", "25", "01"], input.BlockedDates.Select(blocked => blocked.Day!.Value.ToString("dd")));
+        Assert.Equal(["08", "25", "01"], input.BlockedDates.Select(blocked => blocked.Day!.Value.ToString("dd")).ToList());
         input.BlockedDates.RemoveAt(0);
         input.BlockedDates[0].Reason = "Pascua";
 

@@ -51,7 +51,7 @@ public sealed class SlotEngineClockTests
 
         Assert.Equal(
             ["23:00 -03", "23:15 -03", "23:30 -03", "23:45 -03", "23:00 -04", "23:15 -04", "23:30 -04"],
-            late.Select(slot => slot.LocalStart.ToString("HH:mm zz"))
+            late.Select(slot => slot.LocalStart.ToString("HH:mm zz")).ToList()
         );
         Assert.All(late, slot => Assert.True(slot.IsRepeated));
         Assert.Equal(7, late.Select(slot => slot.StartsAt).Distinct().Count());
@@ -66,7 +66,7 @@ public sealed class SlotEngineClockTests
 
         var late = Offer(Daily(AllDay), "America/Santiago", "2026-04-04", busy).Where(slot => slot.LocalStart.Hour == 23);
 
-        Assert.Equal(["23:00 -04", "23:15 -04", "23:30 -04"], late.Select(slot => slot.LocalStart.ToString("HH:mm zz")));
+        Assert.Equal(["23:00 -04", "23:15 -04", "23:30 -04"], late.Select(slot => slot.LocalStart.ToString("HH:mm zz")).ToList());
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SlotEngineClockTests
 
         Assert.Equal(
             ["21:00", "21:15", "21:30", "21:45", "23:00", "23:15", "23:30"],
-            late.Select(slot => slot.LocalStart.ToString("HH:mm"))
+            late.Select(slot => slot.LocalStart.ToString("HH:mm")).ToList()
         );
         Assert.Equal("23:15", late[3].LocalEnd.ToString("HH:mm"));
     }

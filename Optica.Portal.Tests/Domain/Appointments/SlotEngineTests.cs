@@ -63,7 +63,7 @@ public sealed class SlotEngineTests
     public void Offer_GridOfForty_BeginsAnewAfterLunch() =>
         Assert.Equal(
             ["09:00", "09:40", "10:20", "11:00", "11:40", "12:20", "14:00", "14:40"],
-            Times(Daily(Hours("09:00-15:30 13:00-14:00"), input => input.SlotMinutes = 40)).Select(time => time.ToString("HH:mm"))
+            Times(Daily(Hours("09:00-15:30 13:00-14:00"), input => input.SlotMinutes = 40)).Select(time => time.ToString("HH:mm")).ToList()
         );
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SlotEngineTests
 
         var offered = Times(Daily(Hours("09:30-12:30")), busy: busy);
 
-        Assert.Equal(["09:30", "10:30", "11:45", "12:00"], offered.Select(time => time.ToString("HH:mm")));
+        Assert.Equal(["09:30", "10:30", "11:45", "12:00"], offered.Select(time => time.ToString("HH:mm")).ToList());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SlotEngineTests
     {
         var offered = Times(Daily(Hours("09:00-11:00"), input => input.BufferMinutes = 15), busy: [Busy("13:00", "13:45")]);
 
-        Assert.Equal(["09:00", "09:15"], offered.Select(time => time.ToString("HH:mm")));
+        Assert.Equal(["09:00", "09:15"], offered.Select(time => time.ToString("HH:mm")).ToList());
     }
 
     [Theory]

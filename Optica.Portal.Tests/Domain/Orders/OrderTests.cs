@@ -93,9 +93,16 @@ public sealed class OrderTests
     [Fact]
     public void BalanceDue_InSpanish_NamesTheAmount()
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es");
-
-        Assert.StartsWith("El cliente tiene un saldo pendiente de $45.990", new BalanceDue(45_990).Message, StringComparison.Ordinal);
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es");
+            Assert.StartsWith("El cliente tiene un saldo pendiente de $45.990", new BalanceDue(45_990).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     /// <summary>Before it is handed over nothing need be paid.</summary>

@@ -18,6 +18,10 @@ public sealed partial class ProductForm(ProductService service, ProductQueries q
     [Parameter]
     public ProductRow? Row { get; set; }
 
+    /// <summary>What a new one probably is: the kind that the list shows.</summary>
+    [Parameter]
+    public LineKind? Kind { get; set; }
+
     /// <summary>Address of the page without the form.</summary>
     [Parameter, EditorRequired]
     public string CloseHref { get; set; } = "";
@@ -38,7 +42,7 @@ public sealed partial class ProductForm(ProductService service, ProductQueries q
     protected override void OnInitialized()
     {
         operation = Ids.New(time);
-        edit = new(Row?.ToInput() ?? new ProductInput { Kind = LineKind.Frame }, Row?.Version ?? 0);
+        edit = new(Row?.ToInput() ?? new ProductInput { Kind = Kind ?? LineKind.Frame }, Row?.Version ?? 0);
     }
 
     private async Task<Error?> SaveAsync()
