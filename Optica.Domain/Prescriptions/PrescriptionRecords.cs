@@ -85,7 +85,10 @@ public sealed record PrescriptionReference(
     /// <param name="now">The values typed.</param>
     /// <param name="prescribedOn">The day of the examination typed, or null for today.</param>
     public PlausibilityCase CaseOf(PrescriptionKind kind, OpticalValues now, DateOnly? prescribedOn) =>
-        new(kind, now, EarlierPrescription.For(kind, Earlier)?.Values, AgeOn(prescribedOn ?? Today));
+        new(kind, now, LastOf(kind)?.Values, AgeOn(prescribedOn ?? Today));
+
+    /// <summary>The earlier prescription that a kind is judged against, or null.</summary>
+    public EarlierPrescription? LastOf(PrescriptionKind kind) => EarlierPrescription.For(kind, Earlier);
 
     private int? AgeOn(DateOnly day) =>
         DateOfBirth is { } born && born <= day ? day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0) : null;

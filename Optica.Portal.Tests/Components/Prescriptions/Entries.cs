@@ -1,0 +1,35 @@
+using Optica.Domain.Prescriptions;
+
+namespace Optica.Portal.Tests.Components.Prescriptions;
+
+/// <summary>Inputs and references for the tests of entry.</summary>
+internal static class Entries
+{
+    private static readonly DateOnly Today = new(2026, 3, 10);
+
+    /// <summary>Everything but the eyes.</summary>
+    public static PrescriptionInput Blank(PrescriptionKind kind) =>
+        new()
+        {
+            Kind = kind,
+            PrescribedOn = Today,
+            IssuerName = "Dra. Rojas",
+            IssuerType = IssuerType.Ophthalmologist,
+            IssuerRegistration = "123456",
+        };
+
+    /// <summary>A customer of 55 with an earlier progressive prescription, or none.</summary>
+    public static PrescriptionReference Reference(OpticalValues? earlier = null, int age = 55, PrescriptionRules? rules = null) =>
+        new(
+            "Ana Soto",
+            Today.AddYears(-age),
+            Today,
+            rules ?? PrescriptionRules.Default,
+            earlier is null
+                ? []
+                : [new EarlierPrescription(Guid.CreateVersion7(), PrescriptionKind.Progressive, Today.AddYears(-2), earlier)]
+        );
+
+    /// <summary>Values as a shorthand line says them.</summary>
+    public static OpticalValues Values(string line) => PrescriptionShorthand.Read(line, PrescriptionRules.Default).Value;
+}

@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of prescriptions.</summary>
+public sealed class PrescriptionTexts;
