@@ -100,6 +100,22 @@ test_projects() {
 
 passed=0 failed=0 skipped=0
 
+# Names what failed and how it begins to say why, after everything that the tests wrote themselves.
+tell_failures() {
+    local file
+    for file in "$results"/*.xml; do
+        [[ -e $file ]] || continue
+        awk -v RS='<test ' '
+            / result="Fail"/ {
+                name = message = $0
+                sub(/.* name="/, "", name); sub(/" result=.*/, "", name)
+                sub(/.*<message>(<!\[CDATA\[)?/, "", message); sub(/(\]\]>)?<\/message>.*/, "", message)
+                print "FAILED " name "\n    " substr(message, 1, 600)
+            }
+        ' "$file"
+    done
+}
+
 run_project() {
     local project=$1 name code=0 file
     name=$(basename "$project" .csproj)
@@ -150,6 +166,10 @@ done < <(test_projects)
 if ((passed + failed == 0)); then
     echo "No test ran: counted as one failure."
     failed=1
+fi
+if ((failed > 0)); then
+    step "What failed"
+    tell_failures
 fi
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
