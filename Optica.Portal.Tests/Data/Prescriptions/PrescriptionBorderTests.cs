@@ -82,7 +82,7 @@ public sealed class PrescriptionBorderTests
         await using var scope = database.As(database.World.Optometrist);
         await Assert.ThrowsAnyAsync<CryptographicException>(() => scope.Get<PrescriptionQueries>().ReadAsync(made, Cancellation));
         await Assert.ThrowsAnyAsync<CryptographicException>(() =>
-            scope.Get<PrescriptionLifeService>().CancelAsync(made, "x", null, Cancellation)
+            scope.Get<PrescriptionLifeService>().CancelAsync(made, "x", new(), Cancellation)
         );
         Assert.Equal([(made, PrescriptionStatus.Active)], await PrescriptionServiceTests.StatusesAsync(database, made));
     }
@@ -190,7 +190,7 @@ public sealed class PrescriptionBorderTests
         var wrong = await database.PrescribeAsync(customerId, input);
         await using var scope = database.As(database.World.Optometrist);
         var made = await scope.Get<PrescriptionAmendService>().AmendAsync(wrong, new(input, $"{Mark} amend"), new(), Cancellation);
-        (await scope.Get<PrescriptionLifeService>().CancelAsync(made.Expect(), $"{Mark} closing", null, Cancellation)).Expect();
+        (await scope.Get<PrescriptionLifeService>().CancelAsync(made.Expect(), $"{Mark} closing", new(), Cancellation)).Expect();
         return made.Value;
     }
 

@@ -57,7 +57,7 @@ public sealed class PrescriptionDueTests
         var (gone, _) = await ExpiringAsync(database, 3, soon);
         var (_, kept) = await ExpiringAsync(database, 4, soon);
         await using var chief = database.As(database.World.Chief);
-        (await chief.Get<PrescriptionLifeService>().CancelAsync(withdrawn, "x", null, Cancellation)).Expect();
+        (await chief.Get<PrescriptionLifeService>().CancelAsync(withdrawn, "x", new(), Cancellation)).Expect();
         (await chief.Life.DeactivateAsync(gone, null, Cancellation)).Expect();
 
         var due = (await chief.Get<PrescriptionDueQueries>().ExpiringAsync(new DueFilter(), new PageRequest(), Cancellation)).Expect();
@@ -90,7 +90,10 @@ public sealed class PrescriptionDueTests
 
         Assert.Equal(
             [("Mall", 0), ("Centro", 0), ("Mall", 1), ("Centro", 6), ("Mall", 7), ("Centro", 7)],
-            due.Expect().Items.Select(row => (row.Prescription.Branch, row.DaysLeft))
+            due.Expect()
+                .Items.OrderBy(row => row.Prescription.ExpiresOn)
+                .ThenBy(row => row.DaysLeft)
+                .Select(row => (row.Prescription.Branch, row.DaysLeft))
         );
     }
 

@@ -82,6 +82,22 @@ public sealed class PrescriptionLifeTests
     }
 
     [Theory, EveryProvider]
+    public async Task ActivateAsync_ADraft_SupersedesTheCurrentOne(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (id, current) = await CurrentAsync(database);
+        var draft = await database.PrescribeAsync(id, Sight.Input(database.World.Centro), new(AsDraft: true));
+        await using var scope = database.As(database.World.Optometrist);
+
+        (await scope.Get<PrescriptionLifeService>().ActivateAsync(draft, new(), Cancellation)).Expect();
+
+        Assert.Equal(
+            [(current, PrescriptionStatus.Superseded), (draft, PrescriptionStatus.Active)],
+            await PrescriptionServiceTests.StatusesAsync(database, current, draft)
+        );
+    }
+
+    [Theory, EveryProvider]
     public async Task CancelAsync_WithAReason_KeepsValuesAndReason(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -89,11 +105,14 @@ public sealed class PrescriptionLifeTests
         await using var scope = database.As(database.World.Optometrist);
         var life = scope.Get<PrescriptionLifeService>();
 
-        Assert.Equal("Reason", Assert.Single((await life.CancelAsync(id, " ", 9, Cancellation)).Refused<Invalid, Done>().Fields).Field);
-        (await life.CancelAsync(id, "pedida por la clienta", 9, Cancellation)).Refused<VersionConflict, Done>();
-        (await life.CancelAsync(id, "pedida por la clienta", 1, Cancellation)).Expect();
-        Assert.Empty((await life.CancelAsync(id, "otra vez", null, Cancellation)).Refused<InvalidPrescriptionTransition, Done>().Allowed);
-        (await life.ActivateAsync(id, null, Cancellation)).Refused<InvalidPrescriptionTransition, Done>();
+        Assert.Equal(
+            "Reason",
+            Assert.Single((await life.CancelAsync(id, " ", new(9), Cancellation)).Refused<Invalid, Done>().Fields).Field
+        );
+        (await life.CancelAsync(id, "pedida por la clienta", new(9), Cancellation)).Refused<VersionConflict, Done>();
+        (await life.CancelAsync(id, "pedida por la clienta", new(1), Cancellation)).Expect();
+        Assert.Empty((await life.CancelAsync(id, "otra vez", new(), Cancellation)).Refused<InvalidPrescriptionTransition, Done>().Allowed);
+        (await life.ActivateAsync(id, new(), Cancellation)).Refused<InvalidPrescriptionTransition, Done>();
 
         var read = await database.ReadPrescriptionAsync(id);
         Assert.Equal(PrescriptionStatus.Cancelled, read.Row.Status);
@@ -110,9 +129,9 @@ public sealed class PrescriptionLifeTests
         await using var scope = database.As(database.World.Optometrist);
         var life = scope.Get<PrescriptionLifeService>();
 
-        (await life.MarkEnteredInErrorAsync(id, "de otra persona", null, Cancellation)).Expect();
+        (await life.MarkEnteredInErrorAsync(id, "de otra persona", new(), Cancellation)).Expect();
         // a draft was never anything that could be an error
-        (await life.MarkEnteredInErrorAsync(draft, "x", null, Cancellation)).Refused<InvalidPrescriptionTransition, Done>();
+        (await life.MarkEnteredInErrorAsync(draft, "x", new(), Cancellation)).Refused<InvalidPrescriptionTransition, Done>();
 
         Assert.Empty((await scope.Get<PrescriptionQueries>().CurrentAsync(customer, Cancellation)).Expect());
         Assert.Equal(PrescriptionStatus.EnteredInError, (await database.ReadPrescriptionAsync(id)).Row.Status);

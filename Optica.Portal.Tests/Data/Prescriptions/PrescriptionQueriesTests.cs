@@ -47,8 +47,8 @@ public sealed class PrescriptionQueriesTests
                 .Get<PrescriptionAmendService>()
                 .AmendAsync(corrected, new(Input(2020, PrescriptionKind.Progressive, -1.5m), "signo"), new(), Cancellation)
         ).Expect();
-        (await life.MarkEnteredInErrorAsync(await PrescribeAsync(2021, PrescriptionKind.Bifocal, -9), "x", null, Cancellation)).Expect();
-        (await life.CancelAsync(await PrescribeAsync(2022, PrescriptionKind.Trifocal, -9), "x", null, Cancellation)).Expect();
+        (await life.MarkEnteredInErrorAsync(await PrescribeAsync(2021, PrescriptionKind.Bifocal, -9), "x", new(), Cancellation)).Expect();
+        (await life.CancelAsync(await PrescribeAsync(2022, PrescriptionKind.Trifocal, -9), "x", new(), Cancellation)).Expect();
         await PrescribeAsync(2022, PrescriptionKind.Reading, +1);
         await database.PrescribeAsync(id, Input(2023, PrescriptionKind.Progressive, -9), new(AsDraft: true));
         var last = await PrescribeAsync(2024, PrescriptionKind.Progressive, -2);
@@ -137,7 +137,7 @@ public sealed class PrescriptionQueriesTests
         await using (var scope = database.As(mall))
         {
             Assert.True((await scope.Get<PrescriptionQueries>().ReadAsync(made, Cancellation)).Succeeded);
-            (await scope.Get<PrescriptionLifeService>().CancelAsync(made, "x", null, Cancellation)).Refused<AccessDenied, Done>();
+            (await scope.Get<PrescriptionLifeService>().CancelAsync(made, "x", new(), Cancellation)).Refused<AccessDenied, Done>();
         }
 
         await using (var before = database.As(playa))

@@ -33,7 +33,7 @@ public sealed class PrescriptionRaceTests
             async at =>
             {
                 await using var scope = database.As(database.World.Optometrist);
-                return await scope.Get<PrescriptionLifeService>().ActivateAsync(drafts[at], 1, Cancellation);
+                return await scope.Get<PrescriptionLifeService>().ActivateAsync(drafts[at], new(1), Cancellation);
             }
         );
 

@@ -181,8 +181,8 @@ public sealed class PrescriptionServiceTests
 
         Assert.Equal(draft, (await service.ChangeDraftAsync(draft, changed, new() { Version = 1 }, Cancellation)).Expect());
         (await service.ChangeDraftAsync(draft, changed, new() { Version = 1 }, Cancellation)).Refused<VersionConflict, Guid>();
-        (await life.ActivateAsync(draft, 1, Cancellation)).Refused<VersionConflict, Done>();
-        (await life.ActivateAsync(draft, 2, Cancellation)).Expect();
+        (await life.ActivateAsync(draft, new(1), Cancellation)).Refused<VersionConflict, Done>();
+        (await life.ActivateAsync(draft, new(2), Cancellation)).Expect();
         (await service.ChangeDraftAsync(draft, changed, new(), Cancellation)).Refused<PrescriptionNotDraft, Guid>();
 
         var read = await database.ReadPrescriptionAsync(draft);
