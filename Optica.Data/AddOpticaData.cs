@@ -14,6 +14,7 @@ using Optica.Data.Jobs;
 using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
+using Optica.Data.Prescriptions;
 using Optica.Data.Products;
 using Optica.Data.Reports;
 using Optica.Data.Saving;
@@ -50,7 +51,12 @@ public static class OpticaDataServices
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
         services.AddScoped<RefreshTokens>();
-        services.AddScoped<MedicalRecords>().AddScoped<DemoData>().AddScoped<DemoTrade>().AddSingleton<DatabaseSetup>();
+        services
+            .AddScoped<MedicalRecords>()
+            .AddScoped<DemoData>()
+            .AddScoped<DemoTrade>()
+            .AddScoped<DemoPrescriptions>()
+            .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
@@ -58,6 +64,10 @@ public static class OpticaDataServices
         services.AddScoped<AnalyticsQueries>().AddScoped<DashboardQueries>().AddScoped<SegmentQueries>().AddScoped<SegmentService>();
         services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();
         services.AddScoped<OrderService>().AddScoped<OrderPaymentService>().AddScoped<OrderLifeService>();
+        services.AddScoped<PrescriptionContents>().AddScoped<PrescriptionJudge>().AddScoped<PrescriptionWriter>();
+        services.AddScoped<PrescriptionService>().AddScoped<PrescriptionAmendService>().AddScoped<PrescriptionLifeService>();
+        services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
+        services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
