@@ -58,7 +58,7 @@ public static class Sales
     public static async Task<Result<Done>> CancelAsync(this TestDatabase database, Guid order)
     {
         await using var scope = database.As(database.World.Chief);
-        return await scope.Get<OrderLifeService>().CancelAsync(order, Back(null), CancellationToken.None);
+        return await scope.Get<OrderLifeService>().CancelAsync(order, Back(null), new(), CancellationToken.None);
     }
 
     /// <summary>An order of the north with everything that hangs on it.</summary>

@@ -132,9 +132,9 @@ public sealed class OrderMoneyRaceTests
         {
             < 9 => (await database.PayAsync(order, 5_000 * (what + 1))).Succeeded,
             < 14 => (await database.RefundAsync(order, 12_345)).Succeeded,
-            14 => (await life.AdvanceAsync(order, new OrderStep(OrderStatus.Processing), null, Cancellation)).Succeeded,
-            15 => (await scope.Get<OrderService>().ChangeAsync(order, Sales.Order(customer, null, 150_000), null, Cancellation)).Succeeded,
-            16 => (await life.AdvanceAsync(order, new OrderStep(OrderStatus.Delivered, "urgente"), null, Cancellation)).Succeeded,
+            14 => (await life.AdvanceAsync(order, new OrderStep(OrderStatus.Processing), new(), Cancellation)).Succeeded,
+            15 => (await scope.Get<OrderService>().ChangeAsync(order, Sales.Order(customer, null, 150_000), new(), Cancellation)).Succeeded,
+            16 => (await life.AdvanceAsync(order, new OrderStep(OrderStatus.Delivered, "urgente"), new(), Cancellation)).Succeeded,
             17 => (await database.CancelAsync(order)).Succeeded,
             18 => (await database.RefundAsync(order, null)).Succeeded,
             _ => await database.SellAsync(customer, database.World.Mall) != Guid.Empty,
