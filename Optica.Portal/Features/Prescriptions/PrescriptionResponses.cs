@@ -1,6 +1,5 @@
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Api;
-using Optica.Portal.Features.Customers;
 
 namespace Optica.Portal.Features.Prescriptions;
 
