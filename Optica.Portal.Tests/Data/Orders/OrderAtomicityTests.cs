@@ -22,16 +22,17 @@ public sealed class OrderAtomicityTests
         ["create elsewhere"] = async (scope, to) =>
             (await scope.Get<OrderService>().CreateAsync(Sales.Order(to.CustomerId, to.OtherBranchId, 5_000), Once, None)).Error,
         ["change"] = async (scope, to) =>
-            (await scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000), null, None)).Error,
+            (await scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000), new(), None)).Error,
         ["pay"] = async (scope, to) =>
             (await scope.Get<OrderPaymentService>().PayAsync(to.OrderId, new() { Method = PaymentMethod.Cash }, Once, None)).Error,
         ["refund a part"] = async (scope, to) =>
             (await scope.Get<OrderPaymentService>().RefundAsync(to.OrderId, Sales.Back(7_000), Once, None)).Error,
         ["refund"] = async (scope, to) =>
             (await scope.Get<OrderPaymentService>().RefundAsync(to.OrderId, Sales.Back(null), Once, None)).Error,
-        ["cancel"] = async (scope, to) => (await scope.Get<OrderLifeService>().CancelAsync(to.OrderId, Sales.Back(null), None)).Error,
+        ["cancel"] = async (scope, to) =>
+            (await scope.Get<OrderLifeService>().CancelAsync(to.OrderId, Sales.Back(null), new(), None)).Error,
         ["advance"] = async (scope, to) =>
-            (await scope.Get<OrderLifeService>().AdvanceAsync(to.OrderId, new(OrderStatus.Processing), null, None)).Error,
+            (await scope.Get<OrderLifeService>().AdvanceAsync(to.OrderId, new(OrderStatus.Processing), new(), None)).Error,
     };
 
     private static CancellationToken None => CancellationToken.None;

@@ -29,7 +29,7 @@ public sealed class OrderNaughtyTests
         {
             var input = Sales.Order(desk.Customer, null, 1_000);
             input.Notes = text;
-            var changed = await desk.Scope.Get<OrderService>().ChangeAsync(desk.Order, input, null, None);
+            var changed = await desk.Scope.Get<OrderService>().ChangeAsync(desk.Order, input, new(), None);
             return await desk.TellAsync(changed.Error, desk.Order, detail => detail.Notes);
         },
         ["Reference"] = async (desk, text) =>
@@ -55,14 +55,14 @@ public sealed class OrderNaughtyTests
             var order = await desk.SellAsync();
             var input = Sales.Back(null);
             input.Reason = text;
-            var ended = await desk.Scope.Get<OrderLifeService>().CancelAsync(order, input, None);
+            var ended = await desk.Scope.Get<OrderLifeService>().CancelAsync(order, input, new(), None);
             return await desk.TellAsync(ended.Error, order, detail => detail.ClosingReason);
         },
         ["OverrideReason"] = async (desk, text) =>
         {
             var order = await desk.SellAsync();
             var step = new OrderStep(OrderStatus.Delivered, text);
-            var handed = await desk.Scope.Get<OrderLifeService>().AdvanceAsync(order, step, null, None);
+            var handed = await desk.Scope.Get<OrderLifeService>().AdvanceAsync(order, step, new(), None);
             if (handed.Error is not null)
             {
                 return (handed.Error, null);
