@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Optica.Domain.Common;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Api;
@@ -23,7 +24,7 @@ public sealed class OrderCallTests : IAsyncLifetime
     {
         var first = await SellAsync(World.Centro);
         var second = await SellAsync(World.Centro);
-        var key = Guid.NewGuid().ToString();
+        var key = Ids.New(World.Start).ToString();
         var client = WithKey(World.Admin, key);
 
         await client.PostJsonAsync($"{Orders}/{first}/payments", new { method = "debit" }).IsAsync(201);
@@ -38,7 +39,7 @@ public sealed class OrderCallTests : IAsyncLifetime
     {
         var customer = await host.Database.AddAsync(World.Centro, People.Numbered(++people));
         var order = new { customer_id = customer, lines = new[] { Line(10_000) } };
-        var client = WithKey(World.Admin, Guid.NewGuid().ToString());
+        var client = WithKey(World.Admin, Ids.New(World.Start).ToString());
         var one = await client.PostJsonAsync(Orders, order).IsAsync(201).JsonAsync();
         var two = await client.PostJsonAsync(Orders, order).IsAsync(201).JsonAsync();
         var id = Id(one);
@@ -47,11 +48,11 @@ public sealed class OrderCallTests : IAsyncLifetime
             .PostJsonAsync(Orders, new { customer_id = customer, lines = new[] { Line(10_001) } })
             .IsProblemAsync(409, "operation_reused");
 
-        var payer = WithKey(World.Admin, Guid.NewGuid().ToString());
+        var payer = WithKey(World.Admin, Ids.New(World.Start).ToString());
         await payer.PostJsonAsync($"{Orders}/{id}/payments", new { method = "cash", amount = 4_000 }).IsAsync(201);
         await payer.PostJsonAsync($"{Orders}/{id}/payments", new { method = "cash", amount = 4_000 }).IsAsync(201);
         Assert.Equal(6_000, await BalanceAsync(id));
-        var refunder = WithKey(World.Admin, Guid.NewGuid().ToString());
+        var refunder = WithKey(World.Admin, Ids.New(World.Start).ToString());
         var back = new
         {
             amount = 1_000,
@@ -111,7 +112,7 @@ public sealed class OrderCallTests : IAsyncLifetime
         var client = host.As(World.Admin);
         var wrong = new
         {
-            customer_id = Guid.NewGuid(),
+            customer_id = Ids.New(World.Start),
             branch_id = World.Mall,
             notes = new string('x', 5_000),
             lines = new object[]

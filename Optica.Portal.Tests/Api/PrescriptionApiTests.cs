@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Optica.Data;
-using Optica.Domain.Prescriptions;
 using Optica.Portal.Tests.Support;
 using static Optica.Portal.Tests.Api.ApiHost;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
@@ -25,13 +24,14 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
         Sent = 0;
     }
 
-    /// <summary>Puts it before both databases.</summary>
+    /// <summary>Lets it break the commands of every context.</summary>
     public void AddTo(IServiceCollection services) =>
         services
             .ConfigureDbContext<SqliteOpticaDbContext>(options => options.AddInterceptors(this))
             .ConfigureDbContext<SqlServerOpticaDbContext>(options => options.AddInterceptors(this));
 
-    /// <summary>Runs a use case whose next command after so many breaks; false when it needed no more and succeeded.</summary>
+    /// <summary>Runs a use case that dies after so many commands; it must succeed when it needs no more of them.</summary>
+    /// <returns>Whether it died.</returns>
     public async Task<bool> DiesAsync(int passing, Func<Task<Error?>> run)
     {
         Arm(passing);

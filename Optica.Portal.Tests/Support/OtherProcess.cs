@@ -91,11 +91,11 @@ public sealed class OtherProcess : IDisposable
         }
 
         start.Environment[Variable] = JsonSerializer.Serialize(meeting);
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        var other = new OtherProcess(process, meeting);
-        await meeting.StartAsync(process);
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        var other = new OtherProcess(started, meeting);
+        await meeting.StartAsync(started);
         return other;
     }
 
