@@ -60,6 +60,25 @@ public sealed partial class SaleTests(BrowserRun run)
             new(language, theme)
         );
 
+    /// <summary>Who comes without a profile is asked for first: the focus goes from the customer to what is sold.</summary>
+    [Fact]
+    public Task Order_OfNobodyYet_AsksForTheCustomerThenForTheProduct() =>
+        run.VisitAsync(
+            Account,
+            async visitor =>
+            {
+                var page = visitor.Page;
+                await visitor.GoAsync("/admin/orders/new");
+                await Assertions.Expect(page.Locator("#picker")).ToBeFocusedAsync();
+                await page.Keyboard.TypeAsync("mar");
+                await Assertions.Expect(page.Locator("#picker")).ToHaveAttributeAsync("aria-expanded", "true");
+                await page.Keyboard.PressAsync("ArrowDown");
+                await Assertions.Expect(page.Locator("[role=option][aria-selected=true]")).ToHaveCountAsync(1);
+                await page.Keyboard.PressAsync("Enter");
+                await Assertions.Expect(page.Locator("#line-1-description")).ToBeFocusedAsync();
+            }
+        );
+
     [Fact]
     public Task Line_OnASlowWire_LosesNoLetter() =>
         run.VisitAsync(

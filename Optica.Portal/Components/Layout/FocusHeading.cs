@@ -9,6 +9,7 @@ public sealed class FocusHeading(IJSRuntime runtime) : ComponentBase, IAsyncDisp
     private IJSObjectReference? module;
     private Type? shown;
     private bool toFocus;
+    private bool arriving = true;
 
     /// <summary>The page.</summary>
     [Parameter, EditorRequired]
@@ -43,10 +44,12 @@ public sealed class FocusHeading(IJSRuntime runtime) : ComponentBase, IAsyncDisp
         }
 
         toFocus = false;
+        var first = arriving;
+        arriving = false;
         try
         {
             module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/focus.js");
-            await module.InvokeVoidAsync("focusHeading");
+            await module.InvokeVoidAsync("focusHeading", first);
         }
         catch (JSDisconnectedException)
         {
