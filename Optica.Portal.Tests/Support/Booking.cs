@@ -1,5 +1,4 @@
 using Optica.Domain.Appointments;
-using Optica.Domain.Common;
 
 namespace Optica.Portal.Tests.Support;
 

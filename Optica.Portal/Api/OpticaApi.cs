@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Optica.Portal.Features.Agreements;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Orders;
+using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Products;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Identity;
@@ -28,7 +29,7 @@ internal static class OpticaApi
             json.Converters.Add(new JsonStringEnumConverter(ApiNames.Policy, allowIntegerValues: false));
         });
         services.AddTransient<IStartupFilter, ApiStatusPages>().AddExceptionHandler<ApiExceptionHandler>();
-        services.AddSingleton<TokenLimits>().AddScoped<TokenService>();
+        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>();
         services.AddOpticaOpenApi();
         return services;
     }
@@ -45,6 +46,7 @@ internal static class OpticaApi
         admin.MapProducts();
         admin.MapAgreements();
         admin.MapBenefits();
+        admin.MapPrescriptions();
         admin.MapReports();
         api.Map("{**rest}", () => ApiProblems.From(StatusCodes.Status404NotFound)).RequireAuthorization(Bearer).ExcludeFromDescription();
     }

@@ -77,7 +77,7 @@ internal sealed class CoverSheet(IXLWorksheet sheet, IStringLocalizer<ExportText
         Text(row, TextColumn, text).Style.Alignment.SetWrapText();
         // explicit, since programs differ in fitting rows by themselves
         var lines = text.Split('\n').Sum(part => 1 + (part.Length / LineLength));
-        sheet.Row(row++).Height = Math.Min(409, Math.Max(lines, 1 + (label.Length / 27)) * LineHeight + 4);
+        sheet.Row(row++).Height = Math.Min(409, Height(Math.Max(lines, Lines(label))));
     }
 
     private void Moment(string label, ReportCover cover)
@@ -85,7 +85,7 @@ internal sealed class CoverSheet(IXLWorksheet sheet, IStringLocalizer<ExportText
         Label(label);
         Put(row, TextColumn).SetValue(ExcelNumber.Local(cover.MadeAt, cover.Zone)).SetDataType(XLDataType.DateTime);
         sheet.Cell(row, TextColumn).Style.NumberFormat.SetFormat(ReportLook.InstantFormat);
-        sheet.Row(row++).Height = LineHeight + 4;
+        sheet.Row(row++).Height = Height(Lines(label));
     }
 
     private void Number(string label, long number)
@@ -93,8 +93,13 @@ internal sealed class CoverSheet(IXLWorksheet sheet, IStringLocalizer<ExportText
         Label(label);
         Put(row, TextColumn).SetValue(number).SetDataType(XLDataType.Number);
         sheet.Cell(row, TextColumn).Style.NumberFormat.SetFormat(ReportLook.Format(ColumnKind.Count));
-        sheet.Row(row++).Height = LineHeight + 4;
+        sheet.Row(row++).Height = Height(Lines(label));
     }
+
+    /// <summary>Lines that a label takes in its own column, which is narrower than the text's.</summary>
+    private static int Lines(string label) => 1 + (label.Length / 27);
+
+    private static double Height(int lines) => (lines * LineHeight) + 4;
 
     private void Label(string label) => Text(row, LabelColumn, label).Style.Font.SetFontColor(ReportLook.InkSoft).Alignment.SetWrapText();
 
