@@ -8,8 +8,6 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Name)]
 public sealed class EveryPageTests(BrowserRun run)
 {
-    private const string Account = "admin.centro@norte.demo";
-
     private const string VisibleTexts = """
         () => {
             const texts = [];
@@ -103,7 +101,7 @@ public sealed class EveryPageTests(BrowserRun run)
     {
         var page = RoutablePages.All.Single(found => found.Template == template);
         return run.VisitAsync(
-            page.IsAnonymous && template != "/not-found" ? null : Account,
+            page.IsAnonymous && template != "/not-found" ? null : page.Account,
             async visitor =>
             {
                 if (template is "/not-found")

@@ -8,7 +8,12 @@ namespace Optica.Portal.Tests.Browser;
 /// <summary>A page that can be addressed.</summary>
 /// <param name="Template">Its route.</param>
 /// <param name="IsAnonymous">Whether it opens without a session.</param>
-internal sealed record RoutablePage(string Template, bool IsAnonymous);
+internal sealed record RoutablePage(string Template, bool IsAnonymous)
+{
+    /// <summary>Who sees all of it: what was prescribed is for clinical staff.</summary>
+    public string Account =>
+        Template.Contains("/prescriptions/", StringComparison.Ordinal) ? PrescriptionDesk.Account : "admin.centro@norte.demo";
+}
 
 /// <summary>Every page of the portal, found by reflection, with an address to try it at.</summary>
 internal static class RoutablePages
@@ -22,11 +27,22 @@ internal static class RoutablePages
         ORDER BY o.Id DESC LIMIT 1
         """;
 
+    private const string Prescription = """
+        SELECT hex(p.Id) FROM Prescriptions p JOIN Branches b ON b.Id = p.BranchId WHERE b.Name = 'Centro' AND p.Status = 2
+        ORDER BY p.ExpiresOn DESC, p.Id LIMIT 1 OFFSET {0}
+        """;
+
     /// <summary>What stands for the parameters of a route. A new page with parameters needs a line here.</summary>
     private static readonly Dictionary<string, Func<PortalHost, Task<string>>> Parameters = new(StringComparer.Ordinal)
     {
         ["/admin/customers/{Id:guid}"] = async host => $"/admin/customers/{await CustomerAsync(host)}",
         ["/admin/customers/{Id:guid}/edit"] = async host => $"/admin/customers/{await CustomerAsync(host)}/edit",
+        ["/admin/customers/{CustomerId:guid}/prescriptions/new"] = async host =>
+            $"/admin/customers/{await CustomerAsync(host)}/prescriptions/new",
+        ["/admin/prescriptions/{Id:guid}"] = async host => $"/admin/prescriptions/{await PrescriptionAsync(host)}",
+        ["/admin/prescriptions/{Id:guid}/amend"] = async host => $"/admin/prescriptions/{await PrescriptionAsync(host)}/amend",
+        ["/admin/prescriptions/{Id:guid}/print"] = async host => $"/admin/prescriptions/{await PrescriptionAsync(host)}/print",
+        ["/admin/prescriptions/{Id:guid}/edit"] = async host => $"/admin/prescriptions/{await DraftAsync(host)}/edit",
         ["/admin/reports/{Report}"] = _ => Task.FromResult("/admin/reports/customers?status=active"),
         ["/admin/orders/{Id:guid}"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}",
         ["/admin/orders/{Id:guid}/receipt"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}/receipt",
@@ -64,6 +80,26 @@ internal static class RoutablePages
         var id = await OrderAsync(host, OrderStatus.Delivered);
         await host.WriteAsync(
             "UPDATE Orders SET Status = 1 WHERE hex(Id) = $id",
+            ("$id", Convert.ToHexString(id.ToByteArray(bigEndian: true)))
+        );
+        return id;
+    }
+
+    /// <summary>A current prescription of branch Centro.</summary>
+    public static async Task<Guid> PrescriptionAsync(PortalHost host, int skip = 0) =>
+        Guid.Parse(await host.ReadAsync<string>(Prescription.Replace("{0}", $"{skip}", StringComparison.Ordinal)));
+
+    /// <summary>The demo has no drafts: a current one is as good.</summary>
+    private static async Task<Guid> DraftAsync(PortalHost host)
+    {
+        if (await host.ReadAsync<string>("SELECT hex(Id) FROM Prescriptions WHERE Status = 1 LIMIT 1") is { } known)
+        {
+            return Guid.Parse(known);
+        }
+
+        var id = await PrescriptionAsync(host, skip: 1);
+        await host.WriteAsync(
+            "UPDATE Prescriptions SET Status = 1 WHERE hex(Id) = $id",
             ("$id", Convert.ToHexString(id.ToByteArray(bigEndian: true)))
         );
         return id;

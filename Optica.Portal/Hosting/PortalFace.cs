@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Orders;
+using Optica.Portal.Features.Prescriptions;
 
 namespace Optica.Portal.Hosting;
 
 /// <summary>What the pages stand on: messages to the user, own pages for status codes.</summary>
 internal static class PortalFace
 {
-    public static void AddPortalFace(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<OrderFormOpener>();
+    public static void AddPortalFace(this IServiceCollection services) =>
+        services.AddScoped<Toasts>().AddScoped<OrderFormOpener>().AddScoped<PrescriptionFormOpener>();
 
     /// <summary>Shows the portal's own page to people who navigate to what is not there; API, scripts and files get the bare code.</summary>
     public static void UseStatusPages(this WebApplication app)

@@ -1,4 +1,5 @@
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Features.Prescriptions.Entry;
 
 namespace Optica.Portal.Tests.Components.Prescriptions;
 
@@ -32,4 +33,23 @@ internal static class Entries
 
     /// <summary>Values as a shorthand line says them.</summary>
     public static OpticalValues Values(string line) => PrescriptionShorthand.Read(line, PrescriptionRules.Default).Value;
+
+    /// <summary>An entry of a customer with an earlier prescription, or none.</summary>
+    public static (EntryDesk Desk, PrescriptionInput Input) Open(
+        OpticalValues? earlier = null,
+        PrescriptionKind kind = PrescriptionKind.Progressive
+    )
+    {
+        var input = Blank(kind);
+        return (new EntryDesk(input, Reference(earlier)), input);
+    }
+
+    /// <summary>A cell by its path: <c>Right.Sphere</c>.</summary>
+    public static EntryCell Cell(string path)
+    {
+        var parts = path.Split('.');
+        EntryBlock[] blocks = [EntryColumns.Power, EntryColumns.Fitting, EntryColumns.Prism, EntryColumns.ContactLens];
+        var column = blocks.SelectMany(block => block.Columns).Single(column => column.Name == parts[1]);
+        return new EyeCell(column, Enum.Parse<Eye>(parts[0]));
+    }
 }

@@ -9,6 +9,8 @@ const gridOf = (element) => element.closest?.('[data-rx-grid]') ?? null;
 const isShown = (element) => element.checkVisibility();
 const isOpen = () => document.querySelector('dialog[open]') !== null;
 
+export { keep, kept } from './list.js';
+
 export function ready() {}
 
 export function focusCell(id) {
@@ -175,6 +177,9 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     tell(target);
     press('[data-rx-read]');
+  } else if (event.key === 'Enter' && target instanceof HTMLSelectElement && target.closest('[data-rx-into]')) {
+    event.preventDefault();
+    document.querySelector('[data-rx-grid] [data-rx-order]')?.focus();
   } else if ('rxOrder' in (target.dataset ?? {}) && gridOf(target) && act(event, target)) {
     event.preventDefault();
   }

@@ -14,6 +14,23 @@ public sealed class EntryScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Puts the focus on an input that has just come.</summary>
     public Task FocusAsync(string id) => CallAsync("focusCell", id);
 
+    /// <summary>What this browser remembers, or null.</summary>
+    public async Task<string?> RecallAsync(string key)
+    {
+        try
+        {
+            return await (await ImportAsync()).InvokeAsync<string?>("kept", key);
+        }
+        catch (JSDisconnectedException)
+        {
+            // nobody is looking any more
+            return null;
+        }
+    }
+
+    /// <summary>Remembers something in this browser; nothing is not remembered.</summary>
+    public Task KeepAsync(string key, string? value) => value is null ? Task.CompletedTask : CallAsync("keep", key, value);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -27,12 +44,14 @@ public sealed class EntryScript(IJSRuntime runtime) : IAsyncDisposable
         }
     }
 
+    private async Task<IJSObjectReference> ImportAsync() =>
+        module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/prescriptions.js");
+
     private async Task CallAsync(string function, params object?[] arguments)
     {
         try
         {
-            module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/prescriptions.js");
-            await module.InvokeVoidAsync(function, arguments);
+            await (await ImportAsync()).InvokeVoidAsync(function, arguments);
         }
         catch (JSDisconnectedException)
         {

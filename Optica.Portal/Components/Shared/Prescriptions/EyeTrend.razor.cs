@@ -4,7 +4,7 @@ using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Charts;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>Spherical equivalent, cylinder and addition of one eye over time; a small chart each, since their ranges have nothing in common.</summary>
 public sealed partial class EyeTrend : ChartBase

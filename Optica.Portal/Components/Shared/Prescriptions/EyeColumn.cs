@@ -3,7 +3,7 @@ using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Resources;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>A column in which prescriptions are read: on the screen, on paper, side by side.</summary>
 /// <param name="Name">Name of the property; key of its words.</param>

@@ -1,6 +1,6 @@
 using Optica.Domain.Prescriptions;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>What changed in an eye, with both lenses in minus-cylinder form so that a change of form is no change.</summary>
 /// <param name="Eye">The eye.</param>

@@ -1,11 +1,13 @@
 using Optica.Domain.Prescriptions;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>The axis of a run of dioptres: not from zero, since a change of 0.25 D must be seen at −8.00; steps of 0.25 to 5 D, at most four.</summary>
 public sealed class DioptreScale
 {
     private const int MostSteps = 4;
+
+    private const decimal LeastSpan = 1;
 
     private static readonly decimal[] Nice = [0.25m, 0.5m, 1, 2, 5, 10];
 
@@ -14,9 +16,10 @@ public sealed class DioptreScale
         Step = Nice.First(step => Math.Ceiling(most / step) - Math.Floor(least / step) <= MostSteps || step == Nice[^1]);
         Bottom = Math.Floor(least / Step) * Step;
         Top = Math.Ceiling(most / Step) * Step;
-        if (Bottom == Top)
+        // a change of one step must not look like a cliff
+        for (var up = true; Top - Bottom < LeastSpan; up = !up)
         {
-            (Bottom, Top) = (Bottom - Step, Top + Step);
+            (Bottom, Top) = up ? (Bottom, Top + Step) : (Bottom - Step, Top);
         }
     }
 

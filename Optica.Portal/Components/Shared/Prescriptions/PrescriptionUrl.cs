@@ -1,4 +1,4 @@
-namespace Optica.Portal.Features.Prescriptions;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>Addresses of prescriptions.</summary>
 public static class PrescriptionUrl

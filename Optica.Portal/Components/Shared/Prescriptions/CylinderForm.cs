@@ -1,6 +1,6 @@
 using Optica.Domain.Prescriptions;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>How cylinders are looked at; what is stored stays as written (OR-8).</summary>
 public enum CylinderForm

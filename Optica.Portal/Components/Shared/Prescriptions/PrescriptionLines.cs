@@ -1,6 +1,6 @@
 using Optica.Domain.Prescriptions;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>What follows from the values, and what is said of both eyes, line by line below them.</summary>
 internal static class PrescriptionLines

@@ -4,7 +4,7 @@ using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Resources;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>Names of prescriptions' parts in the user's words.</summary>
 public static class PrescriptionWords
@@ -15,6 +15,17 @@ public static class PrescriptionWords
     /// <param name="kind">Kind of the prescription.</param>
     public static string Column(this IStringLocalizer<PrescriptionTexts> words, string name, PrescriptionKind? kind) =>
         words[kind == PrescriptionKind.ContactLens && name == nameof(EyeInput.Sphere) ? "col_Power" : $"col_{name}"];
+
+    /// <summary>How many days are left: today, in so many, since so many.</summary>
+    public static string DaysLeft(this IStringLocalizer<PrescriptionTexts> words, int days) =>
+        days switch
+        {
+            0 => words["days_today"],
+            1 => words["days_one"],
+            -1 => words["days_ago_one"],
+            < 0 => words["days_ago", -days],
+            _ => words["days_in", days],
+        };
 
     /// <summary>Where a rule speaks of: <c>OD · Sphere:</c>; empty for the whole.</summary>
     /// <param name="words">The words.</param>

@@ -4,7 +4,7 @@ using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Resources;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Prescriptions;
 
 /// <summary>How much something changed.</summary>
 public enum DifferenceLevel

@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Prescriptions;
+using Optica.Domain.Common;
+using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Prescriptions;
+
+namespace Optica.Portal.Features.Customers.Components.Profile;
+
+/// <summary>
+/// A customer's prescriptions: cards with their plain side for everybody; values, comparison and evolution for clinical staff, each opened
+/// on demand since every reading is recorded.
+/// </summary>
+public sealed partial class PrescriptionsTab(PrescriptionQueries queries, PrescriptionTrendQueries trends, ICurrentAccess access)
+{
+    private readonly CancellationTokenSource gone = new();
+    private Page<PrescriptionRow>? page;
+    private PrescriptionComparison? comparison;
+    private IReadOnlyList<TrendPoint>? trend;
+    private IReadOnlyList<Guid> chosen = [];
+    private Error? problem;
+    private int? shown;
+    private PrescriptionKind? drawn;
+    private bool drawing;
+
+    /// <summary>The customer.</summary>
+    [Parameter, EditorRequired]
+    public Guid CustomerId { get; set; }
+
+    /// <summary>Whether records of the customer's branch may be changed.</summary>
+    [Parameter]
+    public bool MayChange { get; set; }
+
+    /// <summary>Which page.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? Page { get; set; }
+
+    /// <summary>One or two prescriptions to compare.</summary>
+    [SupplyParameterFromQuery(Name = "compare")]
+    public string? Compare { get; set; }
+
+    private bool IsClinical => access.Scope.May(Permissions.Clinical) && !access.Scope.IsPlatform;
+
+    private bool MayEnter => IsClinical && MayChange;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown != (Page ?? 1))
+        {
+            shown = Page ?? 1;
+            await LoadAsync();
+        }
+
+        List<Guid> wanted =
+        [
+            .. (Compare ?? "")
+                .Split('~')
+                .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)
+                .Where(id => id != Guid.Empty)
+                .Distinct()
+                .Take(2),
+        ];
+        if (IsClinical && !wanted.SequenceEqual(chosen))
+        {
+            chosen = wanted;
+            await CompareAsync();
+        }
+    }
+
+    private static string Label(PrescriptionRow row) => Formats.Date(row.PrescribedOn);
+
+    private string PageHref(int number) => $"{PrescriptionUrl.OfCustomer(CustomerId)}&page={number}";
+
+    /// <summary>Choosing a second one compares; choosing one again leaves it out; a third one takes the place of the first.</summary>
+    private string CompareHref(Guid id)
+    {
+        List<Guid> next = chosen.Contains(id) ? [.. chosen.Where(other => other != id)] : [.. chosen.TakeLast(1), id];
+        return next.Count == 0
+            ? PrescriptionUrl.OfCustomer(CustomerId)
+            : $"{PrescriptionUrl.OfCustomer(CustomerId)}&compare={string.Join('~', next)}";
+    }
+
+    private async Task LoadAsync() =>
+        page = (await queries.OfCustomerAsync(CustomerId, new PageRequest(Page ?? 1), gone.Token)).TryGet(out var rows, out problem)
+            ? rows
+            : null;
+
+    private async Task CompareAsync() =>
+        comparison =
+            chosen is [var one, var other] && (await trends.CompareAsync(one, other, gone.Token)).TryGet(out var both, out problem)
+                ? both
+                : null;
+
+    /// <summary>One kind of each that cannot be drawn together, the newest first.</summary>
+    private List<PrescriptionKind> Families =>
+        page!.Items.Aggregate(
+            new List<PrescriptionKind>(),
+            (kinds, row) => kinds.Exists(kind => kind.ComparesWith(row.Kind)) ? kinds : [.. kinds, row.Kind]
+        );
+
+    private async Task DrawAsync(PrescriptionKind kind)
+    {
+        (drawing, drawn) = (true, kind);
+        trend = (await trends.EvolutionAsync(CustomerId, kind, gone.Token)).TryGet(out var points, out problem) ? points : null;
+        drawing = false;
+    }
+}

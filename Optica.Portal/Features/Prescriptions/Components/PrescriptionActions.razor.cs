@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Prescriptions;
+using Optica.Domain.Common;
+using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.Prescriptions.Components;
+
+/// <summary>The steps of a prescription's life that people take (OR-23).</summary>
+public sealed partial class PrescriptionActions(PrescriptionLifeService life)
+{
+    private ConfirmDialog cancelling = default!;
+    private ConfirmDialog erring = default!;
+    private bool busy;
+
+    /// <summary>The prescription.</summary>
+    [Parameter, EditorRequired]
+    public PrescriptionDetail Prescription { get; set; } = default!;
+
+    /// <summary>A step was taken: what to say.</summary>
+    [Parameter]
+    public EventCallback<string> Done { get; set; }
+
+    /// <summary>A step was refused.</summary>
+    [Parameter]
+    public EventCallback<Error> Failed { get; set; }
+
+    private static int ReasonLength => Domain.Prescriptions.Prescription.ReasonLength;
+
+    private bool May => Prescription.Branch.MayChange && Prescription.Content is not null;
+
+    private bool Can(PrescriptionStatus step) => Prescription.Next.Contains(step);
+
+    private Task ActivateAsync() =>
+        RunAsync(() => life.ActivateAsync(Prescription.Row.Id, new(Prescription.Row.Version), CancellationToken.None), Words["activated"]);
+
+    private Task CancelAsync() => CloseAsync(cancelling, life.CancelAsync, Words["cancelled"]);
+
+    private Task MarkErrorAsync() => CloseAsync(erring, life.MarkEnteredInErrorAsync, Words["marked_error"]);
+
+    private async Task CloseAsync(
+        ConfirmDialog dialog,
+        Func<Guid, string?, ChangeOptions, CancellationToken, Task<Result<Done>>> close,
+        string said
+    )
+    {
+        if (await dialog.AskAsync() is { } answer)
+        {
+            await RunAsync(() => close(Prescription.Row.Id, answer.Reason, new(Prescription.Row.Version), CancellationToken.None), said);
+        }
+    }
+
+    private async Task RunAsync(Func<Task<Result<Done>>> act, string said)
+    {
+        busy = true;
+        try
+        {
+            await ((await act()).Error is { } error ? Failed.InvokeAsync(error) : Done.InvokeAsync(said));
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Optica.Data.Prescriptions;
+using Optica.Domain.Common;
+using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Prescriptions;
+
+namespace Optica.Portal.Features.Prescriptions;
+
+/// <summary>Whom to call: prescriptions that expire and exams that are due. The address is the state; a newer wish cancels the load under way.</summary>
+public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, ICurrentAccess access)
+{
+    private CancellationTokenSource loading = new();
+    private PrescriptionsUrl url = new();
+    private Page<ExpiringRow>? expiring;
+    private Page<RecallRow>? recall;
+    private Error? problem;
+
+    private bool AreSeveral => access.Scope.SelectedBranchId is null;
+
+    private string Kind => url.Kind?.ToString() ?? "";
+
+    private (int Count, int Total, bool Capped)? Shown =>
+        url.List == DueList.Expiring
+            ? (expiring is null ? null : (expiring.Items.Count, expiring.Total, expiring.TotalCapped))
+            : (recall is null ? null : (recall.Items.Count, recall.Total, recall.TotalCapped));
+
+    private IReadOnlyList<Tab> Lists =>
+        [
+            .. Enum.GetValues<DueList>()
+                .Select(list => new Tab(
+                    list.ToString(),
+                    Words[$"list_{list}"],
+                    (url with { List = list, Page = 1, Kind = null }).Format()
+                )),
+        ];
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    /// <inheritdoc />
+    protected override Task MovedAsync() =>
+        Here.Split('?')[0] == PrescriptionUrl.Due && PrescriptionsUrl.Parse(Navigation.Uri) != url ? LoadAsync() : Task.CompletedTask;
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        loading.Cancel();
+        loading.Dispose();
+    }
+
+    private void GoToKind(string? value) =>
+        Navigation.NavigateTo((url with { Kind = Enum.TryParse<PrescriptionKind>(value, out var kind) ? kind : null, Page = 1 }).Format());
+
+    private async Task LoadAsync()
+    {
+        await loading.CancelAsync();
+        loading.Dispose();
+        var mine = loading = new CancellationTokenSource();
+        url = PrescriptionsUrl.Parse(Navigation.Uri);
+        var page = new PageRequest(url.Page, url.Size);
+        try
+        {
+            if (url.List == DueList.Expiring)
+            {
+                var read = await queries.ExpiringAsync(url.ToFilter(), page, mine.Token);
+                expiring = loading == mine ? (read.TryGet(out var rows, out problem) ? rows : null) : expiring;
+            }
+            else
+            {
+                var read = await queries.RecallAsync(url.ToFilter(), page, mine.Token);
+                recall = loading == mine ? (read.TryGet(out var rows, out problem) ? rows : null) : recall;
+            }
+        }
+        catch (Exception) when (mine.IsCancellationRequested)
+        {
+            // a newer wish is being loaded; drivers tell of a cancelled query in several ways
+        }
+    }
+}
