@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Access;
+using Optica.Data.Appointments;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
 using Optica.Domain.Agreements;
+using Optica.Domain.Appointments;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -12,6 +14,7 @@ using Optica.Domain.Jobs;
 using Optica.Domain.Notifications;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
+using Optica.Domain.Prescriptions;
 using Optica.Domain.Products;
 using Optica.Domain.Saving;
 using Optica.Domain.Segments;
@@ -95,6 +98,27 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
 
     /// <summary>Refunds of orders.</summary>
     public DbSet<OrderRefund> OrderRefunds => Set<OrderRefund>();
+
+    /// <summary>The plain side of prescriptions.</summary>
+    public DbSet<Prescription> Prescriptions => Set<Prescription>();
+
+    /// <summary>What was prescribed, encrypted.</summary>
+    public DbSet<PrescriptionMedical> PrescriptionMedical => Set<PrescriptionMedical>();
+
+    /// <summary>Visits.</summary>
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    /// <summary>Five minutes that visits occupy.</summary>
+    public DbSet<AppointmentCell> AppointmentCells => Set<AppointmentCell>();
+
+    /// <summary>Optometrists and boxes.</summary>
+    public DbSet<BookableResource> BookableResources => Set<BookableResource>();
+
+    /// <summary>When branches take visits.</summary>
+    public DbSet<BranchSchedule> BranchSchedules => Set<BranchSchedule>();
+
+    /// <summary>Days without visits.</summary>
+    public DbSet<BlockedDate> BlockedDates => Set<BlockedDate>();
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
@@ -193,5 +217,6 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<WeekHours>().HaveConversion<WeekHoursConverter>();
     }
 }

@@ -17,6 +17,12 @@ internal static class CustomerRecords
         await MoveAsync(db.OrderLines, customer, cancellation);
         await MoveAsync(db.OrderPayments, customer, cancellation);
         await MoveAsync(db.OrderRefunds, customer, cancellation);
+        await MoveAsync(db.Prescriptions, customer, cancellation);
+        await MoveAsync(db.PrescriptionMedical, customer, cancellation);
+        await db
+            .Appointments.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .Where(row => row.CustomerId == customer.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.CustomerBranchId, customer.BranchId), cancellation);
         foreach (
             var member in await db
                 .AgreementMembers.IgnoreQueryFilters([TenancyModel.BranchFilter])

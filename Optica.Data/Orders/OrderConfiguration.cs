@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Optica.Data.Tenancy;
 using Optica.Domain.Agreements;
-using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Products;
@@ -18,7 +17,8 @@ internal sealed class OrderConfiguration
 {
     public void Configure(EntityTypeBuilder<Order> builder)
     {
-        OfCustomer(builder);
+        builder.OfCustomer();
+        builder.OfBothBranches();
         builder.HasAlternateKey(row => new { row.OrganisationId, row.Id });
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Version).IsConcurrencyToken();
@@ -58,7 +58,7 @@ internal sealed class OrderConfiguration
 
     public void Configure(EntityTypeBuilder<OrderLine> builder)
     {
-        OfCustomer(builder);
+        builder.OfCustomer();
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Description).HasMaxLength(OrderLine.DescriptionLength);
         builder.Property(row => row.DiscountName).HasMaxLength(Agreement.InstitutionLength);
@@ -78,14 +78,14 @@ internal sealed class OrderConfiguration
 
     public void Configure(EntityTypeBuilder<OrderPayment> builder)
     {
-        OfCustomer(builder);
+        builder.OfCustomer();
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Reference).HasMaxLength(OrderPayment.ReferenceLength);
     }
 
     public void Configure(EntityTypeBuilder<OrderRefund> builder)
     {
-        OfCustomer(builder);
+        builder.OfCustomer();
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Reason).HasMaxLength(OrderRefund.ReasonLength);
     }
@@ -122,31 +122,5 @@ internal sealed class OrderConfiguration
             .HasForeignKey(refund => new { refund.OrganisationId, refund.OrderId })
             .HasPrincipalKey(row => new { row.OrganisationId, row.Id })
             .OnDelete(DeleteBehavior.Restrict);
-    }
-
-    /// <summary>Parents by keys that repeat the organisation: a row of one cannot hang on a row of another.</summary>
-    private static void OfCustomer<T>(EntityTypeBuilder<T> builder)
-        where T : class, ICustomerRecord
-    {
-        builder
-            .HasOne<Customer>()
-            .WithMany()
-            .HasForeignKey(nameof(IOrganisationOwned.OrganisationId), nameof(ICustomerRecord.CustomerId))
-            .HasPrincipalKey(nameof(Customer.OrganisationId), nameof(Customer.Id))
-            .OnDelete(DeleteBehavior.Restrict);
-        if (typeof(T) != typeof(Order))
-        {
-            return;
-        }
-
-        foreach (var branch in new[] { nameof(IBranchOwned.BranchId), nameof(ICustomerRecord.CustomerBranchId) })
-        {
-            builder
-                .HasOne(typeof(Branch))
-                .WithMany()
-                .HasForeignKey(nameof(IOrganisationOwned.OrganisationId), branch)
-                .HasPrincipalKey(nameof(Branch.OrganisationId), nameof(Branch.Id))
-                .OnDelete(DeleteBehavior.Restrict);
-        }
     }
 }

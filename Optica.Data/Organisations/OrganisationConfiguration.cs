@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Organisations;
+using Optica.Domain.Prescriptions;
 
 namespace Optica.Data.Organisations;
 
@@ -18,6 +19,10 @@ internal sealed class OrganisationConfiguration
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.Property(row => row.Name).HasMaxLength(Organisation.NameLength);
         builder.Property(row => row.TimeZone).HasMaxLength(60);
+        // organisations from before these settings get what new ones start with
+        builder.Property(row => row.SpectacleMonths).HasDefaultValue(PrescriptionRules.Default.SpectacleMonths);
+        builder.Property(row => row.ContactLensMonths).HasDefaultValue(PrescriptionRules.Default.ContactLensMonths);
+        builder.Property(row => row.ExamMonths).HasDefaultValue(PrescriptionRules.Default.ExamMonths);
     }
 
     public void Configure(EntityTypeBuilder<Branch> builder)

@@ -26,14 +26,14 @@ internal static class AuditDiff
         nameof(Customer.SortName),
         nameof(Customer.FullName),
         nameof(ICustomerRecord.CustomerId),
-        nameof(ICustomerRecord.CustomerBranchId),
+        nameof(ITwoBranchOwned.CustomerBranchId),
         nameof(Order.StatusAt),
     };
 
     public static List<FieldChange> Of(IReadOnlyList<EntityEntry> entries)
     {
         var changes = entries
-            .Where(entry => entry.Entity is not CustomerMedical and not CustomerTag and not IAuditedPart)
+            .Where(entry => entry.Entity is not IMedicalPayload and not CustomerTag and not IAuditedPart)
             .SelectMany(entry => entry.Properties.Where(property => Counts(entry, property)).Select(property => Change(entry, property)))
             .Where(change => change.Old != change.New)
             .ToList();

@@ -58,7 +58,7 @@ internal sealed class AuditInterceptor(AuditSealer sealer, IServiceProvider serv
         var organisationId = owner?.OrganisationId ?? db.Scope.OrganisationId;
         var id = sealer.NewId();
         var changes = AuditDiff.Of(entries);
-        var medical = entries.Select(entry => entry.Entity).OfType<CustomerMedical>().SelectMany(row => row.PendingChanges).ToList();
+        var medical = entries.Select(entry => entry.Entity).OfType<IMedicalPayload>().SelectMany(row => row.PendingChanges).ToList();
         return sealer.Seal(
             new AuditEntry
             {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Optica.Domain.Common;
-using Optica.Domain.Organisations;
+using Optica.Data.Tenancy;
 using Optica.Domain.Segments;
 
 namespace Optica.Data.Segments;
@@ -21,7 +20,7 @@ internal sealed class FiguresConfiguration
             row.Tier,
             row.LastOrderDay,
         });
-        OfBranch(builder);
+        builder.OfBranch();
     }
 
     public void Configure(EntityTypeBuilder<BranchMonth> builder)
@@ -32,7 +31,7 @@ internal sealed class FiguresConfiguration
             row.BranchId,
             row.Month,
         });
-        OfBranch(builder);
+        builder.OfBranch();
     }
 
     public void Configure(EntityTypeBuilder<SegmentMovement> builder)
@@ -44,15 +43,6 @@ internal sealed class FiguresConfiguration
             row.Month,
             row.BranchId,
         });
-        OfBranch(builder);
+        builder.OfBranch();
     }
-
-    private static void OfBranch<T>(EntityTypeBuilder<T> builder)
-        where T : class, IBranchOwned =>
-        builder
-            .HasOne<Branch>()
-            .WithMany()
-            .HasForeignKey(nameof(IOrganisationOwned.OrganisationId), nameof(IBranchOwned.BranchId))
-            .HasPrincipalKey(nameof(Branch.OrganisationId), nameof(Branch.Id))
-            .OnDelete(DeleteBehavior.Restrict);
 }

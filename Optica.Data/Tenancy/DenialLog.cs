@@ -62,7 +62,7 @@ internal static class DenialLog
         var key = entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).OriginalValue).ToArray();
         return await db.FindAsync(entry.Metadata.ClrType, key) switch
         {
-            ICustomerRecord row => row.OrganisationId != refused.Scope.OrganisationId
+            ITwoBranchOwned row => row.OrganisationId != refused.Scope.OrganisationId
                 || !(refused.MayWriteBranch(row.BranchId) || refused.MayWriteBranch(row.CustomerBranchId)),
             IBranchOwned row => row.OrganisationId != refused.Scope.OrganisationId || !refused.MayWriteBranch(row.BranchId),
             IOrganisationOwned row => row.OrganisationId != refused.Scope.OrganisationId,

@@ -45,7 +45,7 @@ public static class TenancyModel
 
     private static readonly MethodInfo BranchMethod = Method(nameof(FilterBranch));
 
-    private static readonly MethodInfo CustomerMethod = Method(nameof(FilterCustomerRecord));
+    private static readonly MethodInfo TwoBranchMethod = Method(nameof(FilterTwoBranches));
 
     internal static void Apply(ModelBuilder builder, OpticaDbContext context)
     {
@@ -62,11 +62,11 @@ public static class TenancyModel
                 throw new InvalidOperationException($"{type.Name} is neither owned nor listed as global.");
             }
 
-            if (typeof(ICustomerRecord).IsAssignableFrom(type))
+            if (typeof(ITwoBranchOwned).IsAssignableFrom(type))
             {
-                CustomerMethod.MakeGenericMethod(type).Invoke(null, [builder, context]);
+                TwoBranchMethod.MakeGenericMethod(type).Invoke(null, [builder, context]);
                 builder.Entity(type).Property(nameof(IBranchOwned.BranchId)).IsConcurrencyToken();
-                builder.Entity(type).Property(nameof(ICustomerRecord.CustomerBranchId)).IsConcurrencyToken();
+                builder.Entity(type).Property(nameof(ITwoBranchOwned.CustomerBranchId)).IsConcurrencyToken();
             }
             else if (typeof(IBranchOwned).IsAssignableFrom(type))
             {
@@ -96,8 +96,8 @@ public static class TenancyModel
             );
 
     /// <summary>A record made for a customer is visible to whoever may see its branch or the customer's.</summary>
-    private static void FilterCustomerRecord<T>(ModelBuilder builder, OpticaDbContext context)
-        where T : class, ICustomerRecord =>
+    private static void FilterTwoBranches<T>(ModelBuilder builder, OpticaDbContext context)
+        where T : class, ITwoBranchOwned =>
         builder
             .Entity<T>()
             .HasQueryFilter(

@@ -49,7 +49,7 @@ internal sealed class WriteGuard : SaveChangesInterceptor
             Notification => OwnOrganisation(db, entry) && entry.State == EntityState.Added,
             // an order at one branch moves the counts of the customer's, wherever that is
             IDerived => OwnOrganisation(db, entry),
-            ICustomerRecord => OwnOrganisation(db, entry) && ChangesEitherBranch(db, entry),
+            ITwoBranchOwned => OwnOrganisation(db, entry) && ChangesEitherBranch(db, entry),
             IBranchOwned => OwnOrganisation(db, entry) && ChangesBranch(db, entry),
             IOrganisationOwned => OwnOrganisation(db, entry),
             Organisation organisation => db.Scope.Role == StaffRole.SuperAdmin && organisation.Id == db.Scope.OrganisationId,
@@ -89,7 +89,7 @@ internal sealed class WriteGuard : SaveChangesInterceptor
     /// <summary>Where it happened never changes; the customer's branch is as good.</summary>
     private static bool ChangesEitherBranch(OpticaDbContext db, EntityEntry entry)
     {
-        var (here, customers) = (entry.Property(nameof(IBranchOwned.BranchId)), entry.Property(nameof(ICustomerRecord.CustomerBranchId)));
+        var (here, customers) = (entry.Property(nameof(IBranchOwned.BranchId)), entry.Property(nameof(ITwoBranchOwned.CustomerBranchId)));
         bool May(object? one, object? other) => db.MayWriteBranch((Guid)one!) || db.MayWriteBranch((Guid)other!);
         return May(here.CurrentValue, customers.CurrentValue)
             && (entry.State == EntityState.Added || (!here.IsModified && May(here.OriginalValue, customers.OriginalValue)));

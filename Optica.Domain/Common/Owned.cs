@@ -1,3 +1,5 @@
+using Optica.Domain.Audit;
+
 namespace Optica.Domain.Common;
 
 /// <summary>A record of one organisation. Rows of others do not exist for the caller.</summary>
@@ -55,6 +57,16 @@ public interface IAuditedPart : IAudited
 
     /// <summary>The part in one line; never medical.</summary>
     string AuditText { get; }
+}
+
+/// <summary>
+/// Ciphertext that stands beside its record in a table of its own (DESIGN, rule 17). What a save changes in it is told to the audit
+/// trail in clear, which encrypts it again.
+/// </summary>
+public interface IMedicalPayload : IAudited
+{
+    /// <summary>What the pending save changes, in clear; not stored with the record.</summary>
+    IReadOnlyList<FieldChange> PendingChanges { get; }
 }
 
 /// <summary>A record with an app-managed concurrency token, raised by one on every save.</summary>

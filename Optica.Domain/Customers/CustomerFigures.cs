@@ -46,6 +46,12 @@ public sealed class CustomerFigures : IBranchOwned
     /// <summary>Last completed visit, UTC.</summary>
     public DateTime? LastVisitAt { get; private set; }
 
+    /// <summary>Completed visits.</summary>
+    public int Visits { get; private set; }
+
+    /// <summary>Visits that were booked and missed.</summary>
+    public int NoShows { get; private set; }
+
     /// <summary>Day the next eye exam is due.</summary>
     public DateOnly? NextExamDue { get; private set; }
 

@@ -4,7 +4,7 @@ using Optica.Domain.Common;
 namespace Optica.Domain.Customers;
 
 /// <summary>A customer's medical fields, encrypted and bound to the customer's id (CL-13). Lists and exports never see it.</summary>
-public sealed class CustomerMedical : IBranchOwned, IAudited
+public sealed class CustomerMedical : IBranchOwned, IMedicalPayload
 {
     private CustomerMedical() { }
 
@@ -20,7 +20,7 @@ public sealed class CustomerMedical : IBranchOwned, IAudited
     /// <summary>Key number, nonce, tag and ciphertext.</summary>
     public byte[] Payload { get; private set; } = [];
 
-    /// <summary>What the pending save changes, in clear; for the audit trail, which encrypts it. Not stored here.</summary>
+    /// <inheritdoc />
     public IReadOnlyList<FieldChange> PendingChanges { get; private set; } = [];
 
     Guid IAudited.AuditId => CustomerId;

@@ -41,6 +41,7 @@ public sealed partial class Job
         }
 
         (Status, HeartbeatAt, Progress, Goal) = (JobStatus.Running, at, 0, 0);
+        Attempts++;
         return default(Done);
     }
 

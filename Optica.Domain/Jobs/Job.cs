@@ -68,6 +68,9 @@ public sealed partial class Job : IOrganisationOwned, IVersioned
     /// <summary>Sign of life of the process that runs it, UTC; null while none does.</summary>
     public DateTime? HeartbeatAt { get; private set; }
 
+    /// <summary>How often somebody began to run it.</summary>
+    public int Attempts { get; private set; }
+
     /// <summary>Code of an expected failure, such as <c>access_denied</c>; or null.</summary>
     public string? ErrorCode { get; private set; }
 

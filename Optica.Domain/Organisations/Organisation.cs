@@ -1,4 +1,5 @@
 using Optica.Domain.Common;
+using Optica.Domain.Prescriptions;
 using Optica.Domain.Segments;
 
 namespace Optica.Domain.Organisations;
@@ -38,11 +39,26 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
     /// <summary>IVA of new orders, percent (DOMAIN §6).</summary>
     public int TaxPercent { get; private set; } = 19;
 
+    /// <summary>Whether spheres and cylinders may stand in steps of 0.125 D (OR-1).</summary>
+    public bool AllowsEighths { get; private set; }
+
+    /// <summary>Months spectacle prescriptions last (OR-24).</summary>
+    public int SpectacleMonths { get; private set; } = PrescriptionRules.Default.SpectacleMonths;
+
+    /// <summary>Months contact-lens prescriptions last (OR-24).</summary>
+    public int ContactLensMonths { get; private set; } = PrescriptionRules.Default.ContactLensMonths;
+
+    /// <summary>Months from one eye exam to the next (DOMAIN §8).</summary>
+    public int ExamMonths { get; private set; } = PrescriptionRules.Default.ExamMonths;
+
     /// <summary>The month up to which movement between segments is written; null before the first.</summary>
     public DateOnly? MovementUntil { get; private set; }
 
     /// <summary>Thresholds of segments.</summary>
     public SegmentRules Rules => new(ReturningFrom, RegularFrom, VipFrom, AtRiskDays);
+
+    /// <summary>Settings of prescriptions and exams.</summary>
+    public PrescriptionRules Prescribing => new(AllowsEighths, SpectacleMonths, ContactLensMonths, ExamMonths);
 
     /// <inheritdoc />
     public DateTime CreatedAt { get; private set; }
@@ -92,6 +108,22 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
         }
 
         TaxPercent = percent;
+        return default(Done);
+    }
+
+    /// <summary>Sets how prescriptions are made from now on; those there are keep their last day.</summary>
+    /// <param name="rules">The settings.</param>
+    /// <returns>Done, or <see cref="Invalid"/> with every broken rule.</returns>
+    public Result<Done> Change(PrescriptionRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (rules.Check() is { } wrong)
+        {
+            return wrong;
+        }
+
+        (AllowsEighths, ExamMonths) = (rules.Eighths, rules.ExamMonths);
+        (SpectacleMonths, ContactLensMonths) = (rules.SpectacleMonths, rules.ContactLensMonths);
         return default(Done);
     }
 

@@ -11,3 +11,6 @@ public sealed record InvalidPrescriptionTransition(IReadOnlyList<PrescriptionSta
     /// <inheritdoc />
     public override string Message => DomainText.Get("error_prescription_transition");
 }
+
+/// <summary>Changing in place what is no draft any more: it is amended instead (OR-23).</summary>
+public sealed record PrescriptionNotDraft() : Error("prescription_not_draft", ErrorKind.Conflict);

@@ -2,13 +2,14 @@ using Optica.Domain.Common;
 
 namespace Optica.Domain.Prescriptions;
 
-/// <summary>What an organisation decides about prescriptions (OR-1, OR-24).</summary>
+/// <summary>What an organisation decides about prescriptions and exams (OR-1, OR-24).</summary>
 /// <param name="Eighths">Whether spheres and cylinders may stand in steps of 0.125 D.</param>
 /// <param name="SpectacleMonths">Months spectacle prescriptions last, 1–120.</param>
 /// <param name="ContactLensMonths">Months contact-lens prescriptions last, 1–120.</param>
-public sealed record PrescriptionRules(bool Eighths = false, int SpectacleMonths = 24, int ContactLensMonths = 12)
+/// <param name="ExamMonths">Months from one eye exam to the next, 1–120 (DOMAIN §8).</param>
+public sealed record PrescriptionRules(bool Eighths = false, int SpectacleMonths = 24, int ContactLensMonths = 12, int ExamMonths = 12)
 {
-    /// <summary>Longest validity, months.</summary>
+    /// <summary>Longest validity and longest time between exams, months.</summary>
     public const int MostMonths = 120;
 
     /// <summary>The settings of an organisation that changed none.</summary>
@@ -24,6 +25,7 @@ public sealed record PrescriptionRules(bool Eighths = false, int SpectacleMonths
         [
             .. Refusals(nameof(SpectacleMonths), SpectacleMonths),
             .. Refusals(nameof(ContactLensMonths), ContactLensMonths),
+            .. Refusals(nameof(ExamMonths), ExamMonths),
         ];
         return wrong.Count == 0 ? null : new Invalid(wrong);
     }
