@@ -14,6 +14,7 @@ using Optica.Data.Jobs;
 using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
+using Optica.Data.Prescriptions;
 using Optica.Data.Products;
 using Optica.Data.Reports;
 using Optica.Data.Saving;
@@ -58,6 +59,10 @@ public static class OpticaDataServices
         services.AddScoped<AnalyticsQueries>().AddScoped<DashboardQueries>().AddScoped<SegmentQueries>().AddScoped<SegmentService>();
         services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();
         services.AddScoped<OrderService>().AddScoped<OrderPaymentService>().AddScoped<OrderLifeService>();
+        services.AddScoped<PrescriptionContents>().AddScoped<PrescriptionJudge>().AddScoped<PrescriptionWriter>();
+        services.AddScoped<PrescriptionService>().AddScoped<PrescriptionAmendService>().AddScoped<PrescriptionLifeService>();
+        services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
+        services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Encryption;
+using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -43,14 +43,8 @@ public sealed class CustomerHistoryQueries(
             .Where(row => row.RecordId == id && Kinds.Contains(row.RecordKind) && row.Action != AuditActions.MedicalRead);
         var total = await steps.CountAsync(cancellation);
         var rows = await steps.OrderByDescending(row => row.Sequence).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
-        var branches = await db.Branches.ToDictionaryAsync(row => row.Id.ToString(), row => row.Name, StringComparer.Ordinal, cancellation);
         var clinical = db.Scope.May(Permissions.Clinical);
-        var items = new List<HistoryEntry>(rows.Count);
-        foreach (var row in rows)
-        {
-            items.Add(await TellAsync(row, branches, clinical, cancellation));
-        }
-
+        var items = await AuditTelling.TellAsync(db, rows, clinical ? ring : null, cancellation);
         if (clinical && rows.Exists(row => row.MedicalChanges is not null))
         {
             await medical.NoteReadAsync(db, customer, cancellation);
@@ -58,32 +52,4 @@ public sealed class CustomerHistoryQueries(
 
         return new Page<HistoryEntry>(items, page.Number, page.Size, total);
     }
-
-    private async Task<HistoryEntry> TellAsync(
-        AuditEntry row,
-        Dictionary<string, string> branches,
-        bool clinical,
-        CancellationToken cancellation
-    )
-    {
-        var changes = row.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(row.Changes)!;
-        changes = [.. changes.Select(change => Named(change, branches))];
-        if (row.MedicalChanges is { } hidden && clinical)
-        {
-            var plain = await ring.DecryptAsync(row.OrganisationId!.Value, hidden, $"audit/{row.Id:N}", cancellation);
-            changes.AddRange(JsonSerializer.Deserialize<List<FieldChange>>(plain)!);
-        }
-
-        return new(row.Id, row.At, row.UserName, row.Action, row.Reason, changes, row.MedicalChanges is not null && !clinical);
-    }
-
-    /// <summary>Branches are told by name.</summary>
-    private static FieldChange Named(FieldChange change, Dictionary<string, string> branches) =>
-        change.Field.EndsWith(nameof(IBranchOwned.BranchId), StringComparison.Ordinal)
-            ? change with
-            {
-                Old = change.Old is null ? null : branches.GetValueOrDefault(change.Old, change.Old),
-                New = change.New is null ? null : branches.GetValueOrDefault(change.New, change.New),
-            }
-            : change;
 }

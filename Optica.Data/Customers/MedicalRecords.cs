@@ -2,8 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
-using Optica.Domain.Audit;
-using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Customers;
@@ -40,23 +38,7 @@ public sealed class MedicalRecords(DataKeyRing ring, AuditSealer sealer)
     /// <summary>Notes that somebody read medical fields.</summary>
     internal async Task NoteReadAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {
-        db.AuditEntries.Add(
-            sealer.Seal(
-                new AuditEntry
-                {
-                    Id = sealer.NewId(),
-                    At = sealer.Now,
-                    UserId = db.Scope.UserId,
-                    UserName = db.Scope.UserName,
-                    OrganisationId = customer.OrganisationId,
-                    BranchId = customer.BranchId,
-                    Action = AuditActions.MedicalRead,
-                    RecordKind = ((IAudited)customer).AuditKind,
-                    RecordId = customer.Id,
-                    KeyId = sealer.KeyId,
-                }
-            )
-        );
+        db.NoteMedicalRead(customer, sealer);
         await db.SaveChangesAsync(cancellation);
     }
 

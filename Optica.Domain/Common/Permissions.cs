@@ -23,6 +23,12 @@ public static class Permissions
     /// <summary>Read and write medical fields (CL-13). Optometrists have it; admins only if granted by name.</summary>
     public const string Clinical = "clinical";
 
+    /// <summary>
+    /// See which prescriptions customers have: kind, status, date and last day, and what is due. What was prescribed needs
+    /// <see cref="Clinical"/> besides (CL-13).
+    /// </summary>
+    public const string PrescriptionsRead = "prescriptions.read";
+
     /// <summary>See orders, products and agreements.</summary>
     public const string OrdersRead = "orders.read";
 
@@ -56,7 +62,15 @@ public static class Permissions
     /// <summary>Organisations and their first admins.</summary>
     public const string OrganisationsManage = "organisations.manage";
 
-    private static readonly string[] Everyone = [CustomersRead, CustomersEdit, CustomersTransfer, CustomersHistory, NotificationsRead];
+    private static readonly string[] Everyone =
+    [
+        CustomersRead,
+        CustomersEdit,
+        CustomersTransfer,
+        CustomersHistory,
+        PrescriptionsRead,
+        NotificationsRead,
+    ];
 
     private static readonly string[] Selling = [OrdersRead, OrdersEdit];
 

@@ -34,4 +34,18 @@ public static class PrescriptionKinds
     /// <summary>Whether it is made as a lens with an addition, so that a missing one is odd.</summary>
     public static bool NeedsAdd(this PrescriptionKind kind) =>
         kind is PrescriptionKind.Bifocal or PrescriptionKind.Trifocal or PrescriptionKind.Progressive;
+
+    /// <summary>
+    /// Whether values of both kinds are measured for the same distance, so that one can be judged by the other: all that look far, among
+    /// them; reading, screen and contact lenses each among themselves.
+    /// </summary>
+    public static bool ComparesWith(this PrescriptionKind kind, PrescriptionKind other) =>
+        kind == other || (LooksFar(kind) && LooksFar(other));
+
+    /// <summary>The kinds that compare with one, itself first.</summary>
+    public static IReadOnlyList<PrescriptionKind> Comparable(this PrescriptionKind kind) =>
+        [kind, .. Enum.GetValues<PrescriptionKind>().Where(other => other != kind && kind.ComparesWith(other))];
+
+    private static bool LooksFar(PrescriptionKind kind) =>
+        kind is not (PrescriptionKind.Reading or PrescriptionKind.Computer or PrescriptionKind.ContactLens);
 }

@@ -33,3 +33,9 @@ public sealed record PrescriptionRules(bool Eighths = false, int SpectacleMonths
     private static IReadOnlyList<FieldError> Refusals(string field, int months) =>
         months is >= 1 and <= MostMonths ? [] : Invalid.At(field, "months_out_of_range", MostMonths).Fields;
 }
+
+/// <summary>The settings as a form shows them.</summary>
+/// <param name="Rules">What the organisation decided.</param>
+/// <param name="Version">The organisation's version, to be sent with a change.</param>
+/// <param name="MayChange">Whether the caller may change them.</param>
+public sealed record PrescriptionSettings(PrescriptionRules Rules, long Version, bool MayChange);

@@ -22,6 +22,7 @@ internal static partial class IsolationCases
         .. Analytics(),
         .. Reports(),
         .. Catalogue(),
+        .. Prescriptions(),
     ];
 
     private static IEnumerable<IsolationCase> Reads() =>

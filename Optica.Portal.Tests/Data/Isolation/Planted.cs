@@ -7,6 +7,7 @@ using Optica.Data;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Notifications;
+using Optica.Domain.Prescriptions;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;
@@ -32,6 +33,15 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
     /// <summary>Another one, which they do not belong to.</summary>
     public Guid OtherAgreementId { get; init; }
 
+    /// <summary>The customer's current progressive prescription, about to expire.</summary>
+    public Guid PrescriptionId { get; init; }
+
+    /// <summary>The one before.</summary>
+    public Guid OlderPrescriptionId { get; init; }
+
+    /// <summary>A draft of the same kind.</summary>
+    public Guid DraftPrescriptionId { get; init; }
+
     /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
     public IEnumerable<string> Canaries =>
         [
@@ -49,7 +59,16 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
 
     /// <summary>Texts that besides need the clinical permission.</summary>
     public IEnumerable<string> MedicalCanaries =>
-        [Input.MedicalNotes!, Input.Allergies[0], Input.Medications[0], Input.MedicalConditions[0]];
+        [
+            Input.MedicalNotes!,
+            Input.Allergies[0],
+            Input.Medications[0],
+            Input.MedicalConditions[0],
+            .. new[] { "ISSUER", "NOTES", "SEEN", "ADVICE", "TINT", "COAT" }.Select(text => $"{text}-{EyeMark(Place)}"),
+        ];
+
+    /// <summary>What every text of the customer's prescriptions says.</summary>
+    public static string EyeMark(string place) => $"EYE-CANARY-{place}";
 }
 
 /// <summary>A database with a customer full of canaries, their history and a transfer request in every branch.</summary>
@@ -91,6 +110,8 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             rows.AddRange((await db.OrderPayments.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.OrderRefunds.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.CustomerMedical.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.Prescriptions.AsNoTracking().ToListAsync()).Where(Chosen));
+            rows.AddRange((await db.PrescriptionMedical.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.AgreementMembers.AsNoTracking().ToListAsync()).Where(Chosen));
             if (which is null)
             {
@@ -136,6 +157,9 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 ProductId = Unknown(),
                 AgreementId = Unknown(),
                 OtherAgreementId = Unknown(),
+                PrescriptionId = Unknown(),
+                OlderPrescriptionId = Unknown(),
+                DraftPrescriptionId = Unknown(),
             },
         ];
     }
@@ -159,7 +183,27 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         {
             OrderId = await OrderAsync(database, branch, id),
         };
+        target = await EyesAsync(database, target);
         return await BenefitAsync(database, target, south ? database.World.SouthChief : database.World.Chief);
+    }
+
+    /// <summary>Two examinations and a draft; the current one expires within the month.</summary>
+    private static async Task<Target> EyesAsync(TestDatabase database, Target target)
+    {
+        var today = DateOnly.FromDateTime(World.Start);
+        PrescriptionInput Input(int year)
+        {
+            var input = Sight.Input(target.BranchId, Target.EyeMark(target.Place), new DateOnly(year, 6, 15));
+            input.ExpiresOn = today.AddDays(5);
+            return input;
+        }
+
+        return target with
+        {
+            OlderPrescriptionId = await database.PrescribeAsync(target.CustomerId, Input(2024)),
+            PrescriptionId = await database.PrescribeAsync(target.CustomerId, Input(2025)),
+            DraftPrescriptionId = await database.PrescribeAsync(target.CustomerId, Input(2026), new(AsDraft: true)),
+        };
     }
 
     /// <summary>A product and two agreements that the organisation shares, and what the customer has of them.</summary>

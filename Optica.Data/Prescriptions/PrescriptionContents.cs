@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Encryption;
+using Optica.Data.Saving;
+using Optica.Domain.Prescriptions;
+
+namespace Optica.Data.Prescriptions;
+
+/// <summary>Reads and writes what was prescribed, encrypted. Callers have checked the clinical permission.</summary>
+public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
+{
+    /// <summary>The content of a prescription in the context's reach. Whoever tells it to somebody calls <see cref="NoteReadAsync"/>.</summary>
+    internal async Task<PrescriptionContent> OpenAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
+        (await OpenAsync(db, [id], cancellation))[id];
+
+    /// <summary>The contents of several.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, PrescriptionContent>> OpenAsync(
+        OpticaDbContext db,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await db.PrescriptionMedical.AsNoTracking().Where(row => ids.Contains(row.PrescriptionId)).ToListAsync(cancellation);
+        var contents = new Dictionary<Guid, PrescriptionContent>(rows.Count);
+        foreach (var row in rows)
+        {
+            var plain = await ring.DecryptAsync(row.OrganisationId, row.Payload, Place(row.PrescriptionId), cancellation);
+            contents[row.PrescriptionId] = JsonSerializer.Deserialize<PrescriptionContent>(plain, PrescriptionFields.Json)!;
+        }
+
+        return contents;
+    }
+
+    /// <summary>Encrypts the content of a new prescription into the context; the caller saves.</summary>
+    internal async Task AddAsync(OpticaDbContext db, Prescription prescription, PrescriptionContent content, CancellationToken cancellation)
+    {
+        var row = PrescriptionMedical.Create(prescription);
+        await StoreAsync(row, new PrescriptionContent(), content, cancellation);
+        db.PrescriptionMedical.Add(row);
+    }
+
+    /// <summary>Encrypts a changed content into the context; the caller saves.</summary>
+    internal async Task ChangeAsync(
+        OpticaDbContext db,
+        Prescription prescription,
+        Func<PrescriptionContent, PrescriptionContent> change,
+        CancellationToken cancellation
+    )
+    {
+        var before = await OpenAsync(db, prescription.Id, cancellation);
+        var row = await db.PrescriptionMedical.SingleAsync(row => row.PrescriptionId == prescription.Id, cancellation);
+        await StoreAsync(row, before, change(before), cancellation);
+    }
+
+    /// <summary>Notes that somebody was told what was prescribed, and saves.</summary>
+    internal async Task NoteReadAsync(OpticaDbContext db, IEnumerable<Prescription> prescriptions, CancellationToken cancellation)
+    {
+        foreach (var prescription in prescriptions)
+        {
+            db.NoteMedicalRead(prescription, sealer);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static string Place(Guid id) => $"prescription-medical/{id:N}";
+
+    private async Task StoreAsync(
+        PrescriptionMedical row,
+        PrescriptionContent before,
+        PrescriptionContent after,
+        CancellationToken cancellation
+    )
+    {
+        var plain = JsonSerializer.SerializeToUtf8Bytes(after, PrescriptionFields.Json);
+        var payload = await ring.EncryptAsync(row.OrganisationId, plain, Place(row.PrescriptionId), cancellation);
+        row.Store(payload, before.ChangesTo(after));
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Domain.Common;
+using Optica.Domain.Prescriptions;
+
+namespace Optica.Data.Prescriptions;
+
+/// <summary>Steps in a prescription's life (OR-23). Nothing is deleted; why it was withdrawn is encrypted with the rest.</summary>
+public sealed class PrescriptionLifeService(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    PrescriptionContents contents,
+    TimeProvider time
+)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Makes a draft the customer's current one of its kind; the one before is superseded.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="version">The version seen, or null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>,
+    /// <see cref="InvalidPrescriptionTransition"/>.
+    /// </returns>
+    public Task<Result<Done>> ActivateAsync(Guid id, long? version, CancellationToken cancellation) =>
+        RunAsync(
+            (id, version),
+            null,
+            async (db, draft, _) =>
+            {
+                if (!PrescriptionLife.MayGo(draft.Status, PrescriptionStatus.Active))
+                {
+                    return new InvalidPrescriptionTransition(PrescriptionLife.Next(draft.Status));
+                }
+
+                var customer = await PrescriptionLoading.CustomerAsync(db, draft.CustomerId, cancellation);
+                if ((customer.Error ?? await PrescriptionLoading.MakeWayAsync(db, draft, Now, cancellation)) is { } blocked)
+                {
+                    return blocked;
+                }
+
+                db.Describe("prescription_activated");
+                return draft.Activate(Now);
+            },
+            cancellation
+        );
+
+    /// <summary>Withdraws a draft or the current one.</summary>
+    /// <param name="id">The prescription.</param>
+    /// <param name="reason">Why, 1–400.</param>
+    /// <param name="version">The version seen, or null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
+    /// <see cref="InvalidPrescriptionTransition"/>.
+    /// </returns>
+    public Task<Result<Done>> CancelAsync(Guid id, string? reason, long? version, CancellationToken cancellation) =>
+        CloseAsync((id, version), reason, ("prescription_cancelled", row => row.Cancel(Now)), cancellation);
+
+    /// <summary>Says that the current one never was right: wrong customer, wrong values.</summary>
+    /// <param name="id">The prescription.</param>
+    /// <param name="reason">Why, 1–400.</param>
+    /// <param name="version">The version seen, or null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
+    /// <see cref="InvalidPrescriptionTransition"/>.
+    /// </returns>
+    public Task<Result<Done>> MarkEnteredInErrorAsync(Guid id, string? reason, long? version, CancellationToken cancellation) =>
+        CloseAsync((id, version), reason, ("prescription_entered_in_error", row => row.MarkEnteredInError(Now)), cancellation);
+
+    private Task<Result<Done>> CloseAsync(
+        (Guid Id, long? Version) which,
+        string? reason,
+        (string Action, Func<Prescription, Result<Done>> Step) how,
+        CancellationToken cancellation
+    ) =>
+        RunAsync(
+            which,
+            PrescriptionReason.Read(reason),
+            async (db, row, why) =>
+            {
+                if (how.Step(row).Error is { } no)
+                {
+                    return no;
+                }
+
+                await contents.ChangeAsync(db, row, content => content with { ClosingReason = why }, cancellation);
+                db.Describe(how.Action);
+                return default(Done);
+            },
+            cancellation
+        );
+
+    /// <summary>Rights, record, fields, version, then the step: the same order everywhere.</summary>
+    private async Task<Result<Done>> RunAsync(
+        (Guid Id, long? Version) which,
+        Result<string>? reason,
+        Func<OpticaDbContext, Prescription, string?, Task<Result<Done>>> act,
+        CancellationToken cancellation
+    )
+    {
+        if (await access.RefuseAsync(Permissions.Clinical, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync<Done>(
+            async () =>
+            {
+                var loaded = await PrescriptionLoading.ForChangeAsync(db, which.Id, cancellation);
+                if (!loaded.TryGet(out var row, out var missing))
+                {
+                    return missing;
+                }
+
+                if (reason?.Error is { } wrong)
+                {
+                    return wrong;
+                }
+
+                if (which.Version is { } seen && seen != row.Version)
+                {
+                    return new VersionConflict();
+                }
+
+                return (await act(db, row, reason?.Value)).Error is { } no ? no
+                    : await PrescriptionLoading.SaveAsync(db, cancellation) is { } failed ? failed
+                    : default(Done);
+            },
+            cancellation
+        );
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Prescriptions;
+
+namespace Optica.Data.Prescriptions;
+
+/// <summary>Loads a prescription through the filters before a change, and makes way for the next one.</summary>
+internal static class PrescriptionLoading
+{
+    /// <returns>The tracked prescription; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public static async Task<Result<Prescription>> ForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var found = await db.Prescriptions.SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        if (found is null)
+        {
+            return (Result<Prescription>)await db.Prescriptions.MissingAsync(row => row.Id == id, cancellation);
+        }
+
+        return MayChange(db.Scope, found) ? found : new AccessDenied();
+    }
+
+    /// <summary>The prescription, and its customer, who must be in reach: what becomes current is theirs.</summary>
+    public static async Task<Result<(Prescription, Customer)>> WithCustomerAsync(
+        OpticaDbContext db,
+        Guid id,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = await ForChangeAsync(db, id, cancellation);
+        if (!loaded.TryGet(out var prescription, out var error))
+        {
+            return error;
+        }
+
+        var customer = await CustomerAsync(db, prescription.CustomerId, cancellation);
+        return customer.Error is { } missing ? missing : (prescription, customer.Value);
+    }
+
+    /// <summary>Where it happened or where the customer belongs: whoever may change records of either.</summary>
+    public static bool MayChange(AccessScope scope, Prescription row) =>
+        !scope.IsPlatform && (scope.Changes(row.BranchId) || scope.Changes(row.CustomerBranchId));
+
+    /// <returns>The customer; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public static async Task<Result<Customer>> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
+        await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } customer
+            ? customer
+            : (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
+
+    /// <summary>The organisation's settings.</summary>
+    public static async Task<PrescriptionRules> RulesAsync(OpticaDbContext db, CancellationToken cancellation) =>
+        (await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganisationId, cancellation)).Prescribing;
+
+    /// <summary>
+    /// Supersedes the customer's active one of the same kind, in a save of its own: the index must see it go before the next one comes.
+    /// The caller has made sure that the customer is in reach, and with them everything that is theirs.
+    /// </summary>
+    /// <returns>Null; <see cref="AccessDenied"/> when the caller may only read it; <see cref="VersionConflict"/>.</returns>
+    public static async Task<Error?> MakeWayAsync(OpticaDbContext db, Prescription next, DateTime at, CancellationToken cancellation)
+    {
+        var current = await db.Prescriptions.SingleOrDefaultAsync(
+            row =>
+                row.CustomerId == next.CustomerId && row.Kind == next.Kind && row.Status == PrescriptionStatus.Active && row.Id != next.Id,
+            cancellation
+        );
+        if (current is null)
+        {
+            return null;
+        }
+
+        if (!MayChange(db.Scope, current))
+        {
+            return new AccessDenied();
+        }
+
+        if (current.Supersede(at).Error is { } no)
+        {
+            return no;
+        }
+
+        db.Describe("prescription_superseded");
+        return await db.TrySaveAsync(cancellation);
+    }
+
+    /// <summary>Saves; somebody else's becoming current in between is a conflict, which the transaction tries again.</summary>
+    public static async Task<Error?> SaveAsync(OpticaDbContext db, CancellationToken cancellation) =>
+        await db.TrySaveAsync(cancellation) switch
+        {
+            UniqueViolated { IsOperation: false } => new VersionConflict(),
+            var outcome => outcome,
+        };
+}

@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Prescriptions;
+
+namespace Optica.Data.Prescriptions;
+
+/// <summary>Enters prescriptions and goes on with drafts (OR-23). Everything medical is encrypted before it is saved; doubts never block.</summary>
+public sealed class PrescriptionService(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    PrescriptionJudge judge,
+    PrescriptionWriter writer,
+    PrescriptionContents contents
+)
+{
+    /// <summary>Enters a prescription of a customer in reach; unless it is a draft, it becomes the current one of its kind.</summary>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="input">The prescription as typed.</param>
+    /// <param name="options">Draft or not, confirmation of warnings, and the operation id.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// The new id (or that of the same operation carried out before); <see cref="AccessDenied"/>, <see cref="NotFound"/> (customer or
+    /// branch), <see cref="Invalid"/>, <see cref="VersionConflict"/>, <see cref="OperationReused"/>.
+    /// </returns>
+    public Task<Result<Guid>> CreateAsync(
+        Guid customerId,
+        PrescriptionInput input,
+        PrescriptionOptions options,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        return writer.OnceAsync((contexts, access), options, db => AddAsync(db, customerId, input, options, cancellation), cancellation);
+    }
+
+    /// <summary>Replaces what a draft says.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="input">As typed; branch and customer stay as they are.</param>
+    /// <param name="options">The version seen, and confirmation of warnings.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Its id; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
+    /// <see cref="PrescriptionNotDraft"/>.
+    /// </returns>
+    public Task<Result<Guid>> ChangeDraftAsync(
+        Guid id,
+        PrescriptionInput input,
+        PrescriptionOptions options,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        return writer.OnceAsync((contexts, access), options, db => ReplaceAsync(db, id, input, options, cancellation), cancellation);
+    }
+
+    private async Task<Result<Guid>> AddAsync(
+        OpticaDbContext db,
+        Guid customerId,
+        PrescriptionInput input,
+        PrescriptionOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var found = await PrescriptionLoading.CustomerAsync(db, customerId, cancellation);
+        if (!found.TryGet(out var customer, out var error))
+        {
+            return error;
+        }
+
+        var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
+        if (branch.Error is not null and not Invalid)
+        {
+            return branch.Error;
+        }
+
+        Guid? place = branch.Succeeded ? branch.Value : null;
+        var judged = await judge.JudgeAsync(db, input, new(customer, place), cancellation);
+        var broken = Invalid.Join(branch.Error as Invalid, judged.Error as Invalid);
+        if (Invalid.Join(options.Request.Unreadable, broken) is { } wrong)
+        {
+            return branch.Error is null ? wrong : wrong with { Code = ((Invalid)branch.Error).Code };
+        }
+
+        var owners = (customer.OrganisationId, branch.Value, customer.Id, customer.BranchId);
+        var prescription = Prescription.Create(owners, input, judged.Value.Rules, writer.Now);
+        return await writer.AddAsync(db, prescription, judged.Value.Content, options, cancellation);
+    }
+
+    private async Task<Result<Guid>> ReplaceAsync(
+        OpticaDbContext db,
+        Guid id,
+        PrescriptionInput input,
+        PrescriptionOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = await PrescriptionLoading.WithCustomerAsync(db, id, cancellation);
+        if (!loaded.TryGet(out var found, out var error))
+        {
+            return error;
+        }
+
+        var (draft, customer) = found;
+        var judged = await judge.JudgeAsync(db, input, new(customer, draft.BranchId, id), cancellation);
+        if (Invalid.Join(options.Request.Unreadable, judged.Error as Invalid) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (options.Version is { } seen && seen != draft.Version)
+        {
+            return new VersionConflict();
+        }
+
+        if (draft.Change(input, judged.Value.Rules).Error is { } no)
+        {
+            return no;
+        }
+
+        await contents.ChangeAsync(db, draft, _ => PrescriptionWriter.Confirmed(judged.Value.Content, options), cancellation);
+        // the version moves even when only the content did
+        db.Entry(draft).Property(row => row.UpdatedAt).IsModified = true;
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : id;
+    }
+
+    /// <summary>The prescription, and its customer, who must be in reach: what becomes current is theirs.</summary>
+    private static async Task<Result<(Prescription, Customer)>> LoadAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var loaded = await PrescriptionLoading.ForChangeAsync(db, id, cancellation);
+        if (!loaded.TryGet(out var prescription, out var error))
+        {
+            return error;
+        }
+
+        var customer = await PrescriptionLoading.CustomerAsync(db, prescription.CustomerId, cancellation);
+        return customer.Error is { } missing ? missing : (prescription, customer.Value);
+    }
+}

@@ -1,0 +1,104 @@
+using Optica.Domain.Organisations;
+
+namespace Optica.Domain.Prescriptions;
+
+/// <summary>The plain side of a prescription (CL-13): what everybody may know who may see the customer.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Version">Version.</param>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="BranchId">Branch of the examination.</param>
+/// <param name="Branch">Its name.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Status">Status on the branch's day: past its last day an active one is expired.</param>
+/// <param name="PrescribedOn">Day of the examination.</param>
+/// <param name="ExpiresOn">The last day it may be used.</param>
+/// <param name="AmendsId">The one it corrects, or null.</param>
+public sealed record PrescriptionRow(
+    Guid Id,
+    long Version,
+    Guid CustomerId,
+    Guid BranchId,
+    string Branch,
+    PrescriptionKind Kind,
+    PrescriptionStatus Status,
+    DateOnly PrescribedOn,
+    DateOnly ExpiresOn,
+    Guid? AmendsId
+);
+
+/// <summary>A prescription: the plain side, and with the clinical permission all of it.</summary>
+/// <param name="Row">As in lists.</param>
+/// <param name="CustomerName">The customer's name; empty when they are out of the caller's reach by now.</param>
+/// <param name="Branch">The branch, with its zone and whether the caller may amend or withdraw the prescription.</param>
+/// <param name="Content">What was prescribed; null without the clinical permission.</param>
+public sealed record PrescriptionDetail(PrescriptionRow Row, string CustomerName, BranchRow Branch, PrescriptionContent? Content)
+{
+    /// <summary>The one that corrects this one, or null.</summary>
+    public Guid? AmendedById { get; init; }
+
+    /// <summary>When it was entered, UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>Name of who entered it, or null for the system.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>When it took its last step, UTC.</summary>
+    public DateTime StatusAt { get; init; }
+
+    /// <summary>What a person may still do with it: activate a draft, withdraw it, say that it was an error.</summary>
+    public IReadOnlyList<PrescriptionStatus> Next { get; init; } = [];
+
+    /// <summary>Whether it may be amended: it was the current one, expired or not.</summary>
+    public bool MayAmend { get; init; }
+
+    /// <summary>All of it as an input: to go on with a draft, to amend, or to begin a new one. Empty values without the content.</summary>
+    public PrescriptionInput ToInput()
+    {
+        var input = new PrescriptionInput
+        {
+            BranchId = Row.BranchId,
+            Kind = Row.Kind,
+            PrescribedOn = Row.PrescribedOn,
+            ExpiresOn = Row.ExpiresOn,
+        };
+        Content?.CopyTo(input);
+        return input;
+    }
+}
+
+/// <summary>What a new prescription of a customer is typed and judged against, without another question.</summary>
+/// <param name="CustomerName">The customer.</param>
+/// <param name="DateOfBirth">For the age on the day of the examination; null when it is not known.</param>
+/// <param name="Today">The day at the branch.</param>
+/// <param name="Rules">The organisation's settings.</param>
+/// <param name="Earlier">Earlier ones, the newest of each kind, newest first.</param>
+public sealed record PrescriptionReference(
+    string CustomerName,
+    DateOnly? DateOfBirth,
+    DateOnly Today,
+    PrescriptionRules Rules,
+    IReadOnlyList<EarlierPrescription> Earlier
+)
+{
+    /// <summary>What values of a kind are judged against: the newest of the kind, else of one that is measured for the same distance.</summary>
+    /// <param name="kind">The kind typed.</param>
+    /// <param name="now">The values typed.</param>
+    /// <param name="prescribedOn">The day of the examination typed, or null for today.</param>
+    public PlausibilityCase CaseOf(PrescriptionKind kind, OpticalValues now, DateOnly? prescribedOn) =>
+        new(kind, now, EarlierPrescription.For(kind, Earlier)?.Values, AgeOn(prescribedOn ?? Today));
+
+    private int? AgeOn(DateOnly day) =>
+        DateOfBirth is { } born && born <= day ? day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0) : null;
+}
+
+/// <summary>An earlier prescription that counts: it was current once, and neither wrong nor corrected.</summary>
+/// <param name="Id">The prescription.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="PrescribedOn">Its day.</param>
+/// <param name="Values">Its values.</param>
+public sealed record EarlierPrescription(Guid Id, PrescriptionKind Kind, DateOnly PrescribedOn, OpticalValues Values)
+{
+    /// <summary>The one that values of a kind are judged against, or null.</summary>
+    internal static EarlierPrescription? For(PrescriptionKind kind, IReadOnlyList<EarlierPrescription> newestFirst) =>
+        newestFirst.FirstOrDefault(one => one.Kind == kind) ?? newestFirst.FirstOrDefault(one => kind.ComparesWith(one.Kind));
+}
