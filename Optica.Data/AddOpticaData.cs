@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Optica.Data.Access;
 using Optica.Data.Agreements;
+using Optica.Data.Appointments;
 using Optica.Data.Customers;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
@@ -53,6 +54,7 @@ public static class OpticaDataServices
         services.AddScoped<RefreshTokens>();
         services.AddScoped<MedicalRecords>().AddScoped<DemoData>().AddScoped<DemoTrade>().AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
+        services.AddScoped<CustomerRegistration>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
         services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>();
@@ -63,6 +65,11 @@ public static class OpticaDataServices
         services.AddScoped<PrescriptionService>().AddScoped<PrescriptionAmendService>().AddScoped<PrescriptionLifeService>();
         services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
         services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
+        services.AddScoped<AppointmentQueries>().AddScoped<AppointmentHistoryQueries>().AddScoped<SlotQueries>();
+        services.AddScoped<AppointmentService>().AddScoped<AppointmentLifeService>();
+        services.AddScoped<AppointmentCompletionService>().AddScoped<GuestRegistration>();
+        services.AddScoped<BranchScheduleQueries>().AddScoped<BranchScheduleService>();
+        services.AddScoped<BookableResourceQueries>().AddScoped<BookableResourceService>();
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
