@@ -58,7 +58,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         );
     }
 
-    private static Invalid? Wrong<T>(AbstractValidator<T> validator, T input)
+    internal static Invalid? Wrong<T>(AbstractValidator<T> validator, T input)
     {
         var errors = validator.Validate(input).Errors;
         return errors.Count == 0
@@ -95,7 +95,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         CancellationToken cancellation
     )
     {
-        var loaded = await OrderLoading.ForChangeAsync(db, id, null, cancellation);
+        var loaded = await OrderLoading.ForChangeAsync(db, id, cancellation);
         if (!loaded.TryGet(out var order, out var error))
         {
             return error;

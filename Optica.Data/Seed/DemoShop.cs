@@ -5,7 +5,7 @@ using Optica.Domain.Organisations;
 namespace Optica.Data.Seed;
 
 /// <summary>A customer who buys.</summary>
-internal sealed record DemoBuyer(Guid Id, Guid BranchId, Guid[] Branches, DateTime CreatedAt, bool IsActive);
+internal sealed record DemoBuyer(int Place, Guid Id, Guid BranchId, Guid[] Branches, DateTime CreatedAt, bool IsActive);
 
 /// <summary>Takes the demo's orders as staff would have: through the order's own steps, and as far as their age makes believable.</summary>
 internal sealed class DemoShop(Organisation own, TimeZoneInfo zone, DemoRandom random, DemoBaskets baskets)
@@ -23,11 +23,12 @@ internal sealed class DemoShop(Organisation own, TimeZoneInfo zone, DemoRandom r
     /// <summary>One order with its payments, handed over, waiting or taken back.</summary>
     /// <param name="buyer">Who buys.</param>
     /// <param name="at">When, UTC; orders come in the order of time, as their numbers do.</param>
-    /// <param name="benefits">What the customer may claim.</param>
+    /// <param name="claims">What customers may claim.</param>
     /// <param name="now">Now, UTC.</param>
-    public Order Sell(DemoBuyer buyer, DateTime at, IReadOnlyList<Benefit> benefits, DateTime now)
+    public Order Sell(DemoBuyer buyer, DateTime at, DemoClaims claims, DateTime now)
     {
-        var year = LocalDay.Of(new DateTimeOffset(at, TimeSpan.Zero), zone).Year;
+        var day = LocalDay.Of(new DateTimeOffset(at, TimeSpan.Zero), zone);
+        var year = day.Year;
         numbers[year] = numbers.GetValueOrDefault(year) + 1;
         var input = new OrderInput { CustomerId = buyer.Id, Lines = baskets.Next() };
         var lines = input.Lines.Select(line => new LineToPrice(
@@ -36,7 +37,7 @@ internal sealed class DemoShop(Organisation own, TimeZoneInfo zone, DemoRandom r
             line.IncludesTax!.Value,
             line.DiscountPercent!.Value
         ));
-        var priced = Pricing.Price([.. lines], benefits, own.TaxPercent);
+        var priced = Pricing.Price([.. lines], claims.On(day, buyer.Id), own.TaxPercent);
         var branch = random.Percent(93) ? buyer.BranchId : random.Pick<Guid>(buyer.Branches);
         var order = Order.Create(
             NumberSeries.Format(NumberSeries.Orders, year, numbers[year]),

@@ -3,6 +3,7 @@ using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Agreements;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 
@@ -22,7 +23,7 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         var without = await db
             .Organisations.AsNoTracking()
             .Where(row => !db.Products.Any(product => product.OrganisationId == row.Id))
-            .OrderBy(row => row.Id)
+            .OrderBy(row => row.Name)
             .ToListAsync(cancellation);
         foreach (var own in without)
         {
@@ -41,18 +42,18 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         db.AddRange(products);
         db.AddRange(agreements);
         await db.SaveChangesAsync(cancellation);
-        var benefits = await BenefitsAsync(db, own, agreements, random, cancellation);
+        var claims = await ClaimsAsync(db, own, agreements, random, cancellation);
         var buyers = await BuyersAsync(db, own, cancellation);
         var visits = new DemoVisits(random, now, zone);
         var plan = buyers
             .SelectMany(buyer => visits.Next(buyer.CreatedAt, buyer.IsActive).Select(at => (Buyer: buyer, At: at)))
             .OrderBy(visit => visit.At)
-            .ThenBy(visit => visit.Buyer.Id)
+            .ThenBy(visit => visit.Buyer.Place)
             .ToList();
         var shop = new DemoShop(own, zone, random, new DemoBaskets(random, products));
         foreach (var chunk in plan.Chunk(Chunk))
         {
-            db.AddRange(chunk.Select(visit => shop.Sell(visit.Buyer, visit.At, benefits.GetValueOrDefault(visit.Buyer.Id, []), now)));
+            db.AddRange(chunk.Select(visit => shop.Sell(visit.Buyer, visit.At, claims, now)));
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }
@@ -63,7 +64,7 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
     }
 
     /// <summary>A few customers belong to agreements, fewer have a discount of their own.</summary>
-    private async Task<Dictionary<Guid, List<Benefit>>> BenefitsAsync(
+    private static async Task<DemoClaims> ClaimsAsync(
         OpticaDbContext db,
         Organisation own,
         List<Agreement> agreements,
@@ -71,41 +72,37 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         CancellationToken cancellation
     )
     {
-        var benefits = new Dictionary<Guid, List<Benefit>>();
-        var customers = await db.Customers.Where(row => row.OrganisationId == own.Id).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var claims = new DemoClaims();
+        var customers = await InOrder(db, own).ToListAsync(cancellation);
         foreach (var customer in customers)
         {
-            List<Benefit> mine = [];
             if (random.Percent(6))
             {
                 var agreement = random.Pick<Agreement>([.. agreements]);
                 db.AgreementMembers.Add(AgreementMember.Create(agreement, customer, customer.CreatedAt));
-                mine.Add(agreement.ToBenefit());
+                claims.Add(customer.Id, agreement);
             }
 
             if (random.Percent(2))
             {
                 customer.GrantDiscount(10, "Cliente de años");
-                mine.Add(new(DiscountKind.Customer, null, "Cliente de años", 10, null));
-            }
-
-            if (mine.Count > 0)
-            {
-                benefits[customer.Id] = mine;
+                claims.Add(customer.Id, new Benefit(DiscountKind.Customer, null, "Cliente de años", 10, null));
             }
         }
 
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
-        return benefits;
+        return claims;
     }
 
     private static async Task<List<DemoBuyer>> BuyersAsync(OpticaDbContext db, Organisation own, CancellationToken cancellation)
     {
-        var branches = await db.Branches.Where(row => row.OrganisationId == own.Id).Select(row => row.Id).ToListAsync(cancellation);
-        var rows = await db
-            .Customers.Where(row => row.OrganisationId == own.Id)
-            .OrderBy(row => row.Id)
+        var branches = await db
+            .Branches.Where(row => row.OrganisationId == own.Id)
+            .OrderBy(row => row.Name)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+        var rows = await InOrder(db, own)
             .Select(row => new
             {
                 row.Id,
@@ -114,6 +111,15 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
                 row.IsActive,
             })
             .ToListAsync(cancellation);
-        return [.. rows.Select(row => new DemoBuyer(row.Id, row.BranchId, [.. branches], row.CreatedAt, row.IsActive))];
+        return [.. rows.Select((row, place) => new DemoBuyer(place, row.Id, row.BranchId, [.. branches], row.CreatedAt, row.IsActive))];
     }
+
+    /// <summary>Ids are new in every seed; by what does not change, the demo is the same every time.</summary>
+    private static IQueryable<Customer> InOrder(OpticaDbContext db, Organisation own) =>
+        db
+            .Customers.Where(row => row.OrganisationId == own.Id)
+            .OrderBy(row => row.CreatedAt)
+            .ThenBy(row => row.FullName)
+            .ThenBy(row => row.Rut)
+            .ThenBy(row => row.Email);
 }

@@ -28,7 +28,7 @@ internal static class OpticaApi
             json.Converters.Add(new JsonStringEnumConverter(ApiNames.Policy, allowIntegerValues: false));
         });
         services.AddTransient<IStartupFilter, ApiStatusPages>().AddExceptionHandler<ApiExceptionHandler>();
-        services.AddSingleton<TokenLimits>().AddScoped<TokenService>();
+        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>();
         services.AddOpticaOpenApi();
         return services;
     }

@@ -75,7 +75,7 @@ public record CustomerResponse
     /// <summary>Confirmed: somebody else of the branch has the same phone.</summary>
     public required bool PhoneShared { get; init; }
 
-    public required AnalyticsResponse Analytics { get; init; }
+    public required ProfileAnalyticsResponse Analytics { get; init; }
 
     /// <summary>The newest 20 orders; null without the permission.</summary>
     public PageResponse<OrderRowResponse>? Orders { get; init; }

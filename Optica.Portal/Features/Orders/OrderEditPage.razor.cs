@@ -201,7 +201,7 @@ public sealed partial class OrderEditPage(
             // the service fills and cleans what it gets: the form keeps what was typed
             var typed = OrderFormOpener.Copy(model);
             var saved = Id is { } id
-                ? (await service.ChangeAsync(id, typed, version, CancellationToken.None)) is var changed && changed.Error is { } no
+                ? (await service.ChangeAsync(id, typed, new(version), CancellationToken.None)) is var changed && changed.Error is { } no
                     ? no
                     : (Result<Guid>)id
                 : await service.CreateAsync(typed, new OperationOptions(operation), CancellationToken.None);
