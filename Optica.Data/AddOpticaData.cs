@@ -42,6 +42,7 @@ public static class OpticaDataServices
         AddContexts(services, options);
         services
             .AddSingleton<AuditSealer>()
+            .AddSingleton<ChangeFeed>()
             .AddSingleton<AuditInterceptor>()
             .AddSingleton<DataKeyRing>()
             .AddSingleton<AccessReader>()
@@ -120,7 +121,7 @@ public static class OpticaDataServices
                         new WriteGuard(),
                         new StampInterceptor(provider.GetRequiredService<TimeProvider>()),
                         provider.GetRequiredService<AuditInterceptor>(),
-                        new ChangeFeedInterceptor(provider.GetRequiredService<TimeProvider>())
+                        new ChangeFeedInterceptor(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ChangeFeed>())
                     )
         );
         services.AddSingleton<IOpticaContextPool, OpticaContextPool<T>>();

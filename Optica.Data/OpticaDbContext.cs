@@ -138,6 +138,9 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     /// <summary>What the next save is about, for the audit trail.</summary>
     internal SaveIntent? Intent { get; private set; }
 
+    /// <summary>Changes of the work under way, told to this process once they are committed.</summary>
+    internal List<Change> Untold { get; } = [];
+
     internal bool IsSystem { get; private set; }
 
     // The query filters read these four; EF turns them into parameters of every query.
@@ -154,6 +157,7 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     {
         Scope = scope;
         LentBranch = null;
+        Untold.Clear();
         IsSystem = false;
         FilterEverything = false;
         FilterOrganisation = scope.OrganisationId ?? Guid.Empty;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 
 namespace Optica.Portal.Hosting;
@@ -7,7 +8,8 @@ namespace Optica.Portal.Hosting;
 /// <summary>What the pages stand on: messages to the user, own pages for status codes.</summary>
 internal static class PortalFace
 {
-    public static void AddPortalFace(this IServiceCollection services) => services.AddScoped<Toasts>().AddScoped<OrderFormOpener>();
+    public static void AddPortalFace(this IServiceCollection services) =>
+        services.AddScoped<Toasts>().AddScoped<OrderFormOpener>().AddScoped<CalendarLoader>().AddScoped<VisitMoves>();
 
     /// <summary>Shows the portal's own page to people who navigate to what is not there; API, scripts and files get the bare code.</summary>
     public static void UseStatusPages(this WebApplication app)

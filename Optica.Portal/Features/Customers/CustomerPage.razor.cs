@@ -11,6 +11,7 @@ namespace Optica.Portal.Features.Customers;
 public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess access, Toasts toasts, TimeProvider time) : IDisposable
 {
     private const string OverviewName = "overview";
+    private const string AppointmentsName = "appointments";
     private const string OrdersName = "orders";
     private const string AnalyticsName = "analytics";
     private const string HistoryName = "history";
@@ -38,6 +39,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
         new (string Name, bool May)[]
         {
             (OverviewName, true),
+            (AppointmentsName, access.Scope.May(Permissions.AppointmentsRead)),
             (OrdersName, access.Scope.May(Permissions.OrdersRead)),
             (AnalyticsName, true),
             (HistoryName, access.Scope.May(Permissions.CustomersHistory)),
