@@ -131,7 +131,12 @@ internal static partial class CustomerEndpoints
         return answer.TryGet(out var found, out var error) ? Results.Ok(CustomerJson.Of(found)) : ApiProblems.From(error);
     }
 
-    private static async Task<IResult> ReadAsync(string id, CustomerQueries queries, OrderQueries orders, CancellationToken cancellation)
+    private static async Task<IResult> ReadAsync(
+        string id,
+        CustomerQueries queries,
+        [AsParameters] CustomerParts parts,
+        CancellationToken cancellation
+    )
     {
         var customer = ApiRoute.IdOf(id);
         var answer = await queries.ProfileAsync(customer, cancellation);
@@ -140,8 +145,7 @@ internal static partial class CustomerEndpoints
             return ApiProblems.From(error);
         }
 
-        var newest = await orders.OfCustomerAsync(customer, new PageRequest(1, DefaultLimit), cancellation);
-        return Body(CustomerJson.Of(profile) with { Orders = newest.Succeeded ? newest.Value.Orders.Map(OrderRowResponse.Of) : null });
+        return Body(await parts.AddToAsync(CustomerJson.Of(profile), customer, cancellation));
     }
 
     private static async Task<IResult> HistoryAsync(

@@ -1,5 +1,6 @@
 using Optica.Domain.Customers;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 
 namespace Optica.Portal.Features.Customers;
@@ -79,6 +80,12 @@ public record CustomerResponse
 
     /// <summary>The newest 20 orders; null without the permission.</summary>
     public PageResponse<OrderRowResponse>? Orders { get; init; }
+
+    /// <summary>The newest 20 visits; null without the permission.</summary>
+    public PageResponse<AppointmentRowResponse>? Appointments { get; init; }
+
+    /// <summary>Visits and contact.</summary>
+    public EngagementResponse? Engagement { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 
