@@ -138,12 +138,12 @@ public sealed class GuestTests : IAsyncLifetime
         Assert.Equal(0, await database.ReadAsync(db => db.Customers.CountAsync(Cancellation)));
     }
 
-    /// <summary>What no customer may be called was fine for a note in the calendar.</summary>
+    /// <summary>A guest has one field for their name, a customer two shorter ones.</summary>
     [Fact]
     public async Task CompleteAsync_NameNoCustomerMayHave_IsToldAtTheGuest()
     {
         var input = Booking.ForGuest(box);
-        input.GuestName = "4711";
+        input.GuestName = new string('x', 150);
         var visit = await database.BookAsync(World.Sales, input);
 
         var refused = (await CompleteAsync(visit)).Refused<Invalid, VisitOutcome>();

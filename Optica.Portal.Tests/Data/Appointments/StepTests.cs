@@ -118,7 +118,9 @@ public sealed class StepTests : IAsyncLifetime
     [Fact]
     public async Task Notifications_BookedAndCancelled_ReachWhoMaySeeTheBranchOnly()
     {
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await StepAsync(life => life.CancelAsync(visit, "viaja", new VisitChange(), Cancellation), World.Admin));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
         var mall = await database.AddBoxAsync(World.Mall);
         await database.BookAsync(World.MallAdmin, Booking.ForGuest(mall));
 
