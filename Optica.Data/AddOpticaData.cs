@@ -57,6 +57,7 @@ public static class OpticaDataServices
             .AddScoped<DemoData>()
             .AddScoped<DemoTrade>()
             .AddScoped<DemoAppointments>()
+            .AddScoped<DemoPrescriptions>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerRegistration>();

@@ -20,15 +20,16 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
     /// <summary>Moves an order forward. What is not paid is handed over only by who may reverse orders, with a reason.</summary>
     /// <param name="id">The order.</param>
     /// <param name="step">Where to.</param>
-    /// <param name="version">The version seen, or null.</param>
+    /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>, <see cref="Invalid"/> (reason),
     /// <see cref="InvalidOrderTransition"/>, <see cref="BalanceDue"/>.
     /// </returns>
-    public async Task<Result<Done>> AdvanceAsync(Guid id, OrderStep step, long? version, CancellationToken cancellation)
+    public async Task<Result<Done>> AdvanceAsync(Guid id, OrderStep step, ChangeOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(options);
         if (await access.RefuseAsync(Permissions.OrdersEdit, cancellation) is { } refused)
         {
             return refused;
@@ -45,8 +46,8 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
             () =>
                 RunAsync(
                     db,
-                    (id, version),
-                    order => Reason(reason) is { } wrong ? wrong : order.Advance(step.To, reason is not null, time.GetUtcNow().UtcDateTime),
+                    (id, options, Reason(reason)),
+                    order => order.Advance(step.To, reason is not null, time.GetUtcNow().UtcDateTime),
                     ("order_advanced", reason),
                     cancellation
                 ),
@@ -57,13 +58,16 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
     /// <summary>Calls an order off that was not handed over yet; what was paid is handed back.</summary>
     /// <param name="id">The order.</param>
     /// <param name="input">Why, and how what was paid is handed back; the amount is not looked at.</param>
+    /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
-    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="InvalidOrderTransition"/>.
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
+    /// <see cref="InvalidOrderTransition"/>.
     /// </returns>
-    public async Task<Result<Done>> CancelAsync(Guid id, RefundInput input, CancellationToken cancellation)
+    public async Task<Result<Done>> CancelAsync(Guid id, RefundInput input, ChangeOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
         if (await access.RefuseAsync(Permissions.OrdersReverse, cancellation) is { } refused)
         {
             return refused;
@@ -72,20 +76,16 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
         OrderInputNormaliser.Normalise(input);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.TransactAsync(
-            () => RunAsync(db, (id, null), order => Cancel(db, order, input), ("order_cancelled", input.Reason), cancellation),
+            () =>
+                RunAsync(
+                    db,
+                    (id, options, OrderPaymentService.Wrong(Refunds, input)),
+                    order => order.Cancel(input, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no ? no : default(Done),
+                    ("order_cancelled", input.Reason),
+                    cancellation
+                ),
             cancellation
         );
-    }
-
-    private Result<Done> Cancel(OpticaDbContext db, Order order, RefundInput input)
-    {
-        var errors = Refunds.Validate(input).Errors;
-        if (errors.Count > 0)
-        {
-            return new Invalid([.. errors.Select(error => new FieldError(error.PropertyName, error.ErrorCode, error.ErrorMessage))]);
-        }
-
-        return order.Cancel(input, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no ? no : default(Done);
     }
 
     private static Invalid? Reason(string? reason) =>
@@ -99,16 +99,21 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
 
     private static async Task<Result<Done>> RunAsync(
         OpticaDbContext db,
-        (Guid Id, long? Version) which,
+        (Guid Id, ChangeOptions Options, Invalid? Broken) which,
         Func<Order, Result<Done>> act,
         (string Action, string? Reason) intent,
         CancellationToken cancellation
     )
     {
-        var loaded = await OrderLoading.ForChangeAsync(db, which.Id, which.Version, cancellation);
+        var loaded = await OrderLoading.ForChangeAsync(db, which.Id, cancellation);
         if (!loaded.TryGet(out var order, out var error))
         {
             return error;
+        }
+
+        if (OrderLoading.Refuse(order, which.Options, which.Broken) is { } refused)
+        {
+            return (Result<Done>)refused;
         }
 
         var before = OrderEffect.Of(order);

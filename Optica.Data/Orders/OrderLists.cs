@@ -102,9 +102,15 @@ internal static class OrderLists
             return rows;
         }
 
-        var number = clean.ToUpperInvariant();
         var query = SearchQuery.Parse(clean);
         var customers = db.Pairs().Matching(query).Select(pair => pair.Customer.Id);
+        if (clean.Length > SearchQuery.MaximumLength)
+        {
+            // longer than any number
+            return rows.Where(row => customers.Contains(row.CustomerId));
+        }
+
+        var number = clean.ToUpperInvariant();
         return rows.Where(row => row.Number.Contains(number) || customers.Contains(row.CustomerId));
     }
 }

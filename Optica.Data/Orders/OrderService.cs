@@ -39,22 +39,23 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
     /// <summary>Replaces the lines and notes of an open order; it is priced anew.</summary>
     /// <param name="id">The order.</param>
     /// <param name="input">What is sold, as typed; customer and branch stay as they are.</param>
-    /// <param name="version">The version seen, or null.</param>
+    /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
     /// <see cref="OrderNotOpen"/>, <see cref="OrderPaidBeyond"/>.
     /// </returns>
-    public async Task<Result<Done>> ChangeAsync(Guid id, OrderInput input, long? version, CancellationToken cancellation)
+    public async Task<Result<Done>> ChangeAsync(Guid id, OrderInput input, ChangeOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
         if (await access.RefuseAsync(Permissions.OrdersEdit, cancellation) is { } refused)
         {
             return refused;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.TransactAsync(() => ReplaceAsync(db, (id, version), input, cancellation), cancellation);
+        return await db.TransactAsync(() => ReplaceAsync(db, (id, options), input, cancellation), cancellation);
     }
 
     private async Task<Result<Guid>> AddAsync(
@@ -104,12 +105,12 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
 
     private async Task<Result<Done>> ReplaceAsync(
         OpticaDbContext db,
-        (Guid Id, long? Version) which,
+        (Guid Id, ChangeOptions Options) which,
         OrderInput input,
         CancellationToken cancellation
     )
     {
-        var loaded = await OrderLoading.ForChangeAsync(db, which.Id, which.Version, cancellation);
+        var loaded = await OrderLoading.ForChangeAsync(db, which.Id, cancellation);
         if (!loaded.TryGet(out var order, out var error))
         {
             return error;
@@ -118,9 +119,10 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
         await db.Entry(order).Collection(row => row.Lines).LoadAsync(cancellation);
         input.CustomerId = order.CustomerId;
         var known = order.Lines.Select(line => line.ProductId).OfType<Guid>().ToHashSet();
-        if (await OrderPricer.CheckAsync(db, input, known, cancellation) is { } wrong)
+        var broken = await OrderPricer.CheckAsync(db, input, known, cancellation);
+        if (OrderLoading.Refuse(order, which.Options, broken) is { } refused)
         {
-            return wrong;
+            return (Result<Done>)refused;
         }
 
         var before = OrderEffect.Of(order);

@@ -41,18 +41,17 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         db.AddRange(products);
         db.AddRange(agreements);
         await db.SaveChangesAsync(cancellation);
-        var benefits = await BenefitsAsync(db, own, agreements, random, cancellation);
-        var buyers = await BuyersAsync(db, own, cancellation);
+        var buyers = await BuyersAsync(db, own, agreements, random, cancellation);
         var visits = new DemoVisits(random, now, zone);
+        // a stable sort: buyers of one second stay in their order
         var plan = buyers
             .SelectMany(buyer => visits.Next(buyer.CreatedAt, buyer.IsActive).Select(at => (Buyer: buyer, At: at)))
             .OrderBy(visit => visit.At)
-            .ThenBy(visit => visit.Buyer.Id)
             .ToList();
         var shop = new DemoShop(own, zone, random, new DemoBaskets(random, products));
         foreach (var chunk in plan.Chunk(Chunk))
         {
-            db.AddRange(chunk.Select(visit => shop.Sell(visit.Buyer, visit.At, benefits.GetValueOrDefault(visit.Buyer.Id, []), now)));
+            db.AddRange(chunk.Select(visit => shop.Sell(visit.Buyer, visit.At, now)));
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }
@@ -62,8 +61,11 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>A few customers belong to agreements, fewer have a discount of their own.</summary>
-    private async Task<Dictionary<Guid, List<Benefit>>> BenefitsAsync(
+    /// <summary>
+    /// Everybody, in an order that does not hang on ids, which differ from run to run. A few belong to agreements, fewer have a discount
+    /// of their own.
+    /// </summary>
+    private static async Task<List<DemoBuyer>> BuyersAsync(
         OpticaDbContext db,
         Organisation own,
         List<Agreement> agreements,
@@ -71,49 +73,37 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         CancellationToken cancellation
     )
     {
-        var benefits = new Dictionary<Guid, List<Benefit>>();
-        var customers = await db.Customers.Where(row => row.OrganisationId == own.Id).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var branches = await db
+            .Branches.Where(row => row.OrganisationId == own.Id)
+            .OrderBy(row => row.Name)
+            .Select(row => row.Id)
+            .ToArrayAsync(cancellation);
+        var customers = await db
+            .Customers.Where(row => row.OrganisationId == own.Id)
+            .OrderBy(row => row.CreatedAt)
+            .ThenBy(row => row.SearchText)
+            .ToListAsync(cancellation);
+        var buyers = new List<DemoBuyer>(customers.Count);
         foreach (var customer in customers)
         {
-            List<Benefit> mine = [];
+            var buyer = new DemoBuyer(customer.Id, customer.BranchId, branches, customer.CreatedAt, customer.IsActive);
             if (random.Percent(6))
             {
-                var agreement = random.Pick<Agreement>([.. agreements]);
-                db.AgreementMembers.Add(AgreementMember.Create(agreement, customer, customer.CreatedAt));
-                mine.Add(agreement.ToBenefit());
+                buyer.Agreement = random.Pick<Agreement>([.. agreements]);
+                db.AgreementMembers.Add(AgreementMember.Create(buyer.Agreement, customer, customer.CreatedAt));
             }
 
             if (random.Percent(2))
             {
                 customer.GrantDiscount(10, "Cliente de años");
-                mine.Add(new(DiscountKind.Customer, null, "Cliente de años", 10, null));
+                buyer.Discount = new(DiscountKind.Customer, null, "Cliente de años", 10, null);
             }
 
-            if (mine.Count > 0)
-            {
-                benefits[customer.Id] = mine;
-            }
+            buyers.Add(buyer);
         }
 
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
-        return benefits;
-    }
-
-    private static async Task<List<DemoBuyer>> BuyersAsync(OpticaDbContext db, Organisation own, CancellationToken cancellation)
-    {
-        var branches = await db.Branches.Where(row => row.OrganisationId == own.Id).Select(row => row.Id).ToListAsync(cancellation);
-        var rows = await db
-            .Customers.Where(row => row.OrganisationId == own.Id)
-            .OrderBy(row => row.Id)
-            .Select(row => new
-            {
-                row.Id,
-                row.BranchId,
-                row.CreatedAt,
-                row.IsActive,
-            })
-            .ToListAsync(cancellation);
-        return [.. rows.Select(row => new DemoBuyer(row.Id, row.BranchId, [.. branches], row.CreatedAt, row.IsActive))];
+        return buyers;
     }
 }

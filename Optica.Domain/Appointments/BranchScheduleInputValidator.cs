@@ -14,7 +14,7 @@ public sealed class BranchScheduleInputValidator : AbstractValidator<BranchSched
     {
         RuleLevelCascadeMode = CascadeMode.Stop;
         RuleFor(input => input.Days).Must(days => days is { Count: 7 }).Says("week_of_seven_days");
-        RuleForEach(input => input.Days).SetValidator(new DayHoursInputValidator());
+        RuleForEach(input => input.Days).Cascade(CascadeMode.Continue).SetValidator(new DayHoursInputValidator());
         RuleFor(input => input.SlotMinutes).Fives(SlotKey.Minutes, BranchSchedule.LongestSlot);
         RuleFor(input => input.BufferMinutes).Fives(0, BranchSchedule.LongestBuffer);
         RuleFor(input => input.NoticeMinutes).Whole(0, BranchSchedule.LongestNotice);
@@ -23,7 +23,7 @@ public sealed class BranchScheduleInputValidator : AbstractValidator<BranchSched
             .Must(dates => dates is { Count: <= MostBlockedDates })
             .Says("list_too_long", MostBlockedDates)
             .Custom((dates, context) => CheckRepetition(context, dates));
-        RuleForEach(input => input.BlockedDates).SetValidator(new BlockedDateInputValidator());
+        RuleForEach(input => input.BlockedDates).Cascade(CascadeMode.Continue).SetValidator(new BlockedDateInputValidator());
     }
 
     private static void CheckRepetition(ValidationContext<BranchScheduleInput> context, List<BlockedDateInput> dates)

@@ -48,7 +48,10 @@ public sealed record FieldError(string Field, string Code, string Message);
 /// <param name="Code"><c>validation_failed</c>, or <c>branch_not_found</c> when a branch is needed and none is given.</param>
 public sealed record Invalid(IReadOnlyList<FieldError> Fields, string Code = "validation_failed") : Error(Code, ErrorKind.Invalid)
 {
-    /// <summary>Both sets of messages; when the whole could not be read, nothing else is worth saying.</summary>
+    /// <summary>
+    /// Both sets of messages. When the whole could not be read, nothing else is worth saying; nor is a rule broken by a
+    /// field that could not be read: what was sent is not known.
+    /// </summary>
     /// <param name="unreadable">What could not be read.</param>
     /// <param name="broken">Rules broken by what could be.</param>
     public static Invalid? Join(Invalid? unreadable, Invalid? broken) =>
@@ -57,8 +60,14 @@ public sealed record Invalid(IReadOnlyList<FieldError> Fields, string Code = "va
             (null, _) => broken,
             (_, null) => unreadable,
             _ when unreadable.Fields.Any(field => field.Field.Length == 0) => unreadable,
-            _ => broken with { Fields = [.. unreadable.Fields, .. broken.Fields] },
+            _ => broken with { Fields = [.. unreadable.Fields, .. broken.Fields.Where(field => !unreadable.Covers(field.Field))] },
         };
+
+    /// <summary>Whether a field is told already; requests spell names their own way (<c>unit_price</c>, <c>UnitPrice</c>).</summary>
+    private bool Covers(string field) =>
+        Fields.Any(told => string.Equals(Bare(told.Field), Bare(field), StringComparison.OrdinalIgnoreCase));
+
+    private static string Bare(string field) => field.Replace("_", "", StringComparison.Ordinal);
 
     /// <summary>A single message at a single field.</summary>
     public static Invalid At(string field, string code, params object?[] arguments) =>

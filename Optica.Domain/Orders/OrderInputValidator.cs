@@ -19,7 +19,7 @@ public sealed class OrderInputValidator : AbstractValidator<OrderInput>
             .Says("lines_required")
             .Must(lines => lines.Count <= MostLines)
             .Says("list_too_long", MostLines);
-        RuleForEach(input => input.Lines).SetValidator(new OrderLineInputValidator());
+        RuleForEach(input => input.Lines).Cascade(CascadeMode.Continue).SetValidator(new OrderLineInputValidator());
         RuleFor(input => input.Notes).Lines(Order.NotesLength);
     }
 }

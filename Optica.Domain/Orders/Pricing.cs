@@ -62,8 +62,13 @@ public static class Pricing
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(benefits);
         var best = With(lines, null, taxPercent);
-        // the customer's own discount first, then by name: the same benefit at the same price every time
-        var inOrder = benefits.OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.AgreementId);
+        // the customer's own discount first, then by name and all the rest: the same benefit at the same price every time
+        var inOrder = benefits
+            .OrderBy(one => one.Kind)
+            .ThenBy(one => one.Name, StringComparer.Ordinal)
+            .ThenBy(one => one.AgreementId)
+            .ThenBy(one => one.DiscountPercent)
+            .ThenBy(one => one.CopayPercent);
         foreach (var benefit in inOrder)
         {
             var priced = With(lines, benefit, taxPercent);

@@ -89,6 +89,21 @@ public sealed class AppointmentApiRefusalTests : IAsyncLifetime
         Assert.Equal(1, (int?)(await host.As(World.Sales).ReadAsync($"{Visits}?{week}").JsonAsync())["total"]);
     }
 
+    /// <summary>A branch header out of reach: permission and record are told before it.</summary>
+    [Fact]
+    public async Task BranchHeader_OutOfReach_IsRefusedAfterPermissionAndRecord()
+    {
+        var id = await BookGuestAsync(host.As(World.Sales));
+        var customer = await host.Database.AddAsync(World.Centro, People.Numbered(1));
+        await host.As(World.Sales, World.Mall).ReadAsync($"{Visits}/{id}").IsProblemAsync(403, "access_denied");
+        await host.As(World.Sales, World.Costa).ReadAsync($"{Visits}/{id}").IsProblemAsync(404, "not_found");
+        await host.As(World.MallAdmin, World.Costa).ReadAsync($"{Visits}/{id}").IsProblemAsync(403, "access_denied");
+        await host.As(World.MallAdmin, World.Costa)
+            .PostJsonAsync($"/api/admin/customers/{customer}/appointments", new { })
+            .IsProblemAsync(403, "access_denied");
+        await host.As(World.Platform, World.Costa).ReadAsync($"{Visits}/{id}").IsProblemAsync(403, "access_denied");
+    }
+
     private object Guest(string startsAt) =>
         new
         {

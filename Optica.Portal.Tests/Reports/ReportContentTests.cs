@@ -28,7 +28,9 @@ public sealed class ReportContentTests
         await using (var chief = database.As(world.Chief))
         {
             await PayAndRefundAsync(chief, partly, 20_000);
-            (await chief.Get<OrderLifeService>().CancelAsync(cancelled, new RefundInput { Reason = "error" }, Cancellation)).Expect();
+            (
+                await chief.Get<OrderLifeService>().CancelAsync(cancelled, new RefundInput { Reason = "error" }, new(), Cancellation)
+            ).Expect();
         }
 
         using var read = await database.ExportAsync(world.Admin, "/admin/reports/customers");
@@ -133,7 +135,9 @@ public sealed class ReportContentTests
         var cancelled = await database.SellAsync(id, world.Centro, 70_000);
         await using (var chief = database.As(world.Chief))
         {
-            (await chief.Get<OrderLifeService>().CancelAsync(cancelled, new RefundInput { Reason = "error" }, Cancellation)).Expect();
+            (
+                await chief.Get<OrderLifeService>().CancelAsync(cancelled, new RefundInput { Reason = "error" }, new(), Cancellation)
+            ).Expect();
         }
 
         database.Clock.Advance(TimeSpan.FromDays(1));

@@ -1,5 +1,4 @@
 using Optica.Data.Access;
-using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Portal.Identity;
@@ -9,7 +8,7 @@ namespace Optica.Portal.Api;
 /// <summary>
 /// Who is asking, and for which branch. Keeps the order of checks: token, permission, record, branch; the services do the rest.
 /// </summary>
-internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branches, CustomerQueries customers) : IEndpointFilter
+internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branches) : IEndpointFilter
 {
     /// <summary>Names the branch of a request, or <see cref="AllBranches"/>.</summary>
     public const string BranchHeader = "X-Branch-Id";
@@ -65,14 +64,13 @@ internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branch
     /// <summary>The record's own answer goes before the branch's.</summary>
     private async Task<Error> WhyAsync(HttpContext http, Guid branchId)
     {
-        var isCustomer = http.Request.Path.StartsWithSegments("/api/admin/customers", StringComparison.OrdinalIgnoreCase);
-        if (isCustomer && http.Request.RouteValues.TryGetValue("id", out var id))
+        if (
+            http.GetEndpoint()?.Metadata.GetMetadata<RouteRecord>() is { } record
+            && http.Request.RouteValues.TryGetValue(record.Parameter, out var id)
+            && await record.FindAsync(http.RequestServices, ApiRoute.IdOf(id?.ToString()), http.RequestAborted) is { } missing
+        )
         {
-            var record = await customers.RowAsync(ApiRoute.IdOf(id?.ToString()), http.RequestAborted);
-            if (record.Error is { } missing)
-            {
-                return missing;
-            }
+            return missing;
         }
 
         return (await branches.ReachAsync(branchId, http.RequestAborted)).Error ?? new NotFound();

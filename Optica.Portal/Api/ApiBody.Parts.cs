@@ -8,17 +8,26 @@ internal sealed partial class ApiBody
     private readonly List<ApiBody> parts = [];
     private readonly string path = "";
 
-    /// <summary>Whether something could not be read so far.</summary>
-    public bool HasProblems => errors.Count > 0;
+    /// <summary>Whether this member was sent and could not be read.</summary>
+    public bool Refused(string name) => errors.Exists(error => error.Field.Length == 0 || error.Field == path + name);
 
     /// <summary>A part of a body; its errors stand at their paths, such as <c>lines[0].quantity</c>.</summary>
     private ApiBody(JsonElement part, string path)
     {
         Hash = [];
         this.path = path;
-        foreach (var member in part.EnumerateObject())
+        try
         {
-            members.Add(member.Name, member.Value);
+            foreach (var member in part.EnumerateObject())
+            {
+                members.Add(member.Name, member.Value);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // half a surrogate pair in a name
+            members.Clear();
+            errors.Add(ApiText.Rule(path.TrimEnd('.'), "text_broken"));
         }
     }
 

@@ -4,6 +4,7 @@ using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
 
 namespace Optica.Portal.Api;
 
@@ -34,6 +35,9 @@ internal static class ApiProblems
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case InvalidAppointmentTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case InvalidPrescriptionTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case BalanceDue due:

@@ -6,6 +6,7 @@ using Optica.Portal.Features.Agreements;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Orders;
+using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Products;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Identity;
@@ -29,7 +30,7 @@ internal static class OpticaApi
             json.Converters.Add(new JsonStringEnumConverter(ApiNames.Policy, allowIntegerValues: false));
         });
         services.AddTransient<IStartupFilter, ApiStatusPages>().AddExceptionHandler<ApiExceptionHandler>();
-        services.AddSingleton<TokenLimits>().AddScoped<TokenService>();
+        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>();
         services.AddOpticaOpenApi();
         return services;
     }
@@ -47,6 +48,7 @@ internal static class OpticaApi
         admin.MapProducts();
         admin.MapAgreements();
         admin.MapBenefits();
+        admin.MapPrescriptions();
         admin.MapReports();
         api.Map("{**rest}", () => ApiProblems.From(StatusCodes.Status404NotFound)).RequireAuthorization(Bearer).ExcludeFromDescription();
     }

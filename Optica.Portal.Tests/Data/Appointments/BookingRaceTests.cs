@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Appointments;
@@ -99,53 +98,49 @@ public sealed class BookingRaceTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var box = await database.AddBoxAsync(database.World.Centro);
-        var order = new SecondProcess(database.Options.DatabaseFile!, database.World.Sales.Ticket(), box);
-        var (mine, answer) = await order.RaceAsync(
-            $"{typeof(BookingRaceTests).FullName}.{nameof(TheSecond)}",
-            () => RaceAsync(database, order)
-        );
+        var meeting = new Meeting(database.Options.DatabaseFile!, database.World.Sales.Ticket(), box);
+        using var other = await OtherProcess.RaceAsync(SecondProcess, meeting);
+        var mine = await RaceAsync(database, meeting);
 
-        var theirs = answer.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        Assert.Equal((1, (2 * Each) - 1), (mine.Made + theirs[0], mine.Taken + theirs[1]));
+        var theirs = await other.AnswerAsync<int[]>();
+
+        Assert.Equal((1, (2 * Each) - 1), (mine[0] + theirs[0], mine[1] + theirs[1]));
         Assert.Equal(1, await database.ReadAsync(db => db.Appointments.CountAsync(Cancellation)));
         Assert.Equal(6, await database.ReadAsync(db => db.AppointmentCells.CountAsync(Cancellation)));
     }
 
     /// <summary>The second process: started by the test above, never on its own.</summary>
     [Fact(Explicit = true)]
-    public async Task TheSecond()
+    public async Task SecondProcess()
     {
-        if (SecondProcess.Current is not { } order)
+        if (OtherProcess.Invited is not { } meeting)
         {
             return;
         }
 
-        await using var database = TestDatabase.Attach(order.File);
-        await using (var warm = order.In(database))
+        await using var database = TestDatabase.Attach(meeting.File);
+        await using (var warm = meeting.Enter(database))
         {
             (await warm.Get<AppointmentQueries>().TodayAsync(Cancellation)).Expect();
         }
 
-        await order.WorkAsync(async () =>
-        {
-            var (made, taken) = await RaceAsync(database, order);
-            return string.Create(CultureInfo.InvariantCulture, $"{made},{taken}");
-        });
+        await meeting.WaitAsync();
+        await meeting.AnswerAsync(await RaceAsync(database, meeting));
     }
 
-    private static async Task<(int Made, int Taken)> RaceAsync(TestDatabase database, SecondProcess order)
+    /// <summary>How many got the time, and how many were told that it is taken.</summary>
+    private static async Task<int[]> RaceAsync(TestDatabase database, Meeting meeting)
     {
         var results = await Race.AtOnceAsync(
             Each,
             async _ =>
             {
-                await using var scope = order.In(database);
-                return await scope
-                    .Get<AppointmentService>()
-                    .BookAsync(Booking.ForGuest(order.Subject), new OperationOptions(), Cancellation);
+                await using var scope = meeting.Enter(database);
+                var input = Booking.ForGuest(meeting.Records[0]);
+                return await scope.Get<AppointmentService>().BookAsync(input, new OperationOptions(), Cancellation);
             }
         );
-        return (results.Count(result => result.Succeeded), results.Count(result => result.Error is SlotTaken));
+        return [results.Count(result => result.Succeeded), results.Count(result => result.Error is SlotTaken)];
     }
 
     private static Task<Result<Guid>> BookAsync(TestDatabase database, Guid box, int later) =>

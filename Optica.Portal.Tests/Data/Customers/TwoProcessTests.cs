@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Customers;
 using Optica.Portal.Tests.Support;
@@ -10,57 +9,52 @@ public sealed class TwoProcessTests
 {
     private const int Each = 50;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task CreateAsync_OneRutFromTwoProcesses_OneRowAndTheRestExist()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var order = new SecondProcess(database.Options.DatabaseFile!, database.World.Sales.Ticket());
-        var (mine, answer) = await order.RaceAsync(
-            $"{typeof(TwoProcessTests).FullName}.{nameof(TheSecond)}",
-            () => RaceAsync(database, order)
-        );
+        var meeting = new Meeting(database.Options.DatabaseFile!, database.World.Sales.Ticket());
+        using var other = await OtherProcess.RaceAsync(SecondProcess, meeting);
+        var mine = await RaceAsync(database, meeting);
 
-        var theirs = answer.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        Assert.Equal((1, (2 * Each) - 1), (mine.Made + theirs[0], mine.Exist + theirs[1]));
+        var theirs = await other.AnswerAsync<int[]>();
+
+        Assert.Equal((1, (2 * Each) - 1), (mine[0] + theirs[0], mine[1] + theirs[1]));
         Assert.Equal(1, await database.ReadAsync(db => db.Customers.CountAsync()));
         Assert.Equal(1, await database.ReadAsync(db => db.AuditEntries.CountAsync()));
     }
 
     /// <summary>The second process: started by the test above, never on its own.</summary>
     [Fact(Explicit = true)]
-    public async Task TheSecond()
+    public async Task SecondProcess()
     {
-        if (SecondProcess.Current is not { } order)
+        if (OtherProcess.Invited is not { } meeting)
         {
             return;
         }
 
-        await using var database = TestDatabase.Attach(order.File);
-        await using (var warm = order.In(database))
+        await using var database = TestDatabase.Attach(meeting.File);
+        await using (var warm = meeting.Enter(database))
         {
-            (await warm.Queries.StatsAsync(Cancellation)).Expect();
+            (await warm.Queries.StatsAsync(CancellationToken.None)).Expect();
         }
 
-        await order.WorkAsync(async () =>
-        {
-            var (made, exist) = await RaceAsync(database, order);
-            return string.Create(CultureInfo.InvariantCulture, $"{made},{exist}");
-        });
+        await meeting.WaitAsync();
+        await meeting.AnswerAsync(await RaceAsync(database, meeting));
     }
 
-    private static async Task<(int Made, int Exist)> RaceAsync(TestDatabase database, SecondProcess order)
+    /// <summary>How many were made, and how many were told that there is one.</summary>
+    private static async Task<int[]> RaceAsync(TestDatabase database, Meeting meeting)
     {
         var results = await Race.AtOnceAsync(
             Each,
             async _ =>
             {
-                await using var scope = order.In(database);
+                await using var scope = meeting.Enter(database);
                 var input = new CustomerInput { FirstName = "Ana", Rut = "12.345.678-5" };
                 return await scope.Customers.CreateAsync(input, new(), CancellationToken.None);
             }
         );
-        return (results.Count(result => result.Succeeded), results.Count(result => result.Error is CustomerExists));
+        return [results.Count(result => result.Succeeded), results.Count(result => result.Error is CustomerExists)];
     }
 }

@@ -68,7 +68,7 @@ internal static partial class IsolationCases
                 "OrderService.ChangeAsync",
                 Permissions.OrdersEdit,
                 true,
-                (scope, to) => scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000), null, None)
+                (scope, to) => scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000), new(), None)
             ),
             IsolationCase.ById(
                 "OrderPaymentService.PayAsync",
@@ -87,13 +87,13 @@ internal static partial class IsolationCases
                 "OrderLifeService.AdvanceAsync",
                 Permissions.OrdersEdit,
                 true,
-                (scope, to) => scope.Get<OrderLifeService>().AdvanceAsync(to.OrderId, new OrderStep(OrderStatus.Processing), null, None)
+                (scope, to) => scope.Get<OrderLifeService>().AdvanceAsync(to.OrderId, new OrderStep(OrderStatus.Processing), new(), None)
             ),
             IsolationCase.ById(
                 "OrderLifeService.CancelAsync",
                 Permissions.OrdersReverse,
                 true,
-                (scope, to) => scope.Get<OrderLifeService>().CancelAsync(to.OrderId, Back, None)
+                (scope, to) => scope.Get<OrderLifeService>().CancelAsync(to.OrderId, Back, new(), None)
             ),
         ];
 

@@ -29,7 +29,7 @@ public sealed class AnalyticsTests
         await SellAsync(database, id, (frame, "Zafiro azul", 1, 30_000), (null, "Paño", 3, 1_000), (null, "Gotas", 1, 5_000));
         var cancelled = await SellAsync(database, id, (null, "Estuche", 50, 5_000));
         await using var scope = database.As(world.Admin);
-        (await scope.Get<OrderLifeService>().CancelAsync(cancelled, new() { Reason = "prueba" }, Cancellation)).Expect();
+        (await scope.Get<OrderLifeService>().CancelAsync(cancelled, new() { Reason = "prueba" }, new(), Cancellation)).Expect();
         database.Clock.Now = World.Start;
         var told = (await scope.Get<AnalyticsQueries>().CustomerAsync(id, Cancellation)).Expect();
 

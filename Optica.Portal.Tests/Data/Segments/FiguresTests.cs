@@ -88,7 +88,7 @@ public sealed class FiguresTests
         }
 
         // neither of these counts
-        await ReverseAsync(database, id, (scope, order) => scope.Get<OrderLifeService>().CancelAsync(order, Reason, Cancellation));
+        await ReverseAsync(database, id, (scope, order) => scope.Get<OrderLifeService>().CancelAsync(order, Reason, new(), Cancellation));
         await ReverseAsync(
             database,
             id,

@@ -91,11 +91,11 @@ internal sealed partial class RandomTrade(TestDatabase database, int seed)
             (scope, id) =>
                 scope
                     .Get<OrderLifeService>()
-                    .AdvanceAsync(id, new OrderStep((OrderStatus)random.Next(1, 7), "prueba"), null, CancellationToken.None)
+                    .AdvanceAsync(id, new OrderStep((OrderStatus)random.Next(1, 7), "prueba"), new(), CancellationToken.None)
         );
 
     private Task CancelAsync() =>
-        WithOrderAsync("cancel", (scope, id) => scope.Get<OrderLifeService>().CancelAsync(id, Back(null), CancellationToken.None));
+        WithOrderAsync("cancel", (scope, id) => scope.Get<OrderLifeService>().CancelAsync(id, Back(null), new(), CancellationToken.None));
 
     private Task RefundAsync() =>
         WithOrderAsync(
@@ -117,7 +117,7 @@ internal sealed partial class RandomTrade(TestDatabase database, int seed)
             (scope, id) =>
                 scope
                     .Get<OrderService>()
-                    .ChangeAsync(id, Sales.Order(Guid.Empty, null, random.Next(1, 400) * 990), null, CancellationToken.None)
+                    .ChangeAsync(id, Sales.Order(Guid.Empty, null, random.Next(1, 400) * 990), new(), CancellationToken.None)
         );
 
     private async Task TransferAsync()

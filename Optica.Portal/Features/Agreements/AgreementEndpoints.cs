@@ -1,7 +1,6 @@
 using Optica.Data.Agreements;
 using Optica.Domain.Agreements;
 using Optica.Domain.Common;
-using Optica.Domain.Orders;
 using Optica.Portal.Api;
 
 namespace Optica.Portal.Features.Agreements;
@@ -13,7 +12,10 @@ internal static class AgreementEndpoints
 
     public static void MapAgreements(this RouteGroupBuilder admin)
     {
-        var agreements = admin.MapGroup("/agreements").WithTags("Agreements");
+        var agreements = admin
+            .MapGroup("/agreements")
+            .WithTags("Agreements")
+            .About<AgreementQueries>("agreementId", async (queries, id, cancellation) => (await queries.ReadAsync(id, cancellation)).Error);
         agreements
             .MapGet("", ListAsync)
             .Needs(Permissions.OrdersRead)
@@ -81,7 +83,7 @@ internal static class AgreementEndpoints
     {
         var body = await ApiBody.ReadAsync(request, cancellation);
         var (input, _) = InputBody<AgreementInput>.Read(body);
-        var options = new OperationOptions(IdempotencyKey.Of(request, body), body.Hash) { Unreadable = body.Unreadable() };
+        var options = IdempotencyKey.Options(request, body);
         var made = await service.CreateAsync(input, options, cancellation);
         if (!made.TryGet(out var id, out var error))
         {

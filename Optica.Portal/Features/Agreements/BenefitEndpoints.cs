@@ -2,6 +2,7 @@ using Optica.Data.Agreements;
 using Optica.Domain.Agreements;
 using Optica.Domain.Common;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Customers;
 
 namespace Optica.Portal.Features.Agreements;
 
@@ -12,7 +13,7 @@ internal static class BenefitEndpoints
 
     public static void MapBenefits(this RouteGroupBuilder admin)
     {
-        var customer = admin.MapGroup("/customers/{id}").WithTags("Agreements");
+        var customer = admin.MapGroup("/customers/{id}").WithTags("Agreements").AboutCustomers();
         customer
             .MapGet("benefits", ReadAsync)
             .Needs(Permissions.OrdersRead)

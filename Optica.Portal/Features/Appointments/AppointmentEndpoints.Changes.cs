@@ -1,8 +1,8 @@
 using Optica.Data.Appointments;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
-using Optica.Domain.Orders;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Customers;
 
 namespace Optica.Portal.Features.Appointments;
 
@@ -23,6 +23,7 @@ internal static partial class AppointmentEndpoints
         admin
             .MapGroup("/customers/{id}")
             .WithTags("Appointments")
+            .AboutCustomers()
             .MapPost("appointments", BookForAsync)
             .Needs(Permissions.AppointmentsEdit)
             .WithDescription(IdempotencyKey.Note)
@@ -74,8 +75,7 @@ internal static partial class AppointmentEndpoints
     {
         var body = await ApiBody.ReadAsync(request, cancellation);
         var input = AppointmentBody.Booking(body, customerId);
-        var options = new OperationOptions(IdempotencyKey.Of(request, body), body.Hash) { Unreadable = body.Unreadable() };
-        var made = await visits.Service.BookAsync(input, options, cancellation);
+        var made = await visits.Service.BookAsync(input, IdempotencyKey.Options(request, body), cancellation);
         if (!made.TryGet(out var id, out var error))
         {
             return AppointmentBody.Refuse(error);

@@ -15,7 +15,10 @@ internal static partial class AppointmentEndpoints
 
     public static void MapAppointments(this RouteGroupBuilder admin)
     {
-        var visits = admin.MapGroup("/appointments").WithTags("Appointments");
+        var visits = admin
+            .MapGroup("/appointments")
+            .WithTags("Appointments")
+            .About<AppointmentQueries>("id", async (queries, id, cancellation) => (await queries.ReadAsync(id, cancellation)).Error);
         visits
             .MapGet("", ListAsync)
             .Needs(Permissions.AppointmentsRead)
@@ -39,6 +42,7 @@ internal static partial class AppointmentEndpoints
         admin
             .MapGroup("/customers/{id}")
             .WithTags("Appointments")
+            .AboutCustomers()
             .MapGet("appointments", OfCustomerAsync)
             .Needs(Permissions.AppointmentsRead)
             .Produces<PageResponse<AppointmentRowResponse>>()

@@ -10,7 +10,7 @@ namespace Optica.Portal.Features.Customers;
 /// <param name="LastOrderDate">Instant of the last counting order, or null.</param>
 /// <param name="Segment">Segment.</param>
 /// <param name="FrequencyTier">Tier by counting orders.</param>
-public sealed record AnalyticsResponse(
+public record AnalyticsResponse(
     long TotalSpent,
     int OrderCount,
     long AverageOrderValue,

@@ -45,14 +45,18 @@ internal static partial class CustomerEndpoints
     private static async Task<IResult> CreateAsync(
         HttpRequest request,
         CustomerService service,
-        CustomerQueries queries,
+        CustomerAnswers answers,
         CancellationToken cancellation
     )
     {
         var body = await ApiBody.ReadAsync(request, cancellation);
         var (input, _) = CustomerBody.Read(body);
         input.BranchId = body.Uuid("branch_id");
-        var options = new CustomerCreateOptions(body.Flag("shares_contact"), IdempotencyKey.Of(request, body), body.Hash)
+        var options = new CustomerCreateOptions(
+            body.Flag("shares_contact"),
+            IdempotencyKey.Of(request, body),
+            IdempotencyKey.HashOf(request, body)
+        )
         {
             Unreadable = body.Unreadable(),
         };
@@ -62,9 +66,9 @@ internal static partial class CustomerEndpoints
             return ApiProblems.From(error);
         }
 
-        var answer = await queries.ProfileAsync(id, cancellation);
-        return answer.TryGet(out var profile, out var gone)
-            ? Results.Created($"/api/admin/customers/{id}", (object)CustomerJson.Of(profile))
+        var answer = await answers.ReadAsync(id, cancellation);
+        return answer.TryGet(out var customer, out var gone)
+            ? Results.Created($"/api/admin/customers/{id}", (object)customer)
             : ApiProblems.From(gone);
     }
 
@@ -72,7 +76,7 @@ internal static partial class CustomerEndpoints
         string id,
         HttpRequest request,
         CustomerService service,
-        CustomerQueries queries,
+        CustomerAnswers answers,
         CancellationToken cancellation
     )
     {
@@ -86,46 +90,46 @@ internal static partial class CustomerEndpoints
         var changed = await service.UpdateAsync(customer, update, cancellation);
         if (changed.Error is { } error)
         {
-            return await RefuseAsync(error, customer, queries, cancellation);
+            return await RefuseAsync(error, customer, answers, cancellation);
         }
 
-        var answer = await queries.ProfileAsync(customer, cancellation);
-        return answer.TryGet(out var profile, out var gone) ? Body(CustomerJson.Of(profile)) : ApiProblems.From(gone);
+        var answer = await answers.ReadAsync(customer, cancellation);
+        return answer.TryGet(out var told, out var gone) ? Body(told) : ApiProblems.From(gone);
     }
 
     private static async Task<IResult> DeactivateAsync(
         string id,
         CustomerLifeService service,
-        CustomerQueries queries,
+        CustomerAnswers answers,
         CancellationToken cancellation
     )
     {
         var customer = ApiRoute.IdOf(id);
-        return await DoneAsync(await service.DeactivateAsync(customer, null, cancellation), customer, queries, cancellation);
+        return await DoneAsync(await service.DeactivateAsync(customer, null, cancellation), customer, answers, cancellation);
     }
 
     private static async Task<IResult> RestoreAsync(
         string id,
         CustomerLifeService service,
-        CustomerQueries queries,
+        CustomerAnswers answers,
         CancellationToken cancellation
     )
     {
         var customer = ApiRoute.IdOf(id);
-        return await DoneAsync(await service.ReactivateAsync(customer, null, cancellation), customer, queries, cancellation);
+        return await DoneAsync(await service.ReactivateAsync(customer, null, cancellation), customer, answers, cancellation);
     }
 
     private static async Task<IResult> TransferAsync(
         string id,
         HttpRequest request,
         TransferService service,
-        CustomerQueries queries,
+        CustomerAnswers answers,
         CancellationToken cancellation
     )
     {
         var customer = ApiRoute.IdOf(id);
         var input = Transfer(await ApiBody.ReadAsync(request, cancellation));
-        return await DoneAsync(await service.TransferAsync(customer, input, cancellation), customer, queries, cancellation);
+        return await DoneAsync(await service.TransferAsync(customer, input, cancellation), customer, answers, cancellation);
     }
 
     private static async Task<IResult> RequestTransferAsync(
@@ -145,19 +149,19 @@ internal static partial class CustomerEndpoints
     private static TransferInput Transfer(ApiBody body) =>
         new(body.Uuid("branch_id") ?? Guid.Empty, body.Text("reason"), body.Flag("shares_contact")) { Unreadable = body.Unreadable() };
 
-    private static async Task<IResult> DoneAsync(Result<Done> result, Guid id, CustomerQueries queries, CancellationToken cancellation) =>
-        result.Error is { } error ? await RefuseAsync(error, id, queries, cancellation) : Results.NoContent();
+    private static async Task<IResult> DoneAsync(Result<Done> result, Guid id, CustomerAnswers answers, CancellationToken cancellation) =>
+        result.Error is { } error ? await RefuseAsync(error, id, answers, cancellation) : Results.NoContent();
 
     /// <summary>A conflict of versions comes with the record as it stands.</summary>
-    private static async Task<IResult> RefuseAsync(Error error, Guid id, CustomerQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> RefuseAsync(Error error, Guid id, CustomerAnswers answers, CancellationToken cancellation)
     {
         if (error is not VersionConflict)
         {
             return ApiProblems.From(error);
         }
 
-        var now = await queries.ProfileAsync(id, cancellation);
-        return ApiProblems.From(error, now.Succeeded ? CustomerJson.Of(now.Value) : null);
+        var now = await answers.ReadAsync(id, cancellation);
+        return ApiProblems.From(error, now.Succeeded ? now.Value : null);
     }
 
     /// <summary>What a transfer or a request for one says.</summary>

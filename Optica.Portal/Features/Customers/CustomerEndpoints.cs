@@ -17,7 +17,7 @@ internal static partial class CustomerEndpoints
 
     public static void MapCustomers(this RouteGroupBuilder admin)
     {
-        var customers = admin.MapGroup("/customers").WithTags("Customers");
+        var customers = admin.MapGroup("/customers").WithTags("Customers").AboutCustomers();
         customers.MapGet("", ListAsync).Needs(Permissions.CustomersRead).Produces<PageResponse<CustomerRowResponse>>().Refuses(400, 404);
         customers.MapGet("stats", StatsAsync).Needs(Permissions.CustomersRead).Produces<CustomerStatsResponse>();
         customers.MapGet("search", SearchAsync).Needs(Permissions.CustomersRead).Produces<CustomerSearchResponse>();
@@ -39,6 +39,10 @@ internal static partial class CustomerEndpoints
             .Refuses(400, 404);
         customers.MapChanges();
     }
+
+    /// <summary>Endpoints of a customer's own records are about the customer, too.</summary>
+    internal static RouteGroupBuilder AboutCustomers(this RouteGroupBuilder group) =>
+        group.About<CustomerQueries>("id", async (queries, id, cancellation) => (await queries.RowAsync(id, cancellation)).Error);
 
     private static async Task<IResult> ListAsync(
         [AsParameters] CustomerListQuery wanted,
@@ -131,21 +135,10 @@ internal static partial class CustomerEndpoints
         return answer.TryGet(out var found, out var error) ? Results.Ok(CustomerJson.Of(found)) : ApiProblems.From(error);
     }
 
-    private static async Task<IResult> ReadAsync(
-        string id,
-        CustomerQueries queries,
-        [AsParameters] CustomerParts parts,
-        CancellationToken cancellation
-    )
+    private static async Task<IResult> ReadAsync(string id, CustomerAnswers answers, CancellationToken cancellation)
     {
-        var customer = ApiRoute.IdOf(id);
-        var answer = await queries.ProfileAsync(customer, cancellation);
-        if (!answer.TryGet(out var profile, out var error))
-        {
-            return ApiProblems.From(error);
-        }
-
-        return Body(await parts.AddToAsync(CustomerJson.Of(profile), customer, cancellation));
+        var answer = await answers.ReadAsync(ApiRoute.IdOf(id), cancellation);
+        return answer.TryGet(out var customer, out var error) ? Body(customer) : ApiProblems.From(error);
     }
 
     private static async Task<IResult> HistoryAsync(

@@ -105,7 +105,7 @@ internal static class CustomerJson
             IsActive = profile.IsActive,
             EmailShared = profile.EmailShared,
             PhoneShared = profile.PhoneShared,
-            Analytics = AnalyticsResponse.Of(profile.Figures),
+            Analytics = ProfileAnalyticsResponse.Of(profile.Figures),
             CreatedAt = profile.Stamp.CreatedAt,
             CreatedBy = profile.Stamp.CreatedBy,
             UpdatedAt = profile.Stamp.UpdatedAt,

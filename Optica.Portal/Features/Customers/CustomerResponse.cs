@@ -2,6 +2,7 @@ using Optica.Domain.Customers;
 using Optica.Portal.Api;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
+using Optica.Portal.Features.Prescriptions;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -76,7 +77,7 @@ public record CustomerResponse
     /// <summary>Confirmed: somebody else of the branch has the same phone.</summary>
     public required bool PhoneShared { get; init; }
 
-    public required AnalyticsResponse Analytics { get; init; }
+    public required ProfileAnalyticsResponse Analytics { get; init; }
 
     /// <summary>The newest 20 orders; null without the permission.</summary>
     public PageResponse<OrderRowResponse>? Orders { get; init; }
@@ -84,8 +85,8 @@ public record CustomerResponse
     /// <summary>The newest 20 visits; null without the permission.</summary>
     public PageResponse<AppointmentRowResponse>? Appointments { get; init; }
 
-    /// <summary>Visits and contact.</summary>
-    public EngagementResponse? Engagement { get; init; }
+    /// <summary>The plain side of the newest 20 prescriptions; null without the permission.</summary>
+    public PageResponse<PrescriptionRowResponse>? Prescriptions { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 

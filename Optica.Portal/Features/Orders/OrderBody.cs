@@ -12,8 +12,11 @@ internal static class OrderBody
             CustomerId = body.Uuid("customer_id"),
             BranchId = body.Uuid("branch_id"),
             Notes = body.Text("notes"),
-            Lines = [.. body.Objects("lines", OrderInputValidator.MostLines).Select(Line)],
+            Lines = Lines(body),
         };
+
+    /// <summary>What may change of an order that was taken: customer and branch stay, so sending them is refused.</summary>
+    public static OrderInput Content(ApiBody body) => new() { Notes = body.Text("notes"), Lines = Lines(body) };
 
     public static PaymentInput Payment(ApiBody body) =>
         new()
@@ -30,6 +33,8 @@ internal static class OrderBody
             Method = (PaymentMethod?)body.Choice("method", typeof(PaymentMethod)),
             Reason = body.Text("reason"),
         };
+
+    private static List<OrderLineInput> Lines(ApiBody body) => [.. body.Objects("lines", OrderInputValidator.MostLines).Select(Line)];
 
     private static OrderLineInput Line(ApiBody line) =>
         new()

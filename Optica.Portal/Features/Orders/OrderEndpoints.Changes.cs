@@ -62,7 +62,7 @@ internal static partial class OrderEndpoints
     {
         var body = await ApiBody.ReadAsync(request, cancellation);
         var input = OrderBody.Order(body);
-        var made = await service.CreateAsync(input, Options(request, body), cancellation);
+        var made = await service.CreateAsync(input, IdempotencyKey.Options(request, body), cancellation);
         return made.TryGet(out var id, out var error) ? await CreatedAsync(id, queries, cancellation) : ApiProblems.From(error);
     }
 
@@ -75,16 +75,10 @@ internal static partial class OrderEndpoints
     )
     {
         var body = await ApiBody.ReadAsync(request, cancellation);
-        var input = OrderBody.Order(body);
-        var version = body.Number("version");
+        var input = OrderBody.Content(body);
         var order = ApiRoute.IdOf(id);
-        return await AfterAsync(
-            body,
-            order,
-            queries,
-            async () => (await service.ChangeAsync(order, input, version, cancellation)).Error,
-            cancellation
-        );
+        var changed = await service.ChangeAsync(order, input, Seen(body), cancellation);
+        return await AfterAsync(order, changed.Error, queries, cancellation);
     }
 
     private static async Task<IResult> PayAsync(
@@ -98,7 +92,7 @@ internal static partial class OrderEndpoints
         var body = await ApiBody.ReadAsync(request, cancellation);
         var order = ApiRoute.IdOf(id);
         var input = OrderBody.Payment(body);
-        var paid = await service.PayAsync(order, input, Options(request, body), cancellation);
+        var paid = await service.PayAsync(order, input, IdempotencyKey.Options(request, body), cancellation);
         return paid.Error is { } error ? ApiProblems.From(error) : await CreatedAsync(order, queries, cancellation);
     }
 
@@ -113,7 +107,7 @@ internal static partial class OrderEndpoints
         var body = await ApiBody.ReadAsync(request, cancellation);
         var order = ApiRoute.IdOf(id);
         var input = OrderBody.Refund(body, withAmount: true);
-        var back = await service.RefundAsync(order, input, Options(request, body), cancellation);
+        var back = await service.RefundAsync(order, input, IdempotencyKey.Options(request, body), cancellation);
         return back.Error is { } error ? ApiProblems.From(error) : await CreatedAsync(order, queries, cancellation);
     }
 
@@ -129,19 +123,13 @@ internal static partial class OrderEndpoints
         var order = ApiRoute.IdOf(id);
         var to = (OrderStatus?)body.Choice("to", typeof(OrderStatus));
         var step = new OrderStep(to ?? default, body.Text("override_reason"));
-        var version = body.Number("version");
-        if (to is null && !body.HasProblems)
+        if (to is null && !body.Refused("to"))
         {
             body.Fail(ApiText.Rule("to", "one_of", string.Join(", ", Enum.GetValues<OrderStatus>().Select(ApiNames.Of))));
         }
 
-        return await AfterAsync(
-            body,
-            order,
-            queries,
-            async () => (await service.AdvanceAsync(order, step, version, cancellation)).Error,
-            cancellation
-        );
+        var moved = await service.AdvanceAsync(order, step, Seen(body), cancellation);
+        return await AfterAsync(order, moved.Error, queries, cancellation);
     }
 
     private static async Task<IResult> CancelAsync(
@@ -155,17 +143,16 @@ internal static partial class OrderEndpoints
         var body = await ApiBody.ReadAsync(request, cancellation);
         var order = ApiRoute.IdOf(id);
         var input = OrderBody.Refund(body, withAmount: false);
-        return await AfterAsync(
-            body,
-            order,
-            queries,
-            async () => (await service.CancelAsync(order, input, cancellation)).Error,
-            cancellation
-        );
+        var cancelled = await service.CancelAsync(order, input, Seen(body), cancellation);
+        return await AfterAsync(order, cancelled.Error, queries, cancellation);
     }
 
-    private static OperationOptions Options(HttpRequest request, ApiBody body) =>
-        new(IdempotencyKey.Of(request, body), body.Hash) { Unreadable = body.Unreadable() };
+    /// <summary>To be called when all else is read.</summary>
+    private static ChangeOptions Seen(ApiBody body)
+    {
+        var version = body.Number("version");
+        return new(version) { Unreadable = body.Unreadable() };
+    }
 
     private static async Task<IResult> CreatedAsync(Guid id, OrderQueries queries, CancellationToken cancellation)
     {
@@ -175,21 +162,9 @@ internal static partial class OrderEndpoints
             : ApiProblems.From(gone);
     }
 
-    /// <summary>The record's own answer goes before what could not be read; a conflict of versions comes with the order as it stands.</summary>
-    private static async Task<IResult> AfterAsync(
-        ApiBody body,
-        Guid id,
-        OrderQueries queries,
-        Func<Task<Error?>> act,
-        CancellationToken cancellation
-    )
+    /// <summary>The order after a change; a conflict of versions comes with the order as it stands.</summary>
+    private static async Task<IResult> AfterAsync(Guid id, Error? error, OrderQueries queries, CancellationToken cancellation)
     {
-        if (body.Unreadable() is { } unreadable)
-        {
-            return ApiProblems.From((await queries.ReadAsync(id, cancellation)).Error ?? unreadable);
-        }
-
-        var error = await act();
         if (error is VersionConflict && (await queries.ReadAsync(id, cancellation)).TryGet(out var now, out _))
         {
             return ApiProblems.From(error, OrderResponse.Of(now));

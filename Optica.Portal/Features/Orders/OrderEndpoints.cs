@@ -13,7 +13,10 @@ internal static partial class OrderEndpoints
 
     public static void MapOrders(this RouteGroupBuilder admin)
     {
-        var orders = admin.MapGroup("/orders").WithTags("Orders");
+        var orders = admin
+            .MapGroup("/orders")
+            .WithTags("Orders")
+            .About<OrderQueries>("id", async (queries, id, cancellation) => (await queries.ReadAsync(id, cancellation)).Error);
         orders.MapGet("", ListAsync).Needs(Permissions.OrdersRead).Produces<PageResponse<OrderRowResponse>>().Refuses(400, 404);
         orders.MapGet("{id}", ReadAsync).Needs(Permissions.OrdersRead).Produces<OrderResponse>().Refuses(404);
         orders.MapGet("{id}/history", HistoryAsync).Needs(Permissions.OrdersRead).Produces<IReadOnlyList<HistoryResponse>>().Refuses(404);

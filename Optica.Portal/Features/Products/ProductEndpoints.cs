@@ -13,7 +13,10 @@ internal static class ProductEndpoints
 
     public static void MapProducts(this RouteGroupBuilder admin)
     {
-        var products = admin.MapGroup("/products").WithTags("Products");
+        var products = admin
+            .MapGroup("/products")
+            .WithTags("Products")
+            .About<ProductQueries>("productId", async (queries, id, cancellation) => (await queries.ReadAsync(id, cancellation)).Error);
         products
             .MapGet("", ListAsync)
             .Needs(Permissions.OrdersRead)
@@ -76,7 +79,7 @@ internal static class ProductEndpoints
     {
         var body = await ApiBody.ReadAsync(request, cancellation);
         var (input, _) = InputBody<ProductInput>.Read(body);
-        var options = new OperationOptions(IdempotencyKey.Of(request, body), body.Hash) { Unreadable = body.Unreadable() };
+        var options = IdempotencyKey.Options(request, body);
         var made = await service.CreateAsync(input, options, cancellation);
         if (!made.TryGet(out var id, out var error))
         {

@@ -14,7 +14,11 @@ export function focusFirstInvalid() {
 }
 
 export function focusField(id) {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
+  requestAnimationFrame(() => {
+    const field = document.getElementById(id);
+    field?.focus();
+    typeAhead(field);
+  });
 }
 
 export function open(dialog) {
@@ -57,11 +61,141 @@ export function formatAsTyped(input, owner) {
   });
 }
 
-// Ctrl+S while typing: the field tells its text before the button is pressed for the user.
+// A look-up (ARIA 1.2 combobox, list on demand): the server finds, everything else happens here, so that arrows, Enter and
+// Escape never wait. The text is the user's: an answer is shown only if nothing was typed meanwhile, and never put over it.
+export function lookUp(input, owner) {
+  const box = input.closest('[data-lookup]');
+  const options = () => [...box.querySelectorAll("[role='option']")];
+  const chosen = () => options().find((option) => option.getAttribute('aria-selected') === 'true');
+  const isOpen = () => box.hasAttribute('data-open');
+  let timer = 0;
+  let asked = 0;
+  let told = input.value;
+
+  function choose(wanted) {
+    for (const option of options()) {
+      option.setAttribute('aria-selected', String(option === wanted));
+    }
+    if (wanted) {
+      input.setAttribute('aria-activedescendant', wanted.id);
+      wanted.scrollIntoView({ block: 'nearest' });
+    } else {
+      input.removeAttribute('aria-activedescendant');
+    }
+  }
+
+  function show(open) {
+    box.toggleAttribute('data-open', open);
+    input.setAttribute('aria-expanded', String(open && options().length > 0));
+    choose(null);
+  }
+
+  async function find(then) {
+    clearTimeout(timer);
+    const mine = ++asked;
+    const text = input.value;
+    await owner.invokeMethodAsync('FindAsync', text);
+    if (mine === asked && input.value === text && document.activeElement === input) {
+      show(true);
+      then?.();
+    }
+  }
+
+  function leave() {
+    clearTimeout(timer);
+    asked++;
+    show(false);
+  }
+
+  function move(step) {
+    const all = options();
+    const at = all.indexOf(chosen());
+    choose(at < 0 ? all.at(step < 0 ? -1 : 0) : all[at + step]);
+  }
+
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+  input.addEventListener('keydown', (event) => {
+    const step = event.isComposing ? 0 : steps[event.key];
+    if (step) {
+      event.preventDefault();
+      if (isOpen()) {
+        move(step);
+      } else {
+        find(() => move(step)).catch(() => {});
+      }
+    } else if (event.key === 'Enter' && isOpen() && !event.isComposing) {
+      if (chosen()) {
+        event.preventDefault();
+        chosen().click();
+      }
+      leave();
+    } else if (event.key === 'Escape' && isOpen()) {
+      event.preventDefault();
+      event.stopPropagation();
+      leave();
+    }
+  });
+  input.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    asked++;
+    choose(null);
+    if (!event.isComposing) {
+      timer = setTimeout(() => find().catch(() => {}), 250);
+    }
+  });
+  // a click takes no focus away, and shows its text before the server has heard of it
+  box.addEventListener('mousedown', (event) => event.target !== input && event.preventDefault());
+  box.addEventListener('click', (event) => {
+    const option = event.target.closest?.("[role='option']");
+    if (option) {
+      told = input.value = option.dataset.text;
+      leave();
+    }
+  });
+  input.addEventListener('change', () => (told = input.value));
+  input.addEventListener('blur', () => {
+    leave();
+    // a value set by script takes the browser's own change event away
+    if (input.value !== told) {
+      change(input);
+    }
+  });
+}
+
+// What is typed while a new line is on its way waits for it: at a slow connection no letter lands in the wrong field.
+let ahead = null;
+
+function keepAhead(event) {
+  if (ahead === null || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  if (event.key.length === 1) {
+    ahead += event.key;
+  } else if (event.key === 'Backspace') {
+    ahead = ahead.slice(0, -1);
+  } else if (event.key !== 'Enter' && event.key !== 'Tab') {
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function typeAhead(field) {
+  if (ahead && typed(field)) {
+    field.value = ahead;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  ahead = null;
+}
+
+// Ctrl+S and Ctrl+Enter while typing: the field tells its text before the button is pressed for the user.
+const saves = (event) => (event.ctrlKey || event.metaKey) && (event.key.toLowerCase() === 's' || event.key === 'Enter');
+
 window.addEventListener(
   'keydown',
   (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's' && typed(document.activeElement)) {
+    keepAhead(event);
+    if (saves(event) && typed(document.activeElement)) {
       change(document.activeElement);
     }
   },
@@ -69,9 +203,8 @@ window.addEventListener(
 );
 
 // Tags: Enter and comma add, Backspace in the empty input takes the last one away.
-document.addEventListener('keydown', (event) => {
-  const input = event.target;
-  if (!(input instanceof HTMLInputElement) || !input.hasAttribute('data-tags-input') || event.isComposing) {
+function tagKeys(event, input) {
+  if (!(input instanceof HTMLInputElement) || !input.hasAttribute('data-tags-input')) {
     return;
   }
   if (event.key === 'Enter' || event.key === ',') {
@@ -81,6 +214,38 @@ document.addEventListener('keydown', (event) => {
     }
   } else if (event.key === 'Backspace' && input.value === '') {
     [...input.closest('[data-tags]').querySelectorAll('[data-tag-remove]')].at(-1)?.click();
+  }
+}
+
+// Lines of one kind below each other: Enter goes from field to field, from the last one to the next line or to a new one.
+function lineKeys(event, field) {
+  const line = field.closest?.('[data-line]');
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat);
+  if (event.key !== 'Enter' || !line || !isPlain || !field.matches('input, select')) {
+    return;
+  }
+  event.preventDefault();
+  const within = (one) => [...one.querySelectorAll("input:not([type='checkbox']):enabled, select:enabled")];
+  const own = within(line);
+  const lines = [...line.closest('[data-lines]').querySelectorAll('[data-line]')];
+  const below = lines[lines.indexOf(line) + 1];
+  const next = (field.type === 'checkbox' ? undefined : own[own.indexOf(field) + 1]) ?? (below && within(below)[0]);
+  if (next) {
+    next.focus();
+    next.select?.();
+  } else if (own[0].value.trim() === '') {
+    own[0].focus();
+  } else {
+    ahead = '';
+    setTimeout(() => (ahead = null), 3000);
+    line.closest('[data-lines]').parentElement.querySelector('[data-line-add]')?.click();
+  }
+}
+
+document.addEventListener('keydown', (event) => {
+  if (!event.isComposing) {
+    tagKeys(event, event.target);
+    lineKeys(event, event.target);
   }
 });
 document.addEventListener('change', (event) => {

@@ -92,7 +92,7 @@ function goTo(key) {
 
 document.addEventListener("keydown", event => {
   if (event.isComposing || event.repeat) return;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && (event.key.toLowerCase() === "s" || event.key === "Enter")) {
     const button = [...document.querySelectorAll("[data-shortcut='save']")].find(isVisible);
     if (button) {
       event.preventDefault();

@@ -28,6 +28,9 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     public Task FormatAsTypedAsync<T>(ElementReference input, DotNetObjectReference<T> owner)
         where T : class => CallAsync("formatAsTyped", input, owner);
 
+    /// <summary>Makes a combobox of an input: <paramref name="owner"/> finds, the script does the rest.</summary>
+    public Task LookUpAsync(ElementReference input, DotNetObjectReference<LookupCall> owner) => CallAsync("lookUp", input, owner);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -57,10 +57,15 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
         working = true;
         try
         {
-            var result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to), Order.Row.Version, CancellationToken.None);
+            var result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to), new(Order.Row.Version), CancellationToken.None);
             if (result.Error is BalanceDue && May(Permissions.OrdersReverse) && await anyway.AskAsync() is { } answer)
             {
-                result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to, answer.Reason), Order.Row.Version, CancellationToken.None);
+                result = await life.AdvanceAsync(
+                    Order.Row.Id,
+                    new OrderStep(to, answer.Reason),
+                    new(Order.Row.Version),
+                    CancellationToken.None
+                );
             }
 
             await (result.Error is { } error ? Failed.InvokeAsync(error) : Done.InvokeAsync(Words[$"done_{to}"]));

@@ -77,11 +77,11 @@ public sealed partial class RefundDialog(OrderPaymentService payments, OrderLife
             return;
         }
 
-        saving = true;
+        (saving, problem) = (true, null);
         try
         {
             var error = cancels
-                ? (await life.CancelAsync(Order.Row.Id, model, CancellationToken.None)).Error
+                ? (await life.CancelAsync(Order.Row.Id, model, new(Order.Row.Version), CancellationToken.None)).Error
                 : (await payments.RefundAsync(Order.Row.Id, model, new OperationOptions(operation), CancellationToken.None)).Error;
             switch (error)
             {
