@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Optica.Data.Customers;
 using Optica.Data.Orders;
+using Optica.Data.Organisations;
 using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
+using Optica.Portal.Features.Orders;
 
 namespace Optica.Portal.Tests.Support;
 
@@ -80,4 +83,8 @@ public static class Sales
             Method = PaymentMethod.Debit,
             Reason = "prueba",
         };
+
+    /// <summary>Opens orders as the pages do.</summary>
+    public static OrderFormOpener Opener(this TestScope scope) =>
+        new(scope.Get<OrderQueries>(), scope.Get<CustomerQueries>(), scope.Get<BranchQueries>(), scope.Access);
 }

@@ -98,6 +98,8 @@ public sealed partial class OrderEditPage(
             form = new EditContext(next.Input);
             form.OnFieldChanged += (_, _) => Touch();
             draft = next;
+            // whose order it is has just been said, or was known: what is sold comes first
+            toFocus = Id is null ? FirstOf(0) : null;
             await preview.AskAsync(next.Input);
         }
     }

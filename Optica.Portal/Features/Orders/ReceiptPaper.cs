@@ -3,7 +3,7 @@ using Optica.Domain.Orders;
 namespace Optica.Portal.Features.Orders;
 
 /// <summary>How long a receipt is on paper of 80 mm: browsers want to know the length of a page, and a roll has none.</summary>
-internal static class ReceiptPaper
+public static class ReceiptPaper
 {
     private const int Frame = 120;
     private const int Row = 14;
