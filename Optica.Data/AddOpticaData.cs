@@ -53,7 +53,13 @@ public static class OpticaDataServices
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
         services.AddScoped<RefreshTokens>();
-        services.AddScoped<MedicalRecords>().AddScoped<DemoData>().AddScoped<DemoTrade>().AddSingleton<DatabaseSetup>();
+        services
+            .AddScoped<MedicalRecords>()
+            .AddScoped<DemoData>()
+            .AddScoped<DemoTrade>()
+            .AddScoped<DemoAppointments>()
+            .AddScoped<DemoPrescriptions>()
+            .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerRegistration>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();

@@ -28,7 +28,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         ArgumentNullException.ThrowIfNull(input);
         OrderInputNormaliser.Normalise(input);
         return RunAsync(
-            (id, Permissions.OrdersEdit),
+            (id, Permissions.OrdersEdit, "order_paid", null),
             options,
             () => Wrong(Payments, input),
             (order, by) => order.Pay(input, by) is var paid && paid.TryGet(out var payment, out var error) ? payment.Id : error,
@@ -50,7 +50,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         ArgumentNullException.ThrowIfNull(input);
         OrderInputNormaliser.Normalise(input);
         return RunAsync(
-            (id, Permissions.OrdersReverse),
+            (id, Permissions.OrdersReverse, "order_refunded", input.Reason),
             options,
             () => Wrong(Refunds, input),
             (order, by) => order.Refund(input, by) is var back && back.TryGet(out var refund, out var error) ? refund.Id : error,
@@ -67,7 +67,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
     }
 
     private async Task<Result<Guid>> RunAsync(
-        (Guid Id, string Permission) what,
+        (Guid Id, string Permission, string Action, string? Reason) what,
         OperationOptions options,
         Func<Invalid?> check,
         Func<Order, (Guid? UserId, DateTime At), Result<Guid>> act,
@@ -81,7 +81,10 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var done = await db.TransactAsync(() => ActAsync(db, what.Id, options, (check, act), cancellation), cancellation);
+        var done = await db.TransactAsync(
+            () => ActAsync(db, (what.Id, what.Action, what.Reason), options, (check, act), cancellation),
+            cancellation
+        );
         return done.Error is UniqueViolated { IsOperation: true }
             ? await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? done
             : done;
@@ -89,13 +92,13 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
 
     private async Task<Result<Guid>> ActAsync(
         OpticaDbContext db,
-        Guid id,
+        (Guid Id, string Action, string? Reason) what,
         OperationOptions options,
         (Func<Invalid?> Check, Func<Order, (Guid? UserId, DateTime At), Result<Guid>> Act) how,
         CancellationToken cancellation
     )
     {
-        var loaded = await OrderLoading.ForChangeAsync(db, id, cancellation);
+        var loaded = await OrderLoading.ForChangeAsync(db, what.Id, cancellation);
         if (!loaded.TryGet(out var order, out var error))
         {
             return error;
@@ -123,6 +126,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         var writer = await FiguresWriter.BeginAsync(db, cancellation);
         await writer.FollowAsync(order, effect, cancellation);
         await writer.FlushAsync(cancellation);
+        db.Describe(what.Action, what.Reason);
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : made;
     }
 }

@@ -138,6 +138,7 @@ public sealed class OrderQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             .Payments.Select(row => row.By)
             .Concat(order.Refunds.Select(row => row.By))
             .Append(order.CreatedBy)
+            .Append(order.UpdatedBy)
             .OfType<Guid>()
             .Distinct()
             .ToList();

@@ -41,6 +41,7 @@ internal static class OrderTelling
             Notes = order.Notes,
             ClosingReason = order.ClosingReason,
             StatusAt = order.StatusAt,
+            ChangedBy = Name(order.UpdatedBy),
         };
     }
 

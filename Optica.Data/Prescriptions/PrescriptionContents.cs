@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
+using Optica.Domain.Audit;
 using Optica.Domain.Prescriptions;
 
 namespace Optica.Data.Prescriptions;
@@ -35,7 +36,8 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
     internal async Task AddAsync(OpticaDbContext db, Prescription prescription, PrescriptionContent content, CancellationToken cancellation)
     {
         var row = PrescriptionMedical.Create(prescription);
-        await StoreAsync(row, new PrescriptionContent(), content, cancellation);
+        // the system's own doings have no lines in the trail
+        await StoreAsync(row, content, db.IsSystem ? [] : new PrescriptionContent().ChangesTo(content), cancellation);
         db.PrescriptionMedical.Add(row);
     }
 
@@ -49,7 +51,8 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
     {
         var before = await OpenAsync(db, prescription.Id, cancellation);
         var row = await db.PrescriptionMedical.SingleAsync(row => row.PrescriptionId == prescription.Id, cancellation);
-        await StoreAsync(row, before, change(before), cancellation);
+        var after = change(before);
+        await StoreAsync(row, after, before.ChangesTo(after), cancellation);
     }
 
     /// <summary>Notes that somebody was told what was prescribed, and saves.</summary>
@@ -67,13 +70,12 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
 
     private async Task StoreAsync(
         PrescriptionMedical row,
-        PrescriptionContent before,
-        PrescriptionContent after,
+        PrescriptionContent content,
+        IReadOnlyList<FieldChange> changes,
         CancellationToken cancellation
     )
     {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(after, PrescriptionFields.Json);
-        var payload = await ring.EncryptAsync(row.OrganisationId, plain, Place(row.PrescriptionId), cancellation);
-        row.Store(payload, before.ChangesTo(after));
+        var plain = JsonSerializer.SerializeToUtf8Bytes(content, PrescriptionFields.Json);
+        row.Store(await ring.EncryptAsync(row.OrganisationId, plain, Place(row.PrescriptionId), cancellation), changes);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Saving;
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 
@@ -17,15 +16,15 @@ public sealed class PrescriptionLifeService(
 
     /// <summary>Makes a draft the customer's current one of its kind; the one before is superseded.</summary>
     /// <param name="id">The draft.</param>
-    /// <param name="version">The version seen, or null.</param>
+    /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
-    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>,
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/> (unreadable), <see cref="VersionConflict"/>,
     /// <see cref="InvalidPrescriptionTransition"/>.
     /// </returns>
-    public Task<Result<Done>> ActivateAsync(Guid id, long? version, CancellationToken cancellation) =>
+    public Task<Result<Done>> ActivateAsync(Guid id, ChangeOptions options, CancellationToken cancellation) =>
         RunAsync(
-            (id, version),
+            (id, options),
             null,
             async (db, draft, _) =>
             {
@@ -49,29 +48,29 @@ public sealed class PrescriptionLifeService(
     /// <summary>Withdraws a draft or the current one.</summary>
     /// <param name="id">The prescription.</param>
     /// <param name="reason">Why, 1–400.</param>
-    /// <param name="version">The version seen, or null.</param>
+    /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
     /// <see cref="InvalidPrescriptionTransition"/>.
     /// </returns>
-    public Task<Result<Done>> CancelAsync(Guid id, string? reason, long? version, CancellationToken cancellation) =>
-        CloseAsync((id, version), reason, ("prescription_cancelled", row => row.Cancel(Now)), cancellation);
+    public Task<Result<Done>> CancelAsync(Guid id, string? reason, ChangeOptions options, CancellationToken cancellation) =>
+        CloseAsync((id, options), reason, ("prescription_cancelled", row => row.Cancel(Now)), cancellation);
 
     /// <summary>Says that the current one never was right: wrong customer, wrong values.</summary>
     /// <param name="id">The prescription.</param>
     /// <param name="reason">Why, 1–400.</param>
-    /// <param name="version">The version seen, or null.</param>
+    /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
     /// <see cref="InvalidPrescriptionTransition"/>.
     /// </returns>
-    public Task<Result<Done>> MarkEnteredInErrorAsync(Guid id, string? reason, long? version, CancellationToken cancellation) =>
-        CloseAsync((id, version), reason, ("prescription_entered_in_error", row => row.MarkEnteredInError(Now)), cancellation);
+    public Task<Result<Done>> MarkEnteredInErrorAsync(Guid id, string? reason, ChangeOptions options, CancellationToken cancellation) =>
+        CloseAsync((id, options), reason, ("prescription_entered_in_error", row => row.MarkEnteredInError(Now)), cancellation);
 
     private Task<Result<Done>> CloseAsync(
-        (Guid Id, long? Version) which,
+        (Guid Id, ChangeOptions Options) which,
         string? reason,
         (string Action, Func<Prescription, Result<Done>> Step) how,
         CancellationToken cancellation
@@ -95,7 +94,7 @@ public sealed class PrescriptionLifeService(
 
     /// <summary>Rights, record, fields, version, then the step: the same order everywhere.</summary>
     private async Task<Result<Done>> RunAsync(
-        (Guid Id, long? Version) which,
+        (Guid Id, ChangeOptions Options) which,
         Result<string>? reason,
         Func<OpticaDbContext, Prescription, string?, Task<Result<Done>>> act,
         CancellationToken cancellation
@@ -116,12 +115,12 @@ public sealed class PrescriptionLifeService(
                     return missing;
                 }
 
-                if (reason?.Error is { } wrong)
+                if (Invalid.Join(which.Options.Unreadable, reason?.Error as Invalid) is { } wrong)
                 {
                     return wrong;
                 }
 
-                if (which.Version is { } seen && seen != row.Version)
+                if (which.Options.Version is { } seen && seen != row.Version)
                 {
                     return new VersionConflict();
                 }

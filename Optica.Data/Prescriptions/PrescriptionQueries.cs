@@ -70,6 +70,24 @@ public sealed class PrescriptionQueries(
         return Result.Of<IReadOnlyList<PrescriptionRow>>([.. rows.Select(row => row.On(days))]);
     }
 
+    /// <summary>The plain side of one prescription: nothing medical, nothing to audit.</summary>
+    /// <param name="id">The prescription.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The row; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<PrescriptionRow>> RowAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.PrescriptionsRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var row = await db.Prescriptions.Where(row => row.Id == id).Rows(db).SingleOrDefaultAsync(cancellation);
+        return row is null
+            ? (Result<PrescriptionRow>)await db.Prescriptions.MissingAsync(row => row.Id == id, cancellation)
+            : row.On(await BranchDays.ReadAsync(db, time, cancellation));
+    }
+
     /// <summary>A prescription: the plain side, and with the clinical permission all of it, which is audited.</summary>
     /// <param name="id">The prescription.</param>
     /// <param name="cancellation">Cancels.</param>

@@ -4,9 +4,6 @@ using Optica.Domain.Organisations;
 
 namespace Optica.Data.Seed;
 
-/// <summary>A customer who buys.</summary>
-internal sealed record DemoBuyer(int Place, Guid Id, Guid BranchId, Guid[] Branches, DateTime CreatedAt, bool IsActive);
-
 /// <summary>Takes the demo's orders as staff would have: through the order's own steps, and as far as their age makes believable.</summary>
 internal sealed class DemoShop(Organisation own, TimeZoneInfo zone, DemoRandom random, DemoBaskets baskets)
 {
@@ -23,9 +20,8 @@ internal sealed class DemoShop(Organisation own, TimeZoneInfo zone, DemoRandom r
     /// <summary>One order with its payments, handed over, waiting or taken back.</summary>
     /// <param name="buyer">Who buys.</param>
     /// <param name="at">When, UTC; orders come in the order of time, as their numbers do.</param>
-    /// <param name="claims">What customers may claim.</param>
     /// <param name="now">Now, UTC.</param>
-    public Order Sell(DemoBuyer buyer, DateTime at, DemoClaims claims, DateTime now)
+    public Order Sell(DemoBuyer buyer, DateTime at, DateTime now)
     {
         var day = LocalDay.Of(new DateTimeOffset(at, TimeSpan.Zero), zone);
         var year = day.Year;
@@ -37,7 +33,7 @@ internal sealed class DemoShop(Organisation own, TimeZoneInfo zone, DemoRandom r
             line.IncludesTax!.Value,
             line.DiscountPercent!.Value
         ));
-        var priced = Pricing.Price([.. lines], claims.On(day, buyer.Id), own.TaxPercent);
+        var priced = Pricing.Price([.. lines], buyer.BenefitsOn(day), own.TaxPercent);
         var branch = random.Percent(93) ? buyer.BranchId : random.Pick<Guid>(buyer.Branches);
         var order = Order.Create(
             NumberSeries.Format(NumberSeries.Orders, year, numbers[year]),
@@ -86,7 +82,7 @@ internal sealed class DemoShop(Organisation own, TimeZoneInfo zone, DemoRandom r
 
         if (reached != OrderStatus.Pending)
         {
-            order.Advance(reached, unpaid: false, Later(at, 5, now));
+            order.Advance(reached, unpaid: false, Later(at, reached == OrderStatus.Delivered ? 9 : 2, now));
         }
     }
 

@@ -3,7 +3,6 @@ using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Agreements;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 
@@ -23,7 +22,7 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         var without = await db
             .Organisations.AsNoTracking()
             .Where(row => !db.Products.Any(product => product.OrganisationId == row.Id))
-            .OrderBy(row => row.Name)
+            .OrderBy(row => row.Id)
             .ToListAsync(cancellation);
         foreach (var own in without)
         {
@@ -42,18 +41,17 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         db.AddRange(products);
         db.AddRange(agreements);
         await db.SaveChangesAsync(cancellation);
-        var claims = await ClaimsAsync(db, own, agreements, random, cancellation);
-        var buyers = await BuyersAsync(db, own, cancellation);
+        var buyers = await BuyersAsync(db, own, agreements, random, cancellation);
         var visits = new DemoVisits(random, now, zone);
+        // a stable sort: buyers of one second stay in their order
         var plan = buyers
             .SelectMany(buyer => visits.Next(buyer.CreatedAt, buyer.IsActive).Select(at => (Buyer: buyer, At: at)))
             .OrderBy(visit => visit.At)
-            .ThenBy(visit => visit.Buyer.Place)
             .ToList();
         var shop = new DemoShop(own, zone, random, new DemoBaskets(random, products));
         foreach (var chunk in plan.Chunk(Chunk))
         {
-            db.AddRange(chunk.Select(visit => shop.Sell(visit.Buyer, visit.At, claims, now)));
+            db.AddRange(chunk.Select(visit => shop.Sell(visit.Buyer, visit.At, now)));
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }
@@ -63,8 +61,11 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>A few customers belong to agreements, fewer have a discount of their own.</summary>
-    private static async Task<DemoClaims> ClaimsAsync(
+    /// <summary>
+    /// Everybody, in an order that does not hang on ids, which differ from run to run. A few belong to agreements, fewer have a discount
+    /// of their own.
+    /// </summary>
+    private static async Task<List<DemoBuyer>> BuyersAsync(
         OpticaDbContext db,
         Organisation own,
         List<Agreement> agreements,
@@ -72,54 +73,37 @@ public sealed class DemoTrade(SystemAccess system, FiguresRebuild rebuild, TimeP
         CancellationToken cancellation
     )
     {
-        var claims = new DemoClaims();
-        var customers = await InOrder(db, own).ToListAsync(cancellation);
+        var branches = await db
+            .Branches.Where(row => row.OrganisationId == own.Id)
+            .OrderBy(row => row.Name)
+            .Select(row => row.Id)
+            .ToArrayAsync(cancellation);
+        var customers = await db
+            .Customers.Where(row => row.OrganisationId == own.Id)
+            .OrderBy(row => row.CreatedAt)
+            .ThenBy(row => row.SearchText)
+            .ToListAsync(cancellation);
+        var buyers = new List<DemoBuyer>(customers.Count);
         foreach (var customer in customers)
         {
+            var buyer = new DemoBuyer(customer.Id, customer.BranchId, branches, customer.CreatedAt, customer.IsActive);
             if (random.Percent(6))
             {
-                var agreement = random.Pick<Agreement>([.. agreements]);
-                db.AgreementMembers.Add(AgreementMember.Create(agreement, customer, customer.CreatedAt));
-                claims.Add(customer.Id, agreement);
+                buyer.Agreement = random.Pick<Agreement>([.. agreements]);
+                db.AgreementMembers.Add(AgreementMember.Create(buyer.Agreement, customer, customer.CreatedAt));
             }
 
             if (random.Percent(2))
             {
                 customer.GrantDiscount(10, "Cliente de años");
-                claims.Add(customer.Id, new Benefit(DiscountKind.Customer, null, "Cliente de años", 10, null));
+                buyer.Discount = new(DiscountKind.Customer, null, "Cliente de años", 10, null);
             }
+
+            buyers.Add(buyer);
         }
 
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
-        return claims;
+        return buyers;
     }
-
-    private static async Task<List<DemoBuyer>> BuyersAsync(OpticaDbContext db, Organisation own, CancellationToken cancellation)
-    {
-        var branches = await db
-            .Branches.Where(row => row.OrganisationId == own.Id)
-            .OrderBy(row => row.Name)
-            .Select(row => row.Id)
-            .ToListAsync(cancellation);
-        var rows = await InOrder(db, own)
-            .Select(row => new
-            {
-                row.Id,
-                row.BranchId,
-                row.CreatedAt,
-                row.IsActive,
-            })
-            .ToListAsync(cancellation);
-        return [.. rows.Select((row, place) => new DemoBuyer(place, row.Id, row.BranchId, [.. branches], row.CreatedAt, row.IsActive))];
-    }
-
-    /// <summary>Ids are new in every seed; by what does not change, the demo is the same every time.</summary>
-    private static IQueryable<Customer> InOrder(OpticaDbContext db, Organisation own) =>
-        db
-            .Customers.Where(row => row.OrganisationId == own.Id)
-            .OrderBy(row => row.CreatedAt)
-            .ThenBy(row => row.FullName)
-            .ThenBy(row => row.Rut)
-            .ThenBy(row => row.Email);
 }

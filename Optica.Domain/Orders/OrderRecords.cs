@@ -62,6 +62,9 @@ public sealed record OrderDetail(
     /// <summary>When it took its last step, UTC.</summary>
     public DateTime StatusAt { get; init; }
 
+    /// <summary>Name of who changed it last, or null for the system.</summary>
+    public string? ChangedBy { get; init; }
+
     /// <summary>Steps it can take forward.</summary>
     public IReadOnlyList<OrderStatus> Next => OrderRules.Next(Row.Status);
 }

@@ -55,7 +55,7 @@ public sealed class OrderRefund : ICustomerRecord, IAuditedPart
 
     string IAuditedPart.AuditField => "Refunds";
 
-    string IAuditedPart.AuditText => $"{Clp.Format(Amount)} ({Clp.Format(PaidOut)})";
+    string IAuditedPart.AuditText => $"{Clp.Format(Amount)} ({Clp.Format(PaidOut)}{(Method is { } method ? $" {method}" : "")})";
 
     internal static OrderRefund Create(
         Order order,

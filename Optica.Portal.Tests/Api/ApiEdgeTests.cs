@@ -60,6 +60,10 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
             $"{Orders}/{{id}}/status",
             $"{Orders}/{{id}}/cancel",
             $"{Orders}/{{id}}/refund",
+            $"{Customers}/{{id}}/prescriptions",
+            "/api/admin/prescriptions/{id}",
+            "/api/admin/prescriptions/{id}/amend",
+            "/api/admin/prescriptions/{id}/cancel",
         ];
         Assert.Equivalent(paths, document["paths"]!.AsObject().Select(path => path.Key), strict: true);
         Assert.Equivalent(

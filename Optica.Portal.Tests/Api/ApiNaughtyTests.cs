@@ -151,14 +151,14 @@ public sealed class ApiNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
     public static TheoryData<string> ParameterNames => [.. Parameters];
 
     /// <summary>What fits into an address: half surrogate pairs cannot be sent in one.</summary>
-    private static IEnumerable<string> Sendable =>
+    internal static IEnumerable<string> Sendable =>
         NaughtyStrings
             .All.Where(text => text.Length is > 0 and <= 16_384)
             .Except(NaughtyStrings.Broken, StringComparer.Ordinal)
             .Select(Uri.EscapeDataString);
 
     /// <summary>JSON text, also of what is no Unicode: every unit that is not plain ASCII is escaped.</summary>
-    private static string Quote(string text) =>
+    internal static string Quote(string text) =>
         $"\"{string.Concat(text.Select(letter => letter is < ' ' or > '~' or '"' or '\\' ? $"\\u{(int)letter:x4}" : letter.ToString()))}\"";
 
     private static string Shown(string text) => JsonSerializer.Serialize(text.Length > 60 ? text[..60] : text);

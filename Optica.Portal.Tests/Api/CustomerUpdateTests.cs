@@ -43,7 +43,19 @@ public sealed class CustomerUpdateTests(ApiHost host) : IClassFixture<ApiHost>
         var id = await host.RegisterAsync(103, World.Optometrist, World.Centro, full: true);
         var client = host.As(World.Optometrist);
         var before = await client.ReadAsync($"{Customers}/{id}").JsonAsync();
-        string[] apart = ["id", "version", "branch", "full_name", "is_active", "email_shared", "phone_shared", "analytics", "orders"];
+        string[] apart =
+        [
+            "id",
+            "version",
+            "branch",
+            "full_name",
+            "is_active",
+            "email_shared",
+            "phone_shared",
+            "analytics",
+            "orders",
+            "prescriptions",
+        ];
         foreach (var (name, value) in before.AsObject())
         {
             if (

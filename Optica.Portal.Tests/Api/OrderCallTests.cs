@@ -1,72 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Optica.Domain.Common;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Api;
 
-/// <summary>Orders over HTTP: once only, in the order of checks, everything wrong at once.</summary>
-public sealed class OrderCallTests : IAsyncLifetime
+/// <summary>Orders over HTTP: in the order of checks, everything wrong at once.</summary>
+public sealed class OrderCallTests : OrderCalls
 {
-    private const string Orders = "/api/admin/orders";
-
-    private readonly ApiHost host = new();
-    private int people;
-
-    private World World => host.World;
-
-    public ValueTask InitializeAsync() => host.InitializeAsync();
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
-    [Fact]
-    public async Task Key_UsedForAnotherOrder_IsRefusedAndNothingIsPaid()
-    {
-        var first = await SellAsync(World.Centro);
-        var second = await SellAsync(World.Centro);
-        var key = Guid.NewGuid().ToString();
-        var client = WithKey(World.Admin, key);
-
-        await client.PostJsonAsync($"{Orders}/{first}/payments", new { method = "debit" }).IsAsync(201);
-        await client.PostJsonAsync($"{Orders}/{second}/payments", new { method = "debit" }).IsProblemAsync(409, "operation_reused");
-
-        Assert.Equal(0, await BalanceAsync(first));
-        Assert.Equal(10_000, await BalanceAsync(second));
-    }
-
-    [Fact]
-    public async Task Key_SentAgain_HasOneEffect()
-    {
-        var customer = await host.Database.AddAsync(World.Centro, People.Numbered(++people));
-        var order = new { customer_id = customer, lines = new[] { Line(10_000) } };
-        var client = WithKey(World.Admin, Guid.NewGuid().ToString());
-        var one = await client.PostJsonAsync(Orders, order).IsAsync(201).JsonAsync();
-        var two = await client.PostJsonAsync(Orders, order).IsAsync(201).JsonAsync();
-        var id = Id(one);
-        Assert.Equal(id, Id(two));
-        await client
-            .PostJsonAsync(Orders, new { customer_id = customer, lines = new[] { Line(10_001) } })
-            .IsProblemAsync(409, "operation_reused");
-
-        var payer = WithKey(World.Admin, Guid.NewGuid().ToString());
-        await payer.PostJsonAsync($"{Orders}/{id}/payments", new { method = "cash", amount = 4_000 }).IsAsync(201);
-        await payer.PostJsonAsync($"{Orders}/{id}/payments", new { method = "cash", amount = 4_000 }).IsAsync(201);
-        Assert.Equal(6_000, await BalanceAsync(id));
-        var refunder = WithKey(World.Admin, Guid.NewGuid().ToString());
-        var back = new
-        {
-            amount = 1_000,
-            method = "cash",
-            reason = "rayado",
-        };
-        await refunder.PostJsonAsync($"{Orders}/{id}/refund", back).IsAsync(201);
-        await refunder.PostJsonAsync($"{Orders}/{id}/refund", back).IsAsync(201);
-        Assert.Equal(5_000, await BalanceAsync(id));
-
-        await WithKey(World.Admin, "7")
-            .PostJsonAsync($"{Orders}/{id}/payments", new { method = "cash" })
-            .IsProblemAsync(400, "validation_failed");
-    }
-
     [Theory]
     [InlineData("PUT", "")]
     [InlineData("POST", "/status")]
@@ -78,12 +18,12 @@ public sealed class OrderCallTests : IAsyncLifetime
         var id = await SellAsync(World.Centro);
         foreach (var body in new[] { "{", "{}", """{"total":1}""" })
         {
-            await SendAsync(host.As(World.Reader), method, $"{Orders}/{id}{call}", body).IsProblemAsync(403, "access_denied");
+            await SendAsync(Portal.As(World.Reader), method, $"{Orders}/{id}{call}", body).IsProblemAsync(403, "access_denied");
         }
 
-        await SendAsync(host.As(World.SouthChief), method, $"{Orders}/{id}{call}", "{").IsProblemAsync(404, "not_found");
-        await SendAsync(host.As(World.MallAdmin), method, $"{Orders}/{id}{call}", "{").IsProblemAsync(403, "access_denied");
-        await SendAsync(host.As(World.Admin), method, $"{Orders}/{id}{call}", "{").IsProblemAsync(400, "validation_failed");
+        await SendAsync(Portal.As(World.SouthChief), method, $"{Orders}/{id}{call}", "{").IsProblemAsync(404, "not_found");
+        await SendAsync(Portal.As(World.MallAdmin), method, $"{Orders}/{id}{call}", "{").IsProblemAsync(403, "access_denied");
+        await SendAsync(Portal.As(World.Admin), method, $"{Orders}/{id}{call}", "{").IsProblemAsync(400, "validation_failed");
     }
 
     [Fact]
@@ -93,25 +33,25 @@ public sealed class OrderCallTests : IAsyncLifetime
         var other = await SellAsync(World.Mall);
         foreach (var call in new[] { "", "/history" })
         {
-            await host.As(World.Admin, World.Costa).ReadAsync($"{Orders}/{other}{call}").IsProblemAsync(403, "access_denied");
-            await host.As(World.Admin, World.Mall).ReadAsync($"{Orders}/{Guid.Empty}{call}").IsProblemAsync(404, "not_found");
-            await host.As(World.Admin, World.Costa).ReadAsync($"{Orders}/{mine}{call}").IsProblemAsync(404, "not_found");
-            await host.As(World.Admin, World.Mall).ReadAsync($"{Orders}/{mine}{call}").IsProblemAsync(403, "access_denied");
+            await Portal.As(World.Admin, World.Costa).ReadAsync($"{Orders}/{other}{call}").IsProblemAsync(403, "access_denied");
+            await Portal.As(World.Admin, World.Mall).ReadAsync($"{Orders}/{Guid.Empty}{call}").IsProblemAsync(404, "not_found");
+            await Portal.As(World.Admin, World.Costa).ReadAsync($"{Orders}/{mine}{call}").IsProblemAsync(404, "not_found");
+            await Portal.As(World.Admin, World.Mall).ReadAsync($"{Orders}/{mine}{call}").IsProblemAsync(403, "access_denied");
         }
 
-        await host.As(World.Admin, World.Mall).ReadAsync($"/api/admin/products/{Guid.Empty}").IsProblemAsync(404, "not_found");
-        await host.As(World.Admin, World.Mall).ReadAsync($"/api/admin/agreements/{Guid.Empty}").IsProblemAsync(404, "not_found");
-        await host.As(World.Admin, World.Mall).ReadAsync("/api/admin/products").IsProblemAsync(403, "access_denied");
+        await Portal.As(World.Admin, World.Mall).ReadAsync($"/api/admin/products/{Guid.Empty}").IsProblemAsync(404, "not_found");
+        await Portal.As(World.Admin, World.Mall).ReadAsync($"/api/admin/agreements/{Guid.Empty}").IsProblemAsync(404, "not_found");
+        await Portal.As(World.Admin, World.Mall).ReadAsync("/api/admin/products").IsProblemAsync(403, "access_denied");
     }
 
     [Fact]
     public async Task Change_TellsEverythingWrongAtOnce_AndCustomerAndBranchStay()
     {
         var id = await SellAsync(World.Centro);
-        var client = host.As(World.Admin);
+        var client = Portal.As(World.Admin);
         var wrong = new
         {
-            customer_id = Guid.NewGuid(),
+            customer_id = Ids.New(World.Start),
             branch_id = World.Mall,
             notes = new string('x', 5_000),
             lines = new object[]
@@ -148,7 +88,7 @@ public sealed class OrderCallTests : IAsyncLifetime
     public async Task Status_WithoutWhereTo_IsToldBesideTheRest()
     {
         var id = await SellAsync(World.Centro);
-        var client = host.As(World.Admin);
+        var client = Portal.As(World.Admin);
         var problem = await client
             .PostJsonAsync($"{Orders}/{id}/status", new { version = "x", override_reason = new string('x', 500) })
             .IsProblemAsync(400, "validation_failed");
@@ -162,7 +102,7 @@ public sealed class OrderCallTests : IAsyncLifetime
     public async Task Version_OfYesterday_ComesWithTheOrderAsItStands_AfterTheFields()
     {
         var id = await SellAsync(World.Centro);
-        var client = host.As(World.Admin);
+        var client = Portal.As(World.Admin);
         var change = new { version = 99, lines = new[] { Line(5_000) } };
         var conflict = await SendAsync(client, "PUT", $"{Orders}/{id}", JsonSerializer.Serialize(change))
             .IsProblemAsync(409, "version_conflict");
@@ -188,7 +128,7 @@ public sealed class OrderCallTests : IAsyncLifetime
     public async Task Cancelled_CountsNoMore_AndHistoryTells()
     {
         var id = await SellAsync(World.Centro);
-        var client = host.As(World.Admin);
+        var client = Portal.As(World.Admin);
         await client.PostJsonAsync($"{Orders}/{id}/payments", new { method = "cash", amount = 3_000 }).IsAsync(201);
         var done = await client
             .PostJsonAsync($"{Orders}/{id}/cancel", new { reason = "se arrepintió", method = "cash" })
@@ -222,7 +162,7 @@ public sealed class OrderCallTests : IAsyncLifetime
     public async Task List_ImpossiblePages_GiveTheNearestPossible(string query)
     {
         await SellAsync(World.Centro);
-        var page = await host.As(World.Admin).ReadAsync($"{Orders}?{query}").IsAsync(200).JsonAsync();
+        var page = await Portal.As(World.Admin).ReadAsync($"{Orders}?{query}").IsAsync(200).JsonAsync();
         Assert.Equal(1, (int)page["page"]!);
         Assert.InRange((int)page["limit"]!, 1, 100);
         Assert.Single(page["items"]!.AsArray());
@@ -232,7 +172,7 @@ public sealed class OrderCallTests : IAsyncLifetime
     public async Task List_FarBeyondTheEndOrLongQuery_IsEmpty()
     {
         await SellAsync(World.Centro);
-        var client = host.As(World.Admin);
+        var client = Portal.As(World.Admin);
         var far = await client.ReadAsync($"{Orders}?page=2147483647").IsAsync(200).JsonAsync();
         Assert.Empty(far["items"]!.AsArray());
         Assert.Equal(1, (int)far["total"]!);
@@ -247,36 +187,8 @@ public sealed class OrderCallTests : IAsyncLifetime
     public async Task Names_ThatAreNoText_AreToldAndNoFault()
     {
         var id = await SellAsync(World.Centro);
-        var problem = await SendAsync(host.As(World.Admin), "PUT", $"{Orders}/{id}", """{"lines":[{"\ud800":1}]}""")
+        var problem = await SendAsync(Portal.As(World.Admin), "PUT", $"{Orders}/{id}", """{"lines":[{"\ud800":1}]}""")
             .IsProblemAsync(400, "validation_failed");
         Assert.NotEmpty(Fields(problem));
     }
-
-    private static IEnumerable<string> Fields(JsonNode problem) => problem["errors"]!.AsObject().Select(field => field.Key);
-
-    private static Guid Id(JsonNode order) => Guid.Parse((string)order["order"]!["id"]!);
-
-    private static object Line(long price) =>
-        new
-        {
-            description = "Armazón",
-            kind = "frame",
-            unit_price = price,
-        };
-
-    private HttpClient WithKey(Person person, string key)
-    {
-        var client = host.As(person);
-        client.DefaultRequestHeaders.Add("Idempotency-Key", key);
-        return client;
-    }
-
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string url, string body) =>
-        client.SendAsync(new(new(method), url) { Content = ApiCalls.Body(body) }, TestContext.Current.CancellationToken);
-
-    private async Task<Guid> SellAsync(Guid branch) =>
-        await host.Database.SellAsync(await host.Database.AddAsync(branch, People.Numbered(++people)), branch, 10_000);
-
-    private async Task<long> BalanceAsync(Guid id) =>
-        (long)(await host.As(World.Admin).ReadAsync($"{Orders}/{id}").IsAsync(200).JsonAsync())["money"]!["balance"]!;
 }

@@ -51,6 +51,26 @@ public sealed class ReportTests : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
+    public async Task Workbook_WhileTwoAreOnTheirWay_IsRefusedToTheirUserOnly()
+    {
+        var limit = host.Services.GetRequiredService<ExportLimit>();
+        var user = World.Admin.Id.ToString();
+        using (var first = limit.Take(user))
+        using (var second = limit.Take(user))
+        {
+            Assert.True(first.IsAcquired && second.IsAcquired);
+            await host.As(World.Admin).ReadAsync(Url).IsProblemAsync(429, "too_many_requests");
+            await host.As(World.Chief).ReadAsync(Url).IsAsync(200);
+        }
+
+        // a place is given back when the workbook has left
+        for (var time = 0; time < 3; time++)
+        {
+            await host.As(World.Admin).ReadAsync(Url).IsAsync(200);
+        }
+    }
+
+    [Fact]
     public async Task Workbook_HasTheRowsOfTheList_AndIsAudited()
     {
         await host.RegisterAsync(1, World.Chief, World.Centro, full: true);

@@ -29,6 +29,7 @@ internal static class RoutablePages
         ["/admin/customers/{Id:guid}/edit"] = async host => $"/admin/customers/{await CustomerAsync(host)}/edit",
         ["/admin/reports/{Report}"] = _ => Task.FromResult("/admin/reports/customers?status=active"),
         ["/admin/orders/{Id:guid}"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}",
+        ["/admin/orders/{Id:guid}/receipt"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}/receipt",
         ["/admin/orders/{Id:guid}/edit"] = async host => $"/admin/orders/{await PendingAsync(host)}/edit",
     };
 

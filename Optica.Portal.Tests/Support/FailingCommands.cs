@@ -1,5 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Optica.Data;
+using Optica.Domain.Common;
 
 namespace Optica.Portal.Tests.Support;
 
@@ -19,6 +22,32 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
     {
         left = passing;
         Sent = 0;
+    }
+
+    /// <summary>Lets it break the commands of every context.</summary>
+    public void AddTo(IServiceCollection services) =>
+        services
+            .ConfigureDbContext<SqliteOpticaDbContext>(options => options.AddInterceptors(this))
+            .ConfigureDbContext<SqlServerOpticaDbContext>(options => options.AddInterceptors(this));
+
+    /// <summary>Runs a use case that dies after so many commands; it must succeed when it needs no more of them.</summary>
+    /// <returns>Whether it died.</returns>
+    public async Task<bool> DiesAsync(int passing, Func<Task<Error?>> run)
+    {
+        Arm(passing);
+        try
+        {
+            Assert.Null(await run());
+            return false;
+        }
+        catch (Exception exception) when (exception is BrokenException || exception.InnerException is BrokenException)
+        {
+            return true;
+        }
+        finally
+        {
+            Arm(-1);
+        }
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

@@ -22,6 +22,7 @@ public sealed class PortalContext : BunitContext
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(database.Clock);
         Services.AddScoped<Toasts>();
+        Services.AddScoped(_ => scope.Opener());
         // whatever is not registered here is the signed-in person's own
         Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());
         // a build may be running beside

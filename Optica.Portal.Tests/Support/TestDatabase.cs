@@ -64,6 +64,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return await CopyAsync(template, world, configure);
     }
 
+    /// <summary>A migrated SQLite database with nothing in it, not even the world.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(Action<IServiceCollection>? configure = null)
+    {
+        var empty = new TestDatabase(new(DatabaseProvider.Sqlite, $"Data Source={NewFile()}"), new World(), configure);
+        await empty.services.GetRequiredService<DatabaseSetup>().MigrateAsync(CancellationToken.None);
+        return empty;
+    }
+
     /// <summary>A copy of what another test's database held at some time.</summary>
     public static async Task<TestDatabase> CopyAsync(byte[] content, World world, Action<IServiceCollection>? configure = null)
     {

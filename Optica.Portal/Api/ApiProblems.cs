@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
 
 namespace Optica.Portal.Api;
 
@@ -30,6 +32,12 @@ internal static class ApiProblems
                 problem.Extensions["duplicates"] = exists.Duplicates.Select(DuplicateResponse.Of).ToList();
                 break;
             case InvalidOrderTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case InvalidAppointmentTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case InvalidPrescriptionTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case BalanceDue due:

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Optica.Portal.Features.Agreements;
+using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Orders;
+using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Products;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Identity;
@@ -42,9 +44,11 @@ internal static class OpticaApi
         var admin = api.MapGroup("/admin").RequireAuthorization(Bearer).AddEndpointFilter<ApiAccessFilter>();
         admin.MapCustomers();
         admin.MapOrders();
+        admin.MapAppointments();
         admin.MapProducts();
         admin.MapAgreements();
         admin.MapBenefits();
+        admin.MapPrescriptions();
         admin.MapReports();
         api.Map("{**rest}", () => ApiProblems.From(StatusCodes.Status404NotFound)).RequireAuthorization(Bearer).ExcludeFromDescription();
     }

@@ -89,6 +89,58 @@ public sealed class MergingEditTests
 
     private static ProductInput Stored(string name, string? code, long price) => Catalog.Frame(name, code, price);
 
+    [Fact]
+    public async Task SaveAsync_OthersChangedAnotherField_IsToldAsTaken()
+    {
+        edit.Input.UnitPrice = 2_000;
+        latest = (Stored("Andes II", "A-1", 1_000), 2);
+
+        Assert.Null(await SaveAsync());
+
+        Assert.Equal("Name", Assert.Single(edit.Taken));
+        Assert.Equal(("Andes", "Andes II"), (edit.Before.Name, edit.Stored.Name));
+    }
+
+    [Fact]
+    public async Task SaveAsync_WithLists_TheyAreOneFieldAndStayApart()
+    {
+        Basket Copy(Basket basket) => new() { Note = basket.Note, Items = [.. basket.Items.Select(item => new Item { Name = item.Name })] };
+        var lists = new MergingEdit<Basket>(new Basket { Items = [new Item { Name = "a" }] }, 1, Copy);
+        var theirs = new Basket { Items = [new Item { Name = "a" }, new Item { Name = "b" }] };
+        var versions = new List<long?>();
+        Task<Error?> Save() =>
+            lists.SaveAsync(
+                update =>
+                {
+                    versions.Add(update.Version);
+                    return Task.FromResult(update.Version == 2 ? default(Done) : (Result<Done>)new VersionConflict());
+                },
+                () => Task.FromResult<Result<(Basket, long)>>((theirs, 2))
+            );
+
+        lists.Input.Note = "mine";
+        Assert.Null(await Save());
+        Assert.Equal([1, 2], versions);
+        Assert.Equal(("Items", 2), (Assert.Single(lists.Taken), lists.Input.Items.Count));
+
+        // what was taken over is typed on without touching what is compared with
+        lists.Input.Items[1].Name = "c";
+        Assert.Equal("b", lists.Stored.Items[1].Name);
+        Assert.Equal("Items", Assert.Single(FieldMerge.Changed(lists.Stored, lists.Input).Except(["Note"])));
+    }
+
+    private sealed class Basket
+    {
+        public string? Note { get; set; }
+
+        public List<Item> Items { get; set; } = [];
+    }
+
+    private sealed class Item
+    {
+        public string? Name { get; set; }
+    }
+
     private Task<Error?> SaveAsync() =>
         edit.SaveAsync(
             update =>

@@ -26,6 +26,12 @@ internal static partial class IsolationCases
                 (scope, to) => scope.Get<PrescriptionQueries>().CurrentAsync(to.CustomerId, None)
             ),
             IsolationCase.ById(
+                "PrescriptionQueries.RowAsync",
+                Permissions.PrescriptionsRead,
+                false,
+                (scope, to) => scope.Get<PrescriptionQueries>().RowAsync(to.PrescriptionId, None)
+            ),
+            IsolationCase.ById(
                 "PrescriptionQueries.ReadAsync",
                 Permissions.PrescriptionsRead,
                 false,
@@ -139,19 +145,19 @@ internal static partial class IsolationCases
                 "PrescriptionLifeService.ActivateAsync",
                 Permissions.Clinical,
                 true,
-                (scope, to) => scope.Get<PrescriptionLifeService>().ActivateAsync(to.DraftPrescriptionId, null, None)
+                (scope, to) => scope.Get<PrescriptionLifeService>().ActivateAsync(to.DraftPrescriptionId, new(), None)
             ),
             IsolationCase.ById(
                 "PrescriptionLifeService.CancelAsync",
                 Permissions.Clinical,
                 true,
-                (scope, to) => scope.Get<PrescriptionLifeService>().CancelAsync(to.PrescriptionId, "anulada", null, None)
+                (scope, to) => scope.Get<PrescriptionLifeService>().CancelAsync(to.PrescriptionId, "anulada", new(), None)
             ),
             IsolationCase.ById(
                 "PrescriptionLifeService.MarkEnteredInErrorAsync",
                 Permissions.Clinical,
                 true,
-                (scope, to) => scope.Get<PrescriptionLifeService>().MarkEnteredInErrorAsync(to.PrescriptionId, "otro", null, None)
+                (scope, to) => scope.Get<PrescriptionLifeService>().MarkEnteredInErrorAsync(to.PrescriptionId, "otro", new(), None)
             ),
         ];
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
 using Optica.Data.Customers;
 using Optica.Domain.Common;
@@ -30,7 +29,7 @@ public sealed class AtomicityTests
     public async Task UseCase_DyingAtEveryCommandAndAtTheCommit_DoesNothing(DatabaseProvider provider, string name)
     {
         var failing = new FailingCommands();
-        await using var database = await TestDatabase.CreateAsync(provider, services => Add(services, failing));
+        await using var database = await TestDatabase.CreateAsync(provider, failing.AddTo);
         var id = await database.AddAsync(database.World.Centro, Input(1));
         var before = await CountAsync(database);
 
@@ -40,7 +39,7 @@ public sealed class AtomicityTests
         Assert.Equal(before, await CountAsync(database));
 
         var passing = 0;
-        while (await DiesAsync(database, failing, passing, () => RunAsync(database, name, id)))
+        while (await failing.DiesAsync(passing, () => RunAsync(database, name, id)))
         {
             Assert.Equal(before, await CountAsync(database));
             passing++;
@@ -51,29 +50,6 @@ public sealed class AtomicityTests
         Assert.Equal(before.Audits + 1, audits);
         Assert.True(changes > before.Changes);
         Assert.NotEqual(before.Rows, rows, StringComparer.Ordinal);
-    }
-
-    private static void Add(IServiceCollection services, FailingCommands failing) =>
-        services
-            .ConfigureDbContext<SqliteOpticaDbContext>(options => options.AddInterceptors(failing))
-            .ConfigureDbContext<SqlServerOpticaDbContext>(options => options.AddInterceptors(failing));
-
-    private static async Task<bool> DiesAsync(TestDatabase database, FailingCommands failing, int passing, Func<Task<Error?>> run)
-    {
-        failing.Arm(passing);
-        try
-        {
-            Assert.Null(await run());
-            return false;
-        }
-        catch (Exception exception) when (exception is BrokenException || exception.InnerException is BrokenException)
-        {
-            return true;
-        }
-        finally
-        {
-            failing.Arm(-1);
-        }
     }
 
     private static async Task<Error?> RunAsync(TestDatabase database, string name, Guid id)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
-using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Domain.Segments;
 using Optica.Portal.Tests.Support;
@@ -57,85 +56,6 @@ public sealed class DemoTradeTests
             .ServiceProvider.GetRequiredService<DemoTrade>()
             .SeedAsync(Cancellation);
         Assert.Equal(before, await NumbersAsync(database));
-    }
-
-    [Fact]
-    public async Task SeedAsync_Agreements_CountOnTheirDaysOnly()
-    {
-        await using var database = await SeededAsync();
-        await using var db = database.Open();
-        var agreements = await db.Agreements.AsNoTracking().ToDictionaryAsync(row => row.Id, Cancellation);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("America/Santiago");
-        var claimed = await db.Orders.AsNoTracking().Where(row => row.AgreementId != null).ToListAsync(Cancellation);
-        Assert.NotEmpty(claimed);
-        Assert.All(
-            claimed,
-            order =>
-            {
-                var agreement = agreements[order.AgreementId!.Value];
-                var day = LocalDay.Of(new DateTimeOffset(order.CreatedAt, TimeSpan.Zero), zone);
-                Assert.InRange(day, agreement.ValidFrom, agreement.ValidUntil ?? DateOnly.MaxValue);
-            }
-        );
-        var today = DateOnly.FromDateTime(World.Start);
-        var ended = agreements.Values.Where(row => row.ValidUntil < today).Select(row => row.Id).ToList();
-        // who belongs to an ended one buys on
-        Assert.True(
-            await db
-                .AgreementMembers.Where(row => ended.Contains(row.AgreementId))
-                .AnyAsync(row => db.Orders.Any(order => order.CustomerId == row.CustomerId && order.AgreementId == null), Cancellation)
-        );
-    }
-
-    [Fact]
-    public async Task SeedAsync_InAnotherDatabase_SellsTheSame()
-    {
-        var first = await SalesAsync();
-        Assert.NotEmpty(first);
-        Assert.Equal(first, await SalesAsync());
-    }
-
-    [Fact]
-    public async Task SeedAsync_Months_HaveTheirSeason()
-    {
-        await using var database = await SeededAsync();
-        await using var db = database.Open();
-        var months = (await db.Orders.Select(row => row.CreatedAt).ToListAsync(Cancellation)).CountBy(at => at.Month).ToDictionary();
-        Assert.True(months[3] > 1.3 * months[2], $"March {months[3]}, February {months[2]}");
-        Assert.True(months[12] > 1.3 * months[2], $"December {months[12]}, February {months[2]}");
-    }
-
-    /// <summary>Number, instant, place, total and what is left to pay of every order, with its customer's RUT instead of the id.</summary>
-    private static async Task<List<string>> SalesAsync()
-    {
-        await using var database = await SeededAsync();
-        await using var db = database.Open();
-        var rows = await db
-            .Orders.AsNoTracking()
-            .Join(db.Customers, order => order.CustomerId, customer => customer.Id, (order, customer) => new { order, customer.Rut })
-            .Join(
-                db.Branches,
-                row => row.order.BranchId,
-                branch => branch.Id,
-                (row, branch) =>
-                    new
-                    {
-                        row.order,
-                        row.Rut,
-                        branch.Name,
-                    }
-            )
-            .OrderBy(row => row.order.CreatedAt)
-            .ThenBy(row => row.order.Number)
-            .ToListAsync(Cancellation);
-        return
-        [
-            .. rows.Select(row =>
-                FormattableString.Invariant(
-                    $"{row.order.Number} {row.order.CreatedAt:s} {row.Rut} {row.Name} {row.order.Status} {row.order.Total} {row.order.Balance}"
-                )
-            ),
-        ];
     }
 
     private static Task<List<string>> NumbersAsync(TestDatabase database) =>

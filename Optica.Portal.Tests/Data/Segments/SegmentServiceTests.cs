@@ -79,13 +79,7 @@ public sealed class SegmentServiceTests
     public async Task ChangeRulesAsync_DyingAtEveryCommand_ChangesAllOrNothing(DatabaseProvider provider)
     {
         var failing = new FailingCommands();
-        await using var database = await TestDatabase.CreateAsync(
-            provider,
-            services =>
-                services
-                    .ConfigureDbContext<SqliteOpticaDbContext>(options => options.AddInterceptors(failing))
-                    .ConfigureDbContext<SqlServerOpticaDbContext>(options => options.AddInterceptors(failing))
-        );
+        await using var database = await TestDatabase.CreateAsync(provider, failing.AddTo);
         var id = await database.AddAsync(database.World.Centro, People.Numbered(1));
         for (var order = 0; order < 4; order++)
         {
@@ -98,7 +92,7 @@ public sealed class SegmentServiceTests
         failing.BreaksCommit = false;
         Assert.Equal(before, await StateAsync(database));
         var passing = 0;
-        while (await DiesAsync(database, failing, passing))
+        while (await failing.DiesAsync(passing, async () => (await ChangeAsync(database)).Error))
         {
             Assert.Equal(before, await StateAsync(database));
             passing++;
@@ -137,24 +131,6 @@ public sealed class SegmentServiceTests
     {
         await using var scope = database.As(database.World.Super);
         return await scope.Get<SegmentService>().ChangeRulesAsync(Others, null, Cancellation);
-    }
-
-    private static async Task<bool> DiesAsync(TestDatabase database, FailingCommands failing, int passing)
-    {
-        failing.Arm(passing);
-        try
-        {
-            (await ChangeAsync(database)).Expect();
-            return false;
-        }
-        catch (Exception exception) when (exception is BrokenException || exception.InnerException is BrokenException)
-        {
-            return true;
-        }
-        finally
-        {
-            failing.Arm(-1);
-        }
     }
 
     private static Task<string> StateAsync(TestDatabase database) =>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Domain.Appointments;
 using Optica.Domain.Audit;
-using Optica.Domain.Common;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Tenancy;

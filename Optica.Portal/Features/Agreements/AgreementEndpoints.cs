@@ -1,7 +1,6 @@
 using Optica.Data.Agreements;
 using Optica.Domain.Agreements;
 using Optica.Domain.Common;
-using Optica.Domain.Orders;
 using Optica.Portal.Api;
 
 namespace Optica.Portal.Features.Agreements;

@@ -4,7 +4,6 @@ using Microsoft.JSInterop;
 using Optica.Data.Orders;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
-using Optica.Domain.Organisations;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
 
@@ -19,26 +18,20 @@ public sealed partial class OrderEditPage(
     TimeProvider time
 ) : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private const string FirstInvalid = "";
 
     private readonly CancellationTokenSource gone = new();
-    private CancellationTokenSource pricing = new();
+    private OrderPreview preview = default!;
     private FluentValidationValidator validator = default!;
     private UnsavedChanges guard = default!;
     private FormsScript? script;
-    private OrderInput? model;
+    private OrderDraft? draft;
     private EditContext? form;
-    private OrderQuotation? quotation;
-    private IReadOnlyList<BranchRow> branches = [];
     private (Guid? Id, Guid? Customer)? loaded;
     private Error? problem;
-    private Guid operation;
-    private long? version;
-    private string? customerName;
-    private string? number;
     private bool dirty;
     private bool saving;
-    private bool toFocus;
+    private string? toFocus;
 
     /// <summary>The order to change; null takes a new one.</summary>
     [Parameter]
@@ -54,10 +47,12 @@ public sealed partial class OrderEditPage(
     [Inject]
     private Toasts Toasts { get; set; } = default!;
 
-    private string Title => Id is null ? Words["new"] : Words["edit_title", number ?? ""];
+    private OrderInput Input => draft!.Input;
+
+    private string Title => Id is null ? Words["new"] : Words["edit_title", draft?.Start.Number ?? ""];
 
     private IReadOnlyList<Crumb> Crumbs =>
-        Id is { } id && number is not null
+        Id is { } id && draft?.Start.Number is { } number
             ? [new(Words["orders"], OrdersUrl.Path), new(number, $"{OrdersUrl.Path}/{id}")]
             : [new(Words["orders"], OrdersUrl.Path)];
 
@@ -66,17 +61,20 @@ public sealed partial class OrderEditPage(
         : CustomerId is { } customer ? $"/admin/customers/{customer}"
         : OrdersUrl.Path;
 
-    private IReadOnlyList<(Guid? Value, string Text)> BranchOptions => [.. branches.Select(branch => ((Guid?)branch.Id, branch.Name))];
+    private IReadOnlyList<(Guid? Value, string Text)> BranchOptions =>
+        [.. draft!.Start.Branches.Select(branch => ((Guid?)branch.Id, branch.Name))];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await gone.CancelAsync();
-        await pricing.CancelAsync();
         gone.Dispose();
-        pricing.Dispose();
+        preview.Dispose();
         await (script?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => preview = new OrderPreview(queries, time);
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -87,7 +85,7 @@ public sealed partial class OrderEditPage(
         }
 
         loaded = (Id, CustomerId);
-        (model, problem, dirty) = (null, null, false);
+        (draft, problem, dirty) = (null, null, false);
         if (Id is null && CustomerId is null)
         {
             return;
@@ -96,50 +94,57 @@ public sealed partial class OrderEditPage(
         var opened = await opener.OpenAsync(Id, CustomerId, gone.Token);
         if (opened.TryGet(out var start, out problem))
         {
-            (model, branches, version, customerName, number) = start;
-            operation = Ids.New(time);
-            form = new EditContext(model);
+            var next = new OrderDraft(start, service, opener, Ids.New(time));
+            form = new EditContext(next.Input);
             form.OnFieldChanged += (_, _) => Touch();
-            await PriceAsync(gone.Token);
+            draft = next;
+            // whose order it is has just been said, or was known: what is sold comes first
+            toFocus = Id is null ? FirstOf(0) : null;
+            await preview.AskAsync(next.Input);
         }
     }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        script ??= new FormsScript(Runtime);
         if (firstRender)
         {
-            script = new FormsScript(Runtime);
             await script.LoadAsync();
         }
 
-        if (toFocus)
+        if (toFocus is { } where)
         {
-            toFocus = false;
-            script ??= new FormsScript(Runtime);
-            await script.FocusFirstInvalidAsync();
+            toFocus = null;
+            await (where == FirstInvalid ? script.FocusFirstInvalidAsync() : script.FocusAsync(where));
         }
     }
 
+    /// <summary>The first field of a line, by its place from 0; beyond the end of the last one.</summary>
+    private string FirstOf(int at) => $"line-{Math.Min(at, Input.Lines.Count - 1) + 1}-description";
+
     private void AddLine()
     {
-        model!.Lines.Add(new OrderLineInput { Quantity = 1, IncludesTax = true });
+        Input.Lines.Add(new OrderLineInput { Quantity = 1, IncludesTax = true });
+        toFocus = FirstOf(Input.Lines.Count);
         Touch();
     }
 
     private void Remove(OrderLineInput line)
     {
-        var at = model!.Lines.IndexOf(line);
-        model.Lines.Remove(line);
+        var at = Input.Lines.IndexOf(line);
+        Input.Lines.Remove(line);
+        toFocus = FirstOf(at);
         Touch();
         Toasts.Info(Words["line_removed", line.Description ?? ""], new ToastAction(Words["undo"], () => PutBackAsync(at, line)));
     }
 
     private Task PutBackAsync(int at, OrderLineInput line)
     {
-        if (model is not null && !gone.IsCancellationRequested)
+        if (draft is not null && !gone.IsCancellationRequested)
         {
-            model.Lines.Insert(Math.Min(at, model.Lines.Count), line);
+            Input.Lines.Insert(Math.Min(at, Input.Lines.Count), line);
+            toFocus = FirstOf(at);
             Touch();
         }
 
@@ -150,62 +155,51 @@ public sealed partial class OrderEditPage(
     private void Touch()
     {
         dirty = true;
-        _ = InvokeAsync(PriceSoonAsync);
+        _ = InvokeAsync(PriceAsync);
         StateHasChanged();
     }
 
-    private async Task PriceSoonAsync()
+    private async Task PriceAsync()
     {
-        await pricing.CancelAsync();
-        pricing.Dispose();
-        var mine = pricing = new CancellationTokenSource();
         try
         {
-            await Task.Delay(Pause, time, mine.Token);
-            await PriceAsync(mine.Token);
-            StateHasChanged();
+            if (draft is not null && await preview.AskSoonAsync(Input))
+            {
+                StateHasChanged();
+            }
         }
-        catch (Exception) when (mine.IsCancellationRequested)
+        catch (Exception failure)
         {
-            // more was typed
+            await DispatchExceptionAsync(failure);
         }
     }
 
-    private async Task PriceAsync(CancellationToken cancellation)
+    private async Task ChooseAsync((string Name, bool IsTheirs) choice)
     {
-        if (model is not null && (await queries.PriceAsync(OrderFormOpener.Copy(model), cancellation)).TryGet(out var priced, out _))
-        {
-            quotation = priced;
-        }
+        draft!.Choose(choice.Name, choice.IsTheirs);
+        Touch();
+        await validator.ValidateAsync();
     }
 
     private async Task SaveAsync(bool pays)
     {
-        if (saving || model is null)
+        if (saving || draft is null)
         {
             return;
         }
 
-        saving = true;
-        problem = null;
+        (saving, problem) = (true, null);
         try
         {
-            // a line that was added and left alone is none
-            model.Lines.RemoveAll(line => line != model.Lines[0] && line is { Description: null or "", UnitPrice: null, ProductId: null });
-            if (!await validator.ValidateAsync())
+            draft.DropBlankLines();
+            if (await validator.ValidateAsync())
             {
-                toFocus = true;
-                return;
+                await TellAsync(await draft.SaveAsync(Id), pays);
             }
-
-            // the service fills and cleans what it gets: the form keeps what was typed
-            var typed = OrderFormOpener.Copy(model);
-            var saved = Id is { } id
-                ? (await service.ChangeAsync(id, typed, new(version), CancellationToken.None)) is var changed && changed.Error is { } no
-                    ? no
-                    : (Result<Guid>)id
-                : await service.CreateAsync(typed, new OperationOptions(operation), CancellationToken.None);
-            await TellAsync(saved, pays);
+            else
+            {
+                toFocus = FirstInvalid;
+            }
         }
         finally
         {
@@ -219,27 +213,31 @@ public sealed partial class OrderEditPage(
         {
             dirty = false;
             await guard.ReleaseAsync();
-            Toasts.Success(Words[Id is null ? "done_created" : "done_changed"]);
+            Toasts.Success(Said());
             navigation.NavigateTo($"{OrdersUrl.Path}/{orderId}{(pays ? "?pay=1" : "")}");
             return;
         }
 
-        toFocus = true;
+        toFocus = FirstInvalid;
         if (error is Invalid invalid)
         {
             // the product is chosen by its name: that is where its message belongs
-            validator.Show([
-                .. invalid.Fields.Select(field =>
-                    field with
-                    {
-                        Field = field.Field.Replace(".ProductId", ".Description", StringComparison.Ordinal),
-                    }
-                ),
-            ]);
+            var fields = invalid.Fields.Select(field =>
+                field with
+                {
+                    Field = field.Field.Replace(".ProductId", ".Description", StringComparison.Ordinal),
+                }
+            );
+            validator.Show([.. fields]);
         }
-        else
+        else if (draft!.Conflict is null)
         {
             problem = error;
         }
     }
+
+    private string Said() =>
+        Id is null ? Words["done_created"]
+        : draft!.Taken.Count == 0 ? Words["done_changed"]
+        : Words["done_merged", string.Join(", ", draft.Taken.Select(field => Words[$"field_{field}"].Value))];
 }

@@ -14,7 +14,15 @@ namespace Optica.Portal.Features.Orders;
 /// <param name="Version">Version of the order that is changed.</param>
 /// <param name="CustomerName">Whose order it is.</param>
 /// <param name="Number">Number of the order that is changed.</param>
-public sealed record OrderForm(OrderInput Input, IReadOnlyList<BranchRow> Branches, long? Version, string CustomerName, string? Number);
+/// <param name="ChangedBy">Who changed that order last; null for the system.</param>
+public sealed record OrderForm(
+    OrderInput Input,
+    IReadOnlyList<BranchRow> Branches,
+    long? Version,
+    string CustomerName,
+    string? Number,
+    string? ChangedBy = null
+);
 
 /// <summary>Makes the start of an order's form.</summary>
 public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries customers, BranchQueries branches, ICurrentAccess access)
@@ -81,7 +89,7 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
                 DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
             })
         );
-        return new OrderForm(input, [], order.Row.Version, order.Row.CustomerName, order.Row.Number);
+        return new OrderForm(input, [], order.Row.Version, order.Row.CustomerName, order.Row.Number, order.ChangedBy);
     }
 
     private async Task<Result<OrderForm>> OfCustomerAsync(Guid id, CancellationToken cancellation)

@@ -36,6 +36,7 @@ public static class PortalReports
         services.AddScoped<IReport, MonthlySpendingReport>().AddScoped<IReport, OrdersReport>();
         return services
             .AddScoped<JobsWatch>()
+            .AddSingleton<ExportLimit>()
             .AddScoped<ReportDesk>()
             .AddSingleton<WorkbookWriter>()
             .AddScoped<IJobHandler, ReportJobHandler>();

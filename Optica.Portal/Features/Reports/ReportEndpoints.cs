@@ -24,9 +24,11 @@ internal static class ReportEndpoints
             .MapGet("/reports/customers.xlsx", StreamAsync)
             .WithTags("Reports")
             .Needs(Permissions.ReportsExport)
+            .AddEndpointFilter(ExportLimit.HoldAsync)
             .Produces(StatusCodes.Status200OK, contentType: WorkbookWriter.ContentType)
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     /// <summary>Only the requester's own, and only while they may export; everything else is not there.</summary>
     private static async Task<IResult> FetchAsync(

@@ -135,20 +135,27 @@ export function lookUp(input, owner) {
       leave();
     }
   });
+  const findSoon = () => (timer = setTimeout(() => find().catch(() => {}), 250));
   input.addEventListener('input', (event) => {
     clearTimeout(timer);
     asked++;
     choose(null);
+    input.removeAttribute('data-picked');
     if (!event.isComposing) {
-      timer = setTimeout(() => find().catch(() => {}), 250);
+      findSoon();
     }
   });
+  // whoever was faster than this script has typed already
+  if (document.activeElement === input && input.value !== '') {
+    findSoon();
+  }
   // a click takes no focus away, and shows its text before the server has heard of it
   box.addEventListener('mousedown', (event) => event.target !== input && event.preventDefault());
   box.addEventListener('click', (event) => {
     const option = event.target.closest?.("[role='option']");
     if (option) {
       told = input.value = option.dataset.text;
+      input.toggleAttribute('data-picked', true);
       leave();
     }
   });
@@ -217,7 +224,8 @@ function tagKeys(event, input) {
   }
 }
 
-// Lines of one kind below each other: Enter goes from field to field, from the last one to the next line or to a new one.
+// Lines of one kind below each other: Enter goes from field to field, from the last one to the next line or to a new one. What
+// was chosen from a list brings its own choices, so they are passed over.
 function lineKeys(event, field) {
   const line = field.closest?.('[data-line]');
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat);
@@ -229,7 +237,9 @@ function lineKeys(event, field) {
   const own = within(line);
   const lines = [...line.closest('[data-lines]').querySelectorAll('[data-line]')];
   const below = lines[lines.indexOf(line) + 1];
-  const next = (field.type === 'checkbox' ? undefined : own[own.indexOf(field) + 1]) ?? (below && within(below)[0]);
+  const after = field.type === 'checkbox' ? [] : own.slice(own.indexOf(field) + 1);
+  const passes = (one) => one.tagName === 'SELECT' && field.hasAttribute('data-picked');
+  const next = after.find((one) => !passes(one)) ?? (below && within(below)[0]);
   if (next) {
     next.focus();
     next.select?.();

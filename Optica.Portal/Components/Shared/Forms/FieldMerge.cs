@@ -1,14 +1,18 @@
+using System.Collections;
 using System.Reflection;
 
 namespace Optica.Portal.Components.Shared.Forms;
 
-/// <summary>Two people changed one record: what only one of them changed comes together by itself. For inputs of plain values.</summary>
+/// <summary>
+/// Two people changed one record: what only one of them changed comes together by itself. For inputs of plain values, and of lists of
+/// such, which are one field each.
+/// </summary>
 public static class FieldMerge
 {
     /// <summary>Names of the fields in which two inputs differ.</summary>
     public static HashSet<string> Changed<T>(T one, T other)
         where T : class =>
-        [.. Properties<T>().Where(field => !Equals(field.GetValue(one), field.GetValue(other))).Select(field => field.Name)];
+        [.. Properties<T>().Where(field => !IsSame(field.GetValue(one), field.GetValue(other))).Select(field => field.Name)];
 
     /// <summary>Takes over what only the other one changed.</summary>
     /// <param name="mine">What I typed; gets their fields where I changed nothing.</param>
@@ -27,5 +31,21 @@ public static class FieldMerge
         return [.. theirs.Intersect(own, StringComparer.Ordinal).Intersect(Changed(mine, latest), StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<PropertyInfo> Properties<T>() => typeof(T).GetProperties().Where(field => field.CanWrite);
+    private static bool IsSame(object? one, object? other) =>
+        (one, other) is (IList left, IList right)
+            ? left.Count == right.Count && left.Cast<object?>().Zip(right.Cast<object?>()).All(pair => IsSameItem(pair.First, pair.Second))
+            : Equals(one, other);
+
+    private static bool IsSameItem(object? one, object? other) =>
+        Equals(one, other)
+        || (
+            one is not null
+            && one.GetType() == other?.GetType()
+            && Properties(one.GetType()) is { Count: > 0 } fields
+            && fields.TrueForAll(field => Equals(field.GetValue(one), field.GetValue(other)))
+        );
+
+    private static List<PropertyInfo> Properties(Type type) => [.. type.GetProperties().Where(field => field.CanWrite)];
+
+    private static List<PropertyInfo> Properties<T>() => Properties(typeof(T));
 }

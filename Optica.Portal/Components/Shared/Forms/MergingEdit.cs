@@ -10,15 +10,18 @@ namespace Optica.Portal.Components.Shared.Forms;
 public sealed class MergingEdit<TInput>
     where TInput : class, new()
 {
+    private readonly Func<TInput, TInput> copy;
     private long version;
 
     /// <summary>Opens a record.</summary>
     /// <param name="stored">Its fields as they stand.</param>
     /// <param name="version">Their version.</param>
-    public MergingEdit(TInput stored, long version)
+    /// <param name="copy">Makes an independent copy where the record has lists; null for plain values.</param>
+    public MergingEdit(TInput stored, long version, Func<TInput, TInput>? copy = null)
     {
-        (Stored, this.version) = (stored, version);
-        Input = Copy(stored);
+        (Stored, this.version, this.copy) = (stored, version, copy ?? Copy);
+        Before = stored;
+        Input = this.copy(stored);
     }
 
     /// <summary>What is typed into.</summary>
@@ -26,6 +29,12 @@ public sealed class MergingEdit<TInput>
 
     /// <summary>The fields as they were when opened, or as somebody else saved them meanwhile.</summary>
     public TInput Stored { get; private set; }
+
+    /// <summary>The fields that both began with before somebody else saved.</summary>
+    public TInput Before { get; private set; }
+
+    /// <summary>Fields that only somebody else changed meanwhile, and that were taken over by the last save.</summary>
+    public IReadOnlyList<string> Taken { get; private set; } = [];
 
     /// <summary>Fields somebody else changed meanwhile to something other than what is typed: saving again saves over them.</summary>
     public IReadOnlyList<string> Clashes { get; private set; } = [];
@@ -44,10 +53,10 @@ public sealed class MergingEdit<TInput>
     {
         ArgumentNullException.ThrowIfNull(save);
         ArgumentNullException.ThrowIfNull(read);
-        Clashes = [];
+        (Clashes, Taken) = ([], []);
         while (FieldMerge.Changed(Stored, Input) is { Count: > 0 } changed)
         {
-            var saved = await save(new(Copy(Input), changed, version));
+            var saved = await save(new(copy(Input), changed, version));
             if (saved.Error is not VersionConflict conflict)
             {
                 return saved.Error;
@@ -58,7 +67,12 @@ public sealed class MergingEdit<TInput>
                 return gone;
             }
 
-            Clashes = FieldMerge.TakeOver(Input, Stored, latest.Fields);
+            Taken =
+            [
+                .. Taken.Union(FieldMerge.Changed(Stored, latest.Fields).Except(changed, StringComparer.Ordinal), StringComparer.Ordinal),
+            ];
+            Clashes = FieldMerge.TakeOver(Input, Stored, copy(latest.Fields));
+            Before = Stored;
             (Stored, version) = latest;
             if (Clashes.Count > 0)
             {

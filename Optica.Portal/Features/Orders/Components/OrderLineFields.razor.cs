@@ -6,16 +6,9 @@ using Optica.Domain.Products;
 
 namespace Optica.Portal.Features.Orders.Components;
 
-/// <summary>
-/// One line of an order. The catalogue is offered while typing, by the browser's own list: arrows and Enter choose, and whatever is
-/// no product's name is a description of its own.
-/// </summary>
-public sealed partial class OrderLineFields(ProductQueries products, TimeProvider time)
+/// <summary>One line of an order: a product of the catalogue, found while typing, or a description of its own.</summary>
+public sealed partial class OrderLineFields(ProductQueries products)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private CancellationTokenSource asking = new();
-    private IReadOnlyList<ProductRow> found = [];
-
     /// <summary>The line.</summary>
     [Parameter, EditorRequired]
     public OrderLineInput Line { get; set; } = default!;
@@ -43,73 +36,39 @@ public sealed partial class OrderLineFields(ProductQueries products, TimeProvide
     [CascadingParameter]
     private EditContext? Form { get; set; }
 
-    private FieldIdentifier Field => new(Line, nameof(OrderLineInput.Description));
-
     private IReadOnlyList<(LineKind? Value, string Text)> Kinds =>
         [.. Enum.GetValues<LineKind>().Select(kind => ((LineKind?)kind, Words[$"kind_{kind}"].Value))];
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        asking.Cancel();
-        asking.Dispose();
-    }
+    private static bool IsNamed(ProductRow product, string typed) =>
+        string.Equals(product.Name, typed, StringComparison.CurrentCultureIgnoreCase)
+        || string.Equals(product.Code, typed, StringComparison.OrdinalIgnoreCase);
 
     private string Id(string part) => $"line-{Number}-{part}";
 
-    private async Task TypedAsync(ChangeEventArgs args)
-    {
-        var text = args.Value as string;
-        await asking.CancelAsync();
-        asking.Dispose();
-        var mine = asking = new CancellationTokenSource();
-        try
-        {
-            await Task.Delay(Pause, time, mine.Token);
-            found = (await products.FindAsync(text, mine.Token)).TryGet(out var rows, out _) ? rows : [];
-        }
-        catch (Exception) when (mine.IsCancellationRequested)
-        {
-            // more was typed
-        }
-    }
+    private async Task<IReadOnlyList<ProductRow>> FindAsync(string? text, CancellationToken cancellation) =>
+        (await products.FindAsync(text, cancellation)).TryGet(out var rows, out _) ? rows : [];
 
-    /// <summary>Left the input, or chose from the list: a product's name or code takes over its price.</summary>
-    private async Task ChosenAsync(string? text)
+    /// <summary>Another text is another product, or none; only words added to a product's name leave it that product.</summary>
+    private void Describe(string? text)
     {
-        // words added to a product's name leave it that product
-        var isLonger =
-            Line is { ProductId: not null, Description.Length: > 0 }
-            && text?.StartsWith(Line.Description, StringComparison.Ordinal) == true;
+        if (Line.Description is not { Length: > 0 } before || text?.StartsWith(before, StringComparison.Ordinal) != true)
+        {
+            Line.ProductId = null;
+        }
+
         Line.Description = text;
-        var product = await MatchAsync(text?.Trim());
-        Line.ProductId = product?.Id ?? (isLonger ? Line.ProductId : null);
-        if (product is not null)
-        {
-            (Line.Description, Line.Kind, Line.UnitPrice, Line.IncludesTax) = (
-                product.Name,
-                product.Kind,
-                product.UnitPrice,
-                product.IncludesTax
-            );
-        }
-
-        Form?.NotifyFieldChanged(Field);
-        await Changed.InvokeAsync();
     }
 
-    private async Task<ProductRow?> MatchAsync(string? text)
+    /// <summary>A product brings its kind and price.</summary>
+    private async Task TakeAsync(ProductRow product)
     {
-        if (string.IsNullOrEmpty(text))
+        (Line.ProductId, Line.Kind, Line.UnitPrice, Line.IncludesTax) = (product.Id, product.Kind, product.UnitPrice, product.IncludesTax);
+        foreach (var filled in new[] { nameof(Line.Kind), nameof(Line.UnitPrice) })
         {
-            return null;
+            Form?.NotifyFieldChanged(new FieldIdentifier(Line, filled));
         }
 
-        bool Is(ProductRow row) =>
-            string.Equals(row.Name, text, StringComparison.CurrentCultureIgnoreCase)
-            || string.Equals(row.Code, text, StringComparison.OrdinalIgnoreCase);
-        return found.FirstOrDefault(Is)
-            ?? ((await products.FindAsync(text, CancellationToken.None)).TryGet(out var rows, out _) ? rows.FirstOrDefault(Is) : null);
+        await Changed.InvokeAsync();
     }
 
     private Task ToggleTaxAsync()

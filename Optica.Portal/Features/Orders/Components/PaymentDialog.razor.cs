@@ -16,6 +16,8 @@ public sealed partial class PaymentDialog(OrderPaymentService payments, TimeProv
     private FluentValidationValidator validator = default!;
     private PaymentInput? model;
     private EditContext? form;
+    private PaymentMethod last = PaymentMethod.Debit;
+    private long? received;
     private Guid operation;
     private string? problem;
     private bool saving;
@@ -32,14 +34,14 @@ public sealed partial class PaymentDialog(OrderPaymentService payments, TimeProv
     private IReadOnlyList<(PaymentMethod? Value, string Text)> Methods =>
         [.. Enum.GetValues<PaymentMethod>().Select(method => ((PaymentMethod?)method, Words[$"method_{method}"].Value))];
 
-    private long Collect => CashRounding.Round(model?.Amount ?? Order.Money.Balance);
+    private CashDesk Desk => new(model?.Amount ?? Order.Money.Balance, received);
 
-    /// <summary>Opens the dialog.</summary>
+    /// <summary>Opens the dialog: the whole balance, paid like the last time.</summary>
     public Task OpenAsync()
     {
-        model = new PaymentInput { Method = PaymentMethod.Debit };
+        model = new PaymentInput { Method = last, Amount = Order.Money.Balance };
         form = new EditContext(model);
-        (operation, problem, toOpen) = (Ids.New(time), null, true);
+        (operation, problem, received, toOpen) = (Ids.New(time), null, null, true);
         StateHasChanged();
         return Task.CompletedTask;
     }
@@ -65,7 +67,16 @@ public sealed partial class PaymentDialog(OrderPaymentService payments, TimeProv
             return;
         }
 
-        saving = true;
+        var cash = model.Method == PaymentMethod.Cash ? Desk : null;
+        if (cash is { IsShort: true })
+        {
+            problem = Words["received_short", Formats.Money(-cash.Change)];
+            return;
+        }
+
+        // a voucher's number belongs to no cash, whatever was typed before
+        model.Reference = cash is null ? model.Reference : null;
+        (saving, problem) = (true, null);
         try
         {
             var result = await payments.PayAsync(Order.Row.Id, model, new OperationOptions(operation), CancellationToken.None);
@@ -79,9 +90,12 @@ public sealed partial class PaymentDialog(OrderPaymentService payments, TimeProv
             }
             else
             {
-                var said = Words["done_payment", Formats.Money(model.Amount ?? Order.Money.Balance)];
+                var amount = Formats.Money(model.Amount ?? Order.Money.Balance);
+                last = model.Method ?? last;
                 await CloseAsync();
-                await Done.InvokeAsync(said);
+                await Done.InvokeAsync(
+                    cash?.Change > 0 ? Words["done_payment_change", amount, Formats.Money(cash.Change)] : Words["done_payment", amount]
+                );
             }
         }
         finally

@@ -77,7 +77,7 @@ public sealed partial class RefundDialog(OrderPaymentService payments, OrderLife
             return;
         }
 
-        saving = true;
+        (saving, problem) = (true, null);
         try
         {
             var error = cancels

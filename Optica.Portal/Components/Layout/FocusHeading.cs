@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Optica.Portal.Components.Layout;
+
+/// <summary>Puts the focus on the heading of another page, unless somebody types in it already; the framework's own part would take it away.</summary>
+public sealed class FocusHeading(IJSRuntime runtime) : ComponentBase, IAsyncDisposable
+{
+    private IJSObjectReference? module;
+    private Type? shown;
+    private bool toFocus;
+    private bool arriving = true;
+
+    /// <summary>The page.</summary>
+    [Parameter, EditorRequired]
+    public Microsoft.AspNetCore.Components.RouteData RouteData { get; set; } = default!;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // the browser is gone, and the module with it
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        toFocus |= shown != RouteData.PageType;
+        shown = RouteData.PageType;
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!toFocus)
+        {
+            return;
+        }
+
+        toFocus = false;
+        var first = arriving;
+        arriving = false;
+        try
+        {
+            module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/focus.js");
+            await module.InvokeVoidAsync("focusHeading", first);
+        }
+        catch (JSDisconnectedException)
+        {
+            // nobody is looking any more
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Orders;
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+using Optica.Portal.Components.Shared;
+
+namespace Optica.Portal.Features.Orders.Components;
+
+/// <summary>
+/// The rows of the list. A newer wish cancels the load under way; the old rows stay until the new ones are there. What fails
+/// unexpectedly is thrown, so that the boundary around logs and shows it.
+/// </summary>
+public sealed partial class OrderResults(OrderQueries queries) : IDisposable
+{
+    private CancellationTokenSource loading = new();
+    private OrdersUrl? loaded;
+    private Page<OrderRow>? page;
+    private Error? problem;
+    private bool busy;
+
+    /// <summary>The list as it is wanted.</summary>
+    [Parameter, EditorRequired]
+    public OrdersUrl Url { get; set; } = default!;
+
+    /// <summary>The user's branches.</summary>
+    [Parameter, EditorRequired]
+    public ListBranches Branches { get; set; } = default!;
+
+    /// <summary>Whether the user may take orders.</summary>
+    [Parameter]
+    public bool MayEdit { get; set; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        loading.Cancel();
+        loading.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override Task OnParametersSetAsync() => loaded == Url ? Task.CompletedTask : LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        await loading.CancelAsync();
+        loading.Dispose();
+        var mine = loading = new CancellationTokenSource();
+        var token = mine.Token;
+        (loaded, busy) = (Url, true);
+        StateHasChanged();
+        try
+        {
+            var result = await queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), token);
+            if (loading == mine)
+            {
+                page = result.TryGet(out var rows, out problem) ? rows : null;
+                busy = false;
+            }
+        }
+        catch (Exception) when (token.IsCancellationRequested)
+        {
+            // a newer wish is being loaded; drivers tell of a cancelled query in several ways
+        }
+    }
+}

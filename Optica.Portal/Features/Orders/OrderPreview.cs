@@ -1,0 +1,69 @@
+using Optica.Data.Orders;
+using Optica.Domain.Orders;
+
+namespace Optica.Portal.Features.Orders;
+
+/// <summary>The price of what is typed so far. It is asked for once nobody has typed for a moment; a newer question cancels the older.</summary>
+public sealed class OrderPreview(OrderQueries queries, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private CancellationTokenSource asking = new();
+    private Dictionary<OrderLineInput, PricedLine> prices = [];
+
+    /// <summary>The sums; null before the first answer.</summary>
+    public OrderMoney? Money { get; private set; }
+
+    /// <summary>Price of a line; null while it is not complete.</summary>
+    public PricedLine? Of(OrderLineInput line) => prices.GetValueOrDefault(line);
+
+    /// <summary>Asks in a moment.</summary>
+    /// <param name="input">What is typed.</param>
+    /// <returns>Whether there is an answer; not when something newer was asked meanwhile.</returns>
+    public async Task<bool> AskSoonAsync(OrderInput input)
+    {
+        var mine = await BeginAsync();
+        try
+        {
+            await Task.Delay(Pause, time, mine);
+            return await AskAsync(input, mine);
+        }
+        catch (Exception) when (mine.IsCancellationRequested)
+        {
+            // more was typed; drivers tell of a cancelled query in several ways
+            return false;
+        }
+    }
+
+    /// <summary>Asks now.</summary>
+    /// <param name="input">What is typed.</param>
+    public async Task AskAsync(OrderInput input) => await AskAsync(input, await BeginAsync());
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        asking.Cancel();
+        asking.Dispose();
+    }
+
+    private async Task<CancellationToken> BeginAsync()
+    {
+        await asking.CancelAsync();
+        asking.Dispose();
+        asking = new CancellationTokenSource();
+        return asking.Token;
+    }
+
+    private async Task<bool> AskAsync(OrderInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        List<OrderLineInput> lines = [.. input.Lines];
+        if (!(await queries.PriceAsync(OrderFormOpener.Copy(input), cancellation)).TryGet(out var priced, out _))
+        {
+            return false;
+        }
+
+        Money = priced.Money;
+        prices = priced.Lines.ToDictionary(line => lines[line.Key], line => line.Value);
+        return true;
+    }
+}
