@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Optica.Domain.Common;
+using Optica.Portal.Tests.Exports;
+using Optica.Portal.Tests.Reports;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Api;
@@ -53,6 +55,12 @@ public sealed class SalesApiTests : IAsyncLifetime
         Assert.Equal(104_500, stats["revenue_by_month"]![11]!["amount"]!.GetValue<long>());
         Assert.Equal(1, stats["by_segment"]!["first_time"]!.GetValue<int>());
         Assert.Equal(1, profile["orders"]!["total"]!.GetValue<int>());
+
+        var answer = await client.ReadAsync("/api/admin/reports/customers.xlsx").IsAsync(200);
+        using var workbook = new ReadWorkbook(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var row = Assert.Single(workbook.Rows());
+        Assert.Equal((104_500, 1, 104_500), (row["Total spent"].ToNumber(), row["Orders"].ToNumber(), row["Average order"].ToNumber()));
+        Assert.Equal("First-time", row["Segment"].Text);
     }
 
     [Fact]

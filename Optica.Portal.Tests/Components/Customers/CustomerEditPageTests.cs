@@ -119,6 +119,7 @@ public sealed class CustomerEditPageTests
         Assert.DoesNotContain(id.ToString(), form.Page.Markup, StringComparison.Ordinal);
 
         form.Page.Find(".duplicates button").Click();
+        form.Until(() => form.Page.FindAll("dialog textarea").Count > 0);
         form.Page.Find("dialog textarea").Change("moved house");
         form.Page.Find("dialog .primary").Click();
         form.Until(() => form.Toasts.Shown.Count > 0);

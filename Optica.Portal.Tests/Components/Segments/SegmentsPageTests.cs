@@ -107,6 +107,23 @@ public sealed class SegmentsPageTests : IAsyncLifetime
         Assert.Contains("No month is over yet.", Open(context).Markup, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever types faster than the preview comes sees the last one, and no fault.</summary>
+    [Fact]
+    public async Task Rules_TypedFasterThanAnswered_TellTheLast()
+    {
+        await using var context = new PortalContext(database, database.World.Super);
+        var page = Open(context);
+        for (var time = 0; time < 20; time++)
+        {
+            page.Find("#field-VipFrom").Input("8");
+            page.Find("#field-AtRiskDays").Input("90");
+        }
+
+        page.Find("#field-VipFrom").Input("4");
+        page.WaitForAssertion(() => Assert.Contains("1 Regular → VIP", page.Find(".preview").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-tone=danger]"));
+    }
+
     [Fact]
     public async Task Rules_WhileTyping_SayWhoMoves_ThenMoveThem()
     {

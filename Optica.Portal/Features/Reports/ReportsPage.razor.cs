@@ -80,7 +80,12 @@ public sealed partial class ReportsPage
         gone.Dispose();
     }
 
-    private void Go(ReportsUrl to) => Navigation.NavigateTo(to.Format(), replace: true);
+    /// <summary>What is asked for counts at once: a second filter set before the address has changed builds on the first.</summary>
+    private void Go(ReportsUrl to)
+    {
+        url = to;
+        Navigation.NavigateTo(to.Format(), replace: true);
+    }
 
     /// <summary>One click, one job: the operation stays the same until it is answered.</summary>
     private async Task AskAsync(string address)

@@ -12,7 +12,7 @@ namespace Optica.Portal.Features.Segments.Components;
 public sealed partial class RulesForm(SegmentQueries queries, SegmentService service, Toasts toasts, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private CancellationTokenSource asking = new();
+    private readonly Latest asking = new();
     private FluentValidationValidator validator = default!;
     private RulesInput model = new();
     private EditContext form = default!;
@@ -33,11 +33,7 @@ public sealed partial class RulesForm(SegmentQueries queries, SegmentService ser
     public EventCallback Changed { get; set; }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        asking.Cancel();
-        asking.Dispose();
-    }
+    public void Dispose() => asking.Dispose();
 
     /// <inheritdoc />
     protected override void OnInitialized()
@@ -63,16 +59,12 @@ public sealed partial class RulesForm(SegmentQueries queries, SegmentService ser
     /// <summary>Says who would move, a moment after the last key; thresholds that break a rule move nobody.</summary>
     private async Task PreviewAsync()
     {
-        await asking.CancelAsync();
-        asking.Dispose();
-        var mine = asking = new CancellationTokenSource();
+        var mine = asking.Begin();
         try
         {
-            await Task.Delay(Pause, time, mine.Token);
+            await Task.Delay(Pause, time, mine);
             preview =
-                model.ToRules() != Rules && (await queries.PreviewAsync(model.ToRules(), mine.Token)).TryGet(out var found, out _)
-                    ? found
-                    : null;
+                model.ToRules() != Rules && (await queries.PreviewAsync(model.ToRules(), mine)).TryGet(out var found, out _) ? found : null;
             StateHasChanged();
         }
         catch (Exception) when (mine.IsCancellationRequested)

@@ -12,7 +12,7 @@ public sealed partial class CustomerFilterBar
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly int[] Days = [0, 30, 90];
 
-    private CancellationTokenSource? typing;
+    private readonly Latest typing = new();
     private string? text;
 
     /// <summary>The text that the address has or is about to have: another one there came from elsewhere.</summary>
@@ -60,8 +60,7 @@ public sealed partial class CustomerFilterBar
     public void Dispose()
     {
         // whoever has left for another page is not called back by what they typed
-        typing?.Cancel();
-        typing?.Dispose();
+        typing.Dispose();
     }
 
     /// <inheritdoc />
@@ -80,16 +79,10 @@ public sealed partial class CustomerFilterBar
     private async Task TypedAsync(string? typed)
     {
         text = typed;
-        if (typing is not null)
-        {
-            await typing.CancelAsync();
-            typing.Dispose();
-        }
-
-        var mine = typing = new CancellationTokenSource();
+        var mine = typing.Begin();
         try
         {
-            await Task.Delay(Pause, Time, mine.Token);
+            await Task.Delay(Pause, Time, mine);
         }
         catch (OperationCanceledException)
         {
