@@ -20,7 +20,7 @@ public sealed partial class AppointmentSettingsPage(
 
     private const string New = "new";
 
-    private CancellationTokenSource loading = new();
+    private readonly Latest loads = new();
     private ListBranches? branches;
     private ScheduleDetail? schedule;
     private IReadOnlyList<ResourceRow> resources = [];
@@ -39,7 +39,7 @@ public sealed partial class AppointmentSettingsPage(
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var mine = await branchList.MineAsync(loading.Token);
+        var mine = await branchList.MineAsync(loads.Begin());
         branches = new ListBranches(mine.TryGet(out var rows, out _) ? rows : [], access.Scope);
         await LoadAsync();
     }
@@ -61,15 +61,12 @@ public sealed partial class AppointmentSettingsPage(
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        loading.Cancel();
-        loading.Dispose();
+        loads.Dispose();
     }
 
     private async Task LoadAsync()
     {
-        await loading.CancelAsync();
-        loading.Dispose();
-        var mine = loading = new CancellationTokenSource();
+        var mine = loads.Begin();
         if (!access.Scope.May(Permissions.AppointmentsSettings))
         {
             return;
@@ -85,13 +82,13 @@ public sealed partial class AppointmentSettingsPage(
         }
     }
 
-    private async Task FetchAsync(CancellationTokenSource mine)
+    private async Task FetchAsync(CancellationToken mine)
     {
         var query = UrlQuery.Parse(Navigation.Uri);
         edit = query.Value("edit");
         var branch = query.Id("branch") ?? access.Scope.SelectedBranchId ?? branches!.Rows.FirstOrDefault()?.Id;
-        var read = await schedules.ReadAsync(branch, mine.Token);
-        if (loading != mine)
+        var read = await schedules.ReadAsync(branch, mine);
+        if (mine.IsCancellationRequested)
         {
             return;
         }
@@ -99,8 +96,8 @@ public sealed partial class AppointmentSettingsPage(
         schedule = read.TryGet(out var found, out problem) ? found : null;
         if (found is { Branch.Id: var id })
         {
-            resources = (await places.ListAsync(id, withInactive: true, mine.Token)).TryGet(out var rows, out problem) ? rows : [];
-            staff = (await places.StaffAsync(id, mine.Token)).TryGet(out var people, out problem) ? people : [];
+            resources = (await places.ListAsync(id, withInactive: true, mine)).TryGet(out var rows, out problem) ? rows : [];
+            staff = (await places.StaffAsync(id, mine)).TryGet(out var people, out problem) ? people : [];
         }
     }
 

@@ -24,7 +24,7 @@ public sealed partial class AppointmentsPage(
     private static readonly string[] Kinds = ["appointment", "branch_schedule", "resource"];
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private CancellationTokenSource loading = new();
+    private readonly Latest loads = new();
     private AppointmentsUrl url = new();
     private ListBranches? branches;
     private CalendarData? data;
@@ -36,6 +36,7 @@ public sealed partial class AppointmentsPage(
     private CalendarScript? script;
     private ITimer? clock;
     private bool toAttach;
+    private bool isLeft;
 
     [Inject]
     private IJSRuntime Browser { get; set; } = default!;
@@ -71,7 +72,7 @@ public sealed partial class AppointmentsPage(
     protected override async Task OnInitializedAsync()
     {
         now = time.GetUtcNow().UtcDateTime;
-        var mine = await branchList.MineAsync(loading.Token);
+        var mine = await branchList.MineAsync(loads.Begin());
         branches = new ListBranches(mine.TryGet(out var rows, out _) ? rows : [], access.Scope);
         clock = time.CreateTimer(_ => _ = InvokeAsync(Tick), null, Minute, Minute);
         url = await FindVisitAsync(AppointmentsUrl.Parse(Navigation.Uri));
@@ -114,8 +115,8 @@ public sealed partial class AppointmentsPage(
     {
         base.Dispose(disposing);
         clock?.Dispose();
-        loading.Cancel();
-        loading.Dispose();
+        isLeft = true;
+        loads.Dispose();
         _ = script?.DisposeAsync().AsTask();
     }
 
@@ -147,7 +148,7 @@ public sealed partial class AppointmentsPage(
             return wanted;
         }
 
-        var found = await queries.ReadAsync(id, loading.Token);
+        var found = await queries.ReadAsync(id, loads.Begin());
         if (!found.TryGet(out var detail, out _))
         {
             return wanted;
@@ -164,9 +165,7 @@ public sealed partial class AppointmentsPage(
 
     private async Task LoadAsync()
     {
-        await loading.CancelAsync();
-        loading.Dispose();
-        var mine = loading = new CancellationTokenSource();
+        var mine = loads.Begin();
         try
         {
             await FetchAsync(mine);
@@ -177,7 +176,7 @@ public sealed partial class AppointmentsPage(
         }
     }
 
-    private async Task FetchAsync(CancellationTokenSource mine)
+    private async Task FetchAsync(CancellationToken mine)
     {
         now = time.GetUtcNow().UtcDateTime;
         if (BranchOf(url) is not { } branch)
@@ -188,8 +187,8 @@ public sealed partial class AppointmentsPage(
 
         var zone = branches!.Zone(branch);
         var days = url.Days(LocalDay.Of(new DateTimeOffset(now, TimeSpan.Zero), zone));
-        var found = await loader.LoadAsync(branch, days, url.WithClosed, mine.Token);
-        if (loading == mine)
+        var found = await loader.LoadAsync(branch, days, url.WithClosed, mine);
+        if (!mine.IsCancellationRequested)
         {
             data = found.TryGet(out var loaded, out problem) ? loaded : null;
             toAttach = data is not null;
@@ -206,7 +205,7 @@ public sealed partial class AppointmentsPage(
     private async Task ReloadAsync()
     {
         // done from a page that has been left, there is nothing to show
-        if (!loading.IsCancellationRequested)
+        if (!isLeft)
         {
             await LoadAsync();
             await (list?.ReloadAsync() ?? Task.CompletedTask);

@@ -50,7 +50,7 @@ function start(calendar) {
   const at = now ? parseFloat(now.style.getPropertyValue('--top')) : 0;
   const there = column ? inColumn(calendar, number(column, 'column')).find((item) => number(item, 'at') >= at) : null;
   const today = find('.is-today [data-at]', calendar);
-  return there ?? today ?? items(calendar)[0] ?? null;
+  return there ?? today ?? inColumn(calendar, 0)[0] ?? items(calendar)[0] ?? null;
 }
 
 function sideways(calendar, from, step) {

@@ -35,10 +35,13 @@ public static class CalendarDates
         return view switch
         {
             AppointmentsView.Month => day.ToString(words["format_month"], CultureInfo.CurrentUICulture),
-            AppointmentsView.Week => words["week_title", Formats.Date(days.First), Formats.Date(days.Last)],
+            AppointmentsView.Week => words["week_title", Short(days.First, "d MMM"), Short(days.Last, "d MMM yyyy")],
             _ => Long(day, words),
         };
     }
+
+    private static string Short(DateOnly day, string format) =>
+        day.ToString(format, CultureInfo.CurrentUICulture).Replace(".", "", StringComparison.Ordinal);
 
     /// <summary>The time of a slot or visit, with the offset where the clock shows it twice.</summary>
     public static string Time(Slot slot)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Optica.Data.Appointments;
 using Optica.Domain.Appointments;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Appointments.Components;
 
@@ -14,10 +15,11 @@ public sealed partial class SlotPicker(SlotQueries queries)
 
     private const int Near = 4;
 
-    private CancellationTokenSource loading = new();
+    private readonly Latest loads = new();
     private (DateOnly Day, int Minutes)? loaded;
     private (DateTime At, Guid? ResourceId, int Minutes)? fitted;
     private DaySlots? offered;
+    private (DateOnly Day, int Minutes)? offeredOf;
     private IReadOnlyList<SlotChoice> nearest = [];
     private string? problem;
     private bool searched;
@@ -81,11 +83,7 @@ public sealed partial class SlotPicker(SlotQueries queries)
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        loading.Cancel();
-        loading.Dispose();
-    }
+    public void Dispose() => loads.Dispose();
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -102,15 +100,13 @@ public sealed partial class SlotPicker(SlotQueries queries)
         }
 
         (loaded, nearest, searched) = ((Day, Minutes), [], false);
-        await loading.CancelAsync();
-        loading.Dispose();
-        var mine = loading = new CancellationTokenSource();
+        var mine = loads.Begin();
         try
         {
-            var found = await OfferAsync(Day, mine.Token);
-            if (mine == loading)
+            var found = await OfferAsync(Day, mine);
+            if (!mine.IsCancellationRequested)
             {
-                offered = found;
+                (offered, offeredOf) = (found, loaded);
             }
         }
         catch (Exception) when (mine.IsCancellationRequested)
@@ -122,7 +118,7 @@ public sealed partial class SlotPicker(SlotQueries queries)
     /// <summary>A time that was chosen elsewhere, such as in the calendar: on whom it is, or that it is none.</summary>
     private async Task FitAsync()
     {
-        if (offered is null || At is not { } at || !Unfit.HasDelegate || fitted == (at, ResourceId, Minutes))
+        if (offered is null || offeredOf != (Day, Minutes) || At is not { } at || !Unfit.HasDelegate || fitted == (at, ResourceId, Minutes))
         {
             return;
         }
@@ -158,16 +154,23 @@ public sealed partial class SlotPicker(SlotQueries queries)
     /// <summary>Goes on day by day until somebody is free.</summary>
     private async Task SearchAsync()
     {
-        var token = loading.Token;
-        for (var day = Day.AddDays(1); day <= Day.AddDays(Look); day = day.AddDays(1))
+        var mine = loads.Begin();
+        try
         {
-            if (await OfferAsync(day, token) is { } found && SlotChoices.Of(found, ResourceId).Count > 0)
+            for (var day = Day.AddDays(1); day <= Day.AddDays(Look); day = day.AddDays(1))
             {
-                await DayChanged.InvokeAsync(day);
-                return;
+                if (await OfferAsync(day, mine) is { } found && SlotChoices.Of(found, ResourceId).Count > 0)
+                {
+                    await DayChanged.InvokeAsync(day);
+                    return;
+                }
             }
-        }
 
-        searched = true;
+            searched = true;
+        }
+        catch (Exception) when (mine.IsCancellationRequested)
+        {
+            // another day is wanted by now; drivers tell of a cancelled query in several ways
+        }
     }
 }

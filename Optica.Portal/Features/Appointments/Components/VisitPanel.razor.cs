@@ -9,7 +9,7 @@ using Optica.Portal.Components.Shared.Forms;
 namespace Optica.Portal.Features.Appointments.Components;
 
 /// <summary>A visit beside the calendar, with everything that can be done with it.</summary>
-public sealed partial class VisitPanel(AppointmentQueries queries, AppointmentLifeService life, ICurrentAccess access, Toasts toasts)
+public sealed partial class VisitPanel(AppointmentQueries queries, AppointmentLifeService life, ICurrentAccess access, Toasts toasts, TimeProvider time)
 {
     private static readonly string[] Kinds = ["appointment"];
     private static readonly TimeSpan RecordWindow = TimeSpan.FromMilliseconds(250);
@@ -36,6 +36,9 @@ public sealed partial class VisitPanel(AppointmentQueries queries, AppointmentLi
     public EventCallback Changed { get; set; }
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(detail!.Branch.TimeZone);
+
+    /// <summary>Nobody is missed before their time.</summary>
+    private bool HasBegun => detail!.Row.StartsAt <= time.GetUtcNow().UtcDateTime;
 
     /// <summary>After an exam comes its prescription, for those who may write one.</summary>
     private string? PrescriptionHref =>
