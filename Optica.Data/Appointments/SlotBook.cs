@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
-using Optica.Domain.Common;
 
 namespace Optica.Data.Appointments;
 

@@ -1,4 +1,3 @@
-using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 
 namespace Optica.Domain.Appointments;

@@ -3,7 +3,6 @@ using Optica.Data.Appointments;
 using Optica.Data.Customers;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Appointments;
