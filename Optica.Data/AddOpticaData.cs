@@ -72,11 +72,7 @@ public static class OpticaDataServices
         services.AddScoped<PrescriptionService>().AddScoped<PrescriptionAmendService>().AddScoped<PrescriptionLifeService>();
         services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
         services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
-        services.AddScoped<AppointmentQueries>().AddScoped<AppointmentHistoryQueries>().AddScoped<SlotQueries>();
-        services.AddScoped<AppointmentService>().AddScoped<AppointmentLifeService>();
-        services.AddScoped<AppointmentCompletionService>().AddScoped<GuestRegistration>();
-        services.AddScoped<BranchScheduleQueries>().AddScoped<BranchScheduleService>();
-        services.AddScoped<BookableResourceQueries>().AddScoped<BookableResourceService>();
+        AddAppointments(services);
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
@@ -85,6 +81,15 @@ public static class OpticaDataServices
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
+    }
+
+    private static void AddAppointments(IServiceCollection services)
+    {
+        services.AddScoped<AppointmentQueries>().AddScoped<AppointmentHistoryQueries>().AddScoped<SlotQueries>();
+        services.AddScoped<AppointmentService>().AddScoped<AppointmentLifeService>();
+        services.AddScoped<AppointmentCompletionService>().AddScoped<GuestRegistration>();
+        services.AddScoped<BranchScheduleQueries>().AddScoped<BranchScheduleService>();
+        services.AddScoped<BookableResourceQueries>().AddScoped<BookableResourceService>();
     }
 
     /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>

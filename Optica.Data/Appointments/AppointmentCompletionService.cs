@@ -29,7 +29,7 @@ public sealed class AppointmentCompletionService(
     /// What it did; <see cref="AccessDenied"/>, <see cref="NotFound"/> (visit, or the customer named), <see cref="Invalid"/>,
     /// <see cref="VersionConflict"/>, <see cref="InvalidAppointmentTransition"/>, <see cref="CustomerExists"/>.
     /// </returns>
-    public Task<Result<VisitOutcome>> CompleteAsync(Guid id, CompletionInput input, VisitChange change, CancellationToken cancellation)
+    public Task<Result<VisitOutcome>> CompleteAsync(Guid id, CompletionInput input, ChangeOptions change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         return RunAsync(
@@ -53,7 +53,7 @@ public sealed class AppointmentCompletionService(
     /// <see cref="VersionConflict"/>, <see cref="VisitHasCustomer"/>, <see cref="InvalidAppointmentTransition"/>,
     /// <see cref="CustomerExists"/>.
     /// </returns>
-    public Task<Result<Guid>> IdentifyAsync(Guid id, GuestIdentity who, VisitChange change, CancellationToken cancellation)
+    public Task<Result<Guid>> IdentifyAsync(Guid id, GuestIdentity who, ChangeOptions change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(who);
         return RunAsync<Guid>(
@@ -95,12 +95,11 @@ public sealed class AppointmentCompletionService(
     private static DateOnly DayOf(DateTime at, TimeZoneInfo zone) => LocalDay.Of(new DateTimeOffset(at, TimeSpan.Zero), zone);
 
     private async Task<Result<T>> RunAsync<T>(
-        (Guid Id, VisitChange Change) which,
+        (Guid Id, ChangeOptions Change) which,
         Func<OpticaDbContext, Appointment, Task<Result<T>>> act,
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(which.Change);
         if (await access.RefuseAsync(Permissions.AppointmentsEdit, cancellation) is { } refused)
         {
             return refused;
@@ -117,7 +116,7 @@ public sealed class AppointmentCompletionService(
         );
     }
 
-    private static Error? Stale(Appointment visit, VisitChange change, Invalid? wrong) =>
+    private static Error? Stale(Appointment visit, ChangeOptions change, Invalid? wrong) =>
         wrong is not null ? wrong
         : change.Version is { } seen && seen != visit.Version ? new VersionConflict()
         : null;
@@ -136,7 +135,7 @@ public sealed class AppointmentCompletionService(
         OpticaDbContext db,
         Appointment visit,
         (CompletionInput Said, ExamDates? Proposed) exam,
-        VisitChange change,
+        ChangeOptions change,
         CancellationToken cancellation
     )
     {

@@ -18,7 +18,7 @@ public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> co
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>,
     /// <see cref="InvalidAppointmentTransition"/>.
     /// </returns>
-    public Task<Result<Done>> ConfirmAsync(Guid id, VisitChange change, CancellationToken cancellation) =>
+    public Task<Result<Done>> ConfirmAsync(Guid id, ChangeOptions change, CancellationToken cancellation) =>
         StepAsync(id, change, (visit, now) => visit.Confirm(now), ("appointment_confirmed", null), cancellation);
 
     /// <summary>Calls a visit off; its time is free again.</summary>
@@ -30,7 +30,7 @@ public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> co
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/> (reason), <see cref="VersionConflict"/>,
     /// <see cref="InvalidAppointmentTransition"/>.
     /// </returns>
-    public Task<Result<Done>> CancelAsync(Guid id, string? reason, VisitChange change, CancellationToken cancellation) =>
+    public Task<Result<Done>> CancelAsync(Guid id, string? reason, ChangeOptions change, CancellationToken cancellation) =>
         StepAsync(
             id,
             change,
@@ -47,12 +47,12 @@ public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> co
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>,
     /// <see cref="InvalidAppointmentTransition"/>.
     /// </returns>
-    public Task<Result<Done>> MarkNoShowAsync(Guid id, VisitChange change, CancellationToken cancellation) =>
+    public Task<Result<Done>> MarkNoShowAsync(Guid id, ChangeOptions change, CancellationToken cancellation) =>
         StepAsync(id, change, (visit, now) => visit.MarkNoShow(now), ("appointment_missed", null), cancellation);
 
     private async Task<Result<Done>> StepAsync(
         Guid id,
-        VisitChange change,
+        ChangeOptions change,
         Func<Appointment, DateTime, Result<Done>> step,
         (string Action, string? Reason) intent,
         CancellationToken cancellation
@@ -70,7 +70,7 @@ public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> co
 
     private async Task<Result<Done>> StepAsync(
         OpticaDbContext db,
-        (Guid Id, VisitChange Change) which,
+        (Guid Id, ChangeOptions Change) which,
         Func<Appointment, DateTime, Result<Done>> step,
         (string Action, string? Reason) intent,
         CancellationToken cancellation

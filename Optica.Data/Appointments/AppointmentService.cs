@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
-using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -52,7 +51,7 @@ public sealed class AppointmentService(IDbContextFactory<OpticaDbContext> contex
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/> (visit or resource), <see cref="Invalid"/>,
     /// <see cref="VersionConflict"/>, <see cref="InvalidAppointmentTransition"/>, <see cref="SlotTaken"/>.
     /// </returns>
-    public async Task<Result<Done>> RescheduleAsync(Guid id, RescheduleInput input, VisitChange change, CancellationToken cancellation)
+    public async Task<Result<Done>> RescheduleAsync(Guid id, RescheduleInput input, ChangeOptions change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(change);
@@ -116,7 +115,7 @@ public sealed class AppointmentService(IDbContextFactory<OpticaDbContext> contex
         OpticaDbContext db,
         Guid id,
         RescheduleInput input,
-        VisitChange change,
+        ChangeOptions change,
         CancellationToken cancellation
     )
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Appointments;
-using Optica.Domain.Customers;
 using Optica.Domain.Saving;
 
 namespace Optica.Data.Segments;

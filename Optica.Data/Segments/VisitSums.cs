@@ -39,8 +39,7 @@ internal sealed record VisitSums(int Visits, int NoShows, DateTime? Last)
                 Last = rows.Max(row => row.At),
             });
         var pairs = db
-            .CustomerFigures.AsNoTracking()
-            .Where(row => row.OrganisationId == own.Id)
+            .CustomerFigures.Where(row => row.OrganisationId == own.Id)
             .LeftJoin(
                 sums,
                 figures => figures.CustomerId,

@@ -1,5 +1,3 @@
-using Optica.Domain.Common;
-
 namespace Optica.Domain.Appointments;
 
 /// <summary>Who a guest turned out to be. With nothing said: whoever has their RUT, else a new customer.</summary>
@@ -20,12 +18,4 @@ public sealed class CompletionInput
 
     /// <summary>Day the next exam is due, for exams; null takes the proposal.</summary>
     public DateOnly? NextEyeExamDue { get; set; }
-}
-
-/// <summary>How a change of a visit is to be carried out.</summary>
-/// <param name="Version">The version seen; null takes whatever stands.</param>
-public sealed record VisitChange(long? Version = null)
-{
-    /// <summary>What of a request could not be read; told with the broken rules, after rights and record.</summary>
-    public Invalid? Unreadable { get; init; }
 }

@@ -16,7 +16,10 @@ internal static class CalendarDesk
     {
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(28);
         var monday = day.AddDays(((int)DayOfWeek.Monday - (int)day.DayOfWeek + 7) % 7);
-        return string.Create(CultureInfo.InvariantCulture, $"/admin/appointments?date={monday.AddDays((number - 1) / 5 * 7 + ((number - 1) % 5)):yyyy-MM-dd}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"/admin/appointments?date={monday.AddDays((number - 1) / 5 * 7 + ((number - 1) % 5)):yyyy-MM-dd}"
+        );
     }
 
     /// <summary>A text that begins so.</summary>

@@ -37,7 +37,9 @@ public sealed class CalendarTests(BrowserRun run)
 
                 await Assertions.Expect(page.Locator("#booking-form")).ToHaveCountAsync(0);
                 // the focus is on the new visit, and Enter opens it
-                await Assertions.Expect(page.Locator(".visit:focus")).ToHaveAttributeAsync("aria-label", CalendarDesk.Starting($"{time}–.*{name}"));
+                await Assertions
+                    .Expect(page.Locator(".visit:focus"))
+                    .ToHaveAttributeAsync("aria-label", CalendarDesk.Starting($"{time}–.*{name}"));
                 await page.Keyboard.PressAsync("Enter");
                 await Assertions.Expect(page.Locator("#side-panel-title")).ToHaveTextAsync(name);
                 await page.Keyboard.PressAsync("Escape");

@@ -32,7 +32,9 @@ public sealed class CalendarTogetherTests(BrowserRun run)
                     await Assertions.Expect(visitor.Page.Locator(".visit", new() { HasText = "Carrera" })).ToHaveCountAsync(1);
                     var loser = await visitor.Page.Locator("#booking-form").CountAsync() == 1 ? visitor : other;
 
-                    await Assertions.Expect(loser.Page.Locator("[data-field=StartsAt] .field-error")).ToHaveTextAsync("Esta hora acaba de ser tomada. Elija otra.");
+                    await Assertions
+                        .Expect(loser.Page.Locator("[data-field=StartsAt] .field-error"))
+                        .ToHaveTextAsync("Esta hora acaba de ser tomada. Elija otra.");
                     await Assertions.Expect(loser.Page.Locator("#visit-notes")).ToHaveValueAsync(CalendarDesk.Starting("nota de"));
                     await loser.Page.Locator(".field-offer button").First.ClickAsync();
                     await loser.Page.Locator(".side-panel-foot .primary").ClickAsync();

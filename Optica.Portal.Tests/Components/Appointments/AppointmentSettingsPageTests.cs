@@ -96,7 +96,9 @@ public sealed class AppointmentSettingsPageTests : CalendarContext
         page.Find("#resource-form").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("Dra. Vidal", page.Find("li:has(.badge)").TextContent, StringComparison.Ordinal));
-        Assert.False(await Database.ReadAsync(db => db.BookableResources.Where(row => row.Id == made.Id).Select(row => row.IsActive).SingleAsync()));
+        Assert.False(
+            await Database.ReadAsync(db => db.BookableResources.Where(row => row.Id == made.Id).Select(row => row.IsActive).SingleAsync())
+        );
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Bunit;
-using Optica.Domain.Appointments;
+using Optica.Domain.Common;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Tests.Support;
 
@@ -21,7 +21,10 @@ public sealed class AppointmentsPageTests : CalendarContext
         Assert.Equal("09:00–09:30, Ana Araya, Scheduled, Eye exam", visit.GetAttribute("aria-label"));
         Assert.Equal(id.ToString(), visit.GetAttribute("data-visit"));
         Assert.Equal("Monday 30 November 2026", page.Find(".calendar-title").TextContent);
-        Assert.Equal("Scheduled 1; Confirmed 0; Completed 0", string.Join("; ", page.FindAll(".calendar-legend li").Select(item => Words(item.TextContent))));
+        Assert.Equal(
+            "Scheduled 1; Confirmed 0; Completed 0",
+            string.Join("; ", page.FindAll(".calendar-legend li").Select(item => Words(item.TextContent)))
+        );
         // the second half hour of Box 1 can be booked, its first cannot; Box 2 is free
         var slots = page.FindAll(".slot").Select(slot => slot.GetAttribute("aria-label")).ToList();
         Assert.DoesNotContain("09:00, Box 1: free, book", slots);
@@ -184,6 +187,10 @@ public sealed class AppointmentsPageTests : CalendarContext
     private async Task CancelAsync(Guid id)
     {
         await using var scope = Database.As(World.Admin);
-        (await scope.Get<Optica.Data.Appointments.AppointmentLifeService>().CancelAsync(id, "viaje", new VisitChange(), CancellationToken.None)).Expect();
+        (
+            await scope
+                .Get<Optica.Data.Appointments.AppointmentLifeService>()
+                .CancelAsync(id, "viaje", new ChangeOptions(), CancellationToken.None)
+        ).Expect();
     }
 }

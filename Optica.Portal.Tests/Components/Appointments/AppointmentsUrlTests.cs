@@ -25,8 +25,7 @@ public sealed class AppointmentsUrlTests
     [InlineData("?book=1&at=2026-11-30T12:15")]
     [InlineData("?book=1&at=9999-11-30T12:15Z")]
     [InlineData("?book=1&at=x&on=x")]
-    public void Parse_WithoutAnInstant_BooksAtNoTime(string query) =>
-        Assert.Equal(new BookingUrl(), AppointmentsUrl.Parse(query).Booking);
+    public void Parse_WithoutAnInstant_BooksAtNoTime(string query) => Assert.Equal(new BookingUrl(), AppointmentsUrl.Parse(query).Booking);
 
     [Fact]
     public void Parse_Anything_NeverFails()

@@ -24,9 +24,14 @@ public sealed class BookingFormTests : CalendarContext
 
         page.WaitForAssertion(() => Assert.Equal("Booked: Ana Araya, 30-11-2026 10:00", Assert.Single(context.Said).Text));
         Assert.EndsWith($"?date={Monday}", Address(context), StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.Equal("10:00–10:30, Ana Araya, Scheduled, Fitting", page.Find(".visit").GetAttribute("aria-label")));
+        page.WaitForAssertion(() =>
+            Assert.Equal("10:00–10:30, Ana Araya, Scheduled, Fitting", page.Find(".visit").GetAttribute("aria-label"))
+        );
         var stored = await Database.ReadAsync(db => db.Appointments.SingleAsync());
-        Assert.Equal((Other, Ana, AppointmentType.Fitting, "Viene con lentes"), (stored.ResourceId, stored.CustomerId, stored.Type, stored.Notes));
+        Assert.Equal(
+            (Other, Ana, AppointmentType.Fitting, "Viene con lentes"),
+            (stored.ResourceId, stored.CustomerId, stored.Type, stored.Notes)
+        );
     }
 
     [Fact]
@@ -60,7 +65,10 @@ public sealed class BookingFormTests : CalendarContext
         page.WaitForAssertion(() => Assert.Single(context.Said));
         var stored = await Database.ReadAsync(db => db.Appointments.SingleAsync(row => row.CustomerId == null));
         // Box 1 is taken at nine
-        Assert.Equal(("Zoila Vega", "12345678-5", Other, Booking.Nine), (stored.GuestName, stored.GuestRut, stored.ResourceId, stored.StartsAt));
+        Assert.Equal(
+            ("Zoila Vega", "12345678-5", Other, Booking.Nine),
+            (stored.GuestName, stored.GuestRut, stored.ResourceId, stored.StartsAt)
+        );
     }
 
     [Fact]
@@ -117,7 +125,9 @@ public sealed class BookingFormTests : CalendarContext
 
         var page = Start(context, $"&at=2026-11-30T12:00Z&customer={Ana}&view=week");
 
-        page.WaitForAssertion(() => Assert.EndsWith("09:00–09:30 · Box 2", Words(page.Find(".chosen").TextContent), StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith("09:00–09:30 · Box 2", Words(page.Find(".chosen").TextContent), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -158,7 +168,10 @@ public sealed class BookingFormTests : CalendarContext
     [Fact]
     public async Task FullDay_LeadsToTheNextFreeOne()
     {
-        await Database.SetHoursAsync(World.Centro, input => input.BlockedDates = [new() { Day = new(2026, 11, 30) }, new() { Day = new(2026, 12, 1) }]);
+        await Database.SetHoursAsync(
+            World.Centro,
+            input => input.BlockedDates = [new() { Day = new(2026, 11, 30) }, new() { Day = new(2026, 12, 1) }]
+        );
         await using var context = Sit(World.Sales);
         var page = Start(context, $"&customer={Ana}");
 

@@ -32,10 +32,7 @@ public sealed class CalendarBoardTests
     {
         var board = Draw(Data(change: input => Lunch(input, new(9, 30))), Monday);
 
-        Assert.Equal(
-            [new(CalendarBandKind.Closed, 0, 30), new(CalendarBandKind.Lunch, 240, 60)],
-            board.Columns[0].Bands
-        );
+        Assert.Equal([new(CalendarBandKind.Closed, 0, 30), new(CalendarBandKind.Lunch, 240, 60)], board.Columns[0].Bands);
         Assert.DoesNotContain(board.Columns[0].Slots, slot => slot.Top is < 30 or (>= 240 and < 300));
     }
 

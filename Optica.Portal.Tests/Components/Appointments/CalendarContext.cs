@@ -53,7 +53,10 @@ public abstract class CalendarContext : IAsyncLifetime
     protected Task<AppointmentDetail> ReadAsync(Guid id) => Database.ReadVisitAsync(World.Super, id);
 
     protected static string Address(PortalContext context) =>
-        "/" + context.Services.GetRequiredService<NavigationManager>().ToBaseRelativePath(context.Services.GetRequiredService<NavigationManager>().Uri);
+        "/"
+        + context
+            .Services.GetRequiredService<NavigationManager>()
+            .ToBaseRelativePath(context.Services.GetRequiredService<NavigationManager>().Uri);
 
     protected static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,11 +1,7 @@
 using System.Globalization;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Optica.Data.Appointments;
 using Optica.Data.Saving;
-using Optica.Domain.Appointments;
-using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Customers.Components.Profile;
 using Optica.Portal.Features.Dashboard;
 using Optica.Portal.Tests.Support;
@@ -29,7 +25,9 @@ public sealed class LiveVisitsTests : CalendarContext
         var id = await BookAsync(Ana);
         CultureInfo.CurrentUICulture = before;
 
-        page.WaitForAssertion(() => Assert.Equal([id.ToString()], page.FindAll("[data-changed]").Select(visit => visit.GetAttribute("data-visit")!)));
+        page.WaitForAssertion(() =>
+            Assert.Equal([id.ToString()], page.FindAll("[data-changed]").Select(visit => visit.GetAttribute("data-visit")!))
+        );
         // in the reader's language, not in the writer's
         Assert.Equal("09:00–09:30, Ana Araya, Scheduled, Eye exam", page.Find("[data-changed]").GetAttribute("aria-label"));
         Assert.DoesNotContain(page.FindAll(".slot"), slot => slot.GetAttribute("aria-label") == "09:00, Box 1: free, book");
@@ -42,7 +40,10 @@ public sealed class LiveVisitsTests : CalendarContext
         var page = Open(context);
         page.WaitForElement(".slot");
 
-        await Database.SetHoursAsync(World.Centro, input => input.BlockedDates = [new() { Day = new(2026, 11, 30), Reason = "Inventario" }]);
+        await Database.SetHoursAsync(
+            World.Centro,
+            input => input.BlockedDates = [new() { Day = new(2026, 11, 30), Reason = "Inventario" }]
+        );
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".slot")));
         Assert.Equal("Inventario", page.Find(".band span").TextContent);
@@ -82,7 +83,9 @@ public sealed class LiveVisitsTests : CalendarContext
         Assert.Equal([ana.ToString()], page.FindAll("tbody tr").Select(row => row.GetAttribute("data-visit")!));
 
         page.Find(".today-news button").Click();
-        page.WaitForAssertion(() => Assert.Equal(["09:00–09:30", "10:00–10:30"], page.FindAll("tbody strong").Select(time => time.TextContent)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(["09:00–09:30", "10:00–10:30"], page.FindAll("tbody strong").Select(time => time.TextContent))
+        );
         Assert.Empty(page.FindAll(".today-news button"));
 
         page.FindAll("tbody button")[0].Click();
@@ -97,7 +100,9 @@ public sealed class LiveVisitsTests : CalendarContext
         await BookAsync(Eva, Other);
         await using var context = Sit(World.Sales);
         var branch = new Optica.Domain.Organisations.BranchRow(World.Centro, "Centro", "America/Santiago", true);
-        var tab = context.Render<AppointmentsTab>(parameters => parameters.Add(part => part.CustomerId, Ana).Add(part => part.Branch, branch));
+        var tab = context.Render<AppointmentsTab>(parameters =>
+            parameters.Add(part => part.CustomerId, Ana).Add(part => part.Branch, branch)
+        );
         Assert.Equal("30-11-2026 09:00–09:30 Eye exam Box 1 Centro Scheduled", Words(tab.WaitForElement("tbody tr").TextContent));
         Assert.Single(tab.FindAll("tbody tr"));
 
@@ -122,7 +127,9 @@ public sealed class LiveVisitsTests : CalendarContext
 
         await using var other = Sit(World.MallAdmin);
         var mall = other.Render<DashboardPage>();
-        mall.WaitForAssertion(() => Assert.Contains("No visits today", mall.Find("[aria-labelledby=visits-today]").TextContent, StringComparison.Ordinal));
+        mall.WaitForAssertion(() =>
+            Assert.Contains("No visits today", mall.Find("[aria-labelledby=visits-today]").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

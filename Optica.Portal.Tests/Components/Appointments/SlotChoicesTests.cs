@@ -18,8 +18,7 @@ public sealed class SlotChoicesTests
         );
 
     [Fact]
-    public void Of_One_TakesNobodyElse() =>
-        Assert.Equal([15, 30], SlotChoices.Of(Day([0, 30], [15, 30]), Second).Select(After));
+    public void Of_One_TakesNobodyElse() => Assert.Equal([15, 30], SlotChoices.Of(Day([0, 30], [15, 30]), Second).Select(After));
 
     [Fact]
     public void Nearest_OnBothSides_PutsTheWantedResourceFirst() =>

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.JSInterop;
 using Optica.Data.Appointments;
 using Optica.Domain.Appointments;
+using Optica.Domain.Common;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Appointments.Components;
@@ -22,14 +23,18 @@ public sealed class VisitMovesTests : CalendarContext
 
         await page.InvokeAsync(() => script.MovedAsync(id, 1, 90));
 
-        page.WaitForAssertion(() => Assert.Equal("10:30–11:00, Ana Araya, Scheduled, Eye exam", page.Find(".visit").GetAttribute("aria-label")));
+        page.WaitForAssertion(() =>
+            Assert.Equal("10:30–11:00, Ana Araya, Scheduled, Eye exam", page.Find(".visit").GetAttribute("aria-label"))
+        );
         Assert.Equal("1", page.Find(".visit").GetAttribute("data-column"));
         var said = Assert.Single(context.Said);
         Assert.Equal(("Ana Araya moved to 30-11-2026 10:30, Box 2", TimeSpan.FromSeconds(10)), (said.Text, said.Stays));
 
         await page.InvokeAsync(said.Action!.RunAsync);
 
-        page.WaitForAssertion(() => Assert.Equal("09:00–09:30, Ana Araya, Confirmed, Eye exam", page.Find(".visit").GetAttribute("aria-label")));
+        page.WaitForAssertion(() =>
+            Assert.Equal("09:00–09:30, Ana Araya, Confirmed, Eye exam", page.Find(".visit").GetAttribute("aria-label"))
+        );
         Assert.Equal("0", page.Find(".visit").GetAttribute("data-column"));
         Assert.Null(context.Said[^1].Action);
     }
@@ -60,7 +65,7 @@ public sealed class VisitMovesTests : CalendarContext
 
         await page.InvokeAsync(() => script.MovedAsync(id, 1, 15));
         await page.InvokeAsync(() => script.MovedAsync(id, 7, 15));
-        await page.InvokeAsync(() => script.MovedAsync(Guid.NewGuid(), 0, 15));
+        await page.InvokeAsync(() => script.MovedAsync(Ids.New(World.Start), 0, 15));
 
         var said = Assert.Single(context.Said);
         Assert.Equal((ToastKind.Error, "This time has just been taken. Choose another."), (said.Kind, said.Text));
@@ -80,6 +85,6 @@ public sealed class VisitMovesTests : CalendarContext
     private async Task ConfirmAsync(Guid id)
     {
         await using var scope = Database.As(World.Admin);
-        (await scope.Get<AppointmentLifeService>().ConfirmAsync(id, new VisitChange(), CancellationToken.None)).Expect();
+        (await scope.Get<AppointmentLifeService>().ConfirmAsync(id, new ChangeOptions(), CancellationToken.None)).Expect();
     }
 }

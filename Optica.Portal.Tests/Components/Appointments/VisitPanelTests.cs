@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Appointments;
 using Optica.Domain.Appointments;
+using Optica.Domain.Common;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Tests.Support;
 
@@ -45,7 +46,9 @@ public sealed class VisitPanelTests : CalendarContext
         page.Find("#cancel-visit-reason").Change("Está de viaje");
         page.Find("dialog.confirm .danger").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Reason: Está de viaje", page.Find(".visit-facts").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Reason: Está de viaje", page.Find(".visit-facts").TextContent, StringComparison.Ordinal)
+        );
         Assert.Empty(page.FindAll(".visit-actions"));
         Assert.Empty(page.FindAll(".visit"));
         Assert.Contains(page.FindAll(".slot"), slot => slot.GetAttribute("aria-label") == "09:00, Box 1: free, book");
@@ -121,7 +124,9 @@ public sealed class VisitPanelTests : CalendarContext
         var page = OpenVisit(context, id);
         Press(page, "Complete");
         page.WaitForElement("dialog form").Submit();
-        page.WaitForAssertion(() => Assert.Contains("Choose who the guest is.", page.Find("dialog [role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Choose who the guest is.", page.Find("dialog [role=alert]").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal(2, page.FindAll(".choices input").Count);
         Assert.Contains("(same phone)", page.Find(".choices label").TextContent, StringComparison.Ordinal);
 
@@ -185,7 +190,7 @@ public sealed class VisitPanelTests : CalendarContext
         await using (var scope = Database.As(World.Admin))
         {
             var to = new RescheduleInput { StartsAt = Booking.Nine.AddHours(1) };
-            (await scope.Get<AppointmentService>().RescheduleAsync(id, to, new VisitChange(), CancellationToken.None)).Expect();
+            (await scope.Get<AppointmentService>().RescheduleAsync(id, to, new ChangeOptions(), CancellationToken.None)).Expect();
         }
 
         page.WaitForAssertion(() => Assert.Contains("10:00–10:30", page.Find(".visit-when").TextContent, StringComparison.Ordinal));

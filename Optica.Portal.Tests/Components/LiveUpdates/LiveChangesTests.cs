@@ -1,7 +1,7 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Saving;
+using Optica.Domain.Common;
 using Optica.Domain.Saving;
 using Optica.Portal.LiveUpdates;
 using Optica.Portal.Tests.Support;
@@ -73,7 +73,7 @@ public sealed class LiveChangesTests : IAsyncLifetime
         new()
         {
             Kind = kind,
-            RecordId = Guid.NewGuid(),
+            RecordId = Ids.New(World.Start),
             OrganisationId = organisation ?? World.North,
             BranchId = branch,
             At = World.Start,

@@ -34,7 +34,7 @@ public sealed class AppointmentQueriesTests : IAsyncLifetime
         await database.BookAsync(World.Sales, Booking.ForGuest(one, Booking.Nine.AddDays(7)));
         await using (var scope = database.As(World.Sales))
         {
-            (await scope.Get<AppointmentLifeService>().CancelAsync(gone, "llamó", new VisitChange(), Cancellation)).Expect();
+            (await scope.Get<AppointmentLifeService>().CancelAsync(gone, "llamó", new ChangeOptions(), Cancellation)).Expect();
         }
 
         var all = await ListAsync(World.Super, new(Week));
@@ -106,8 +106,8 @@ public sealed class AppointmentQueriesTests : IAsyncLifetime
         var gone = await database.BookAsync(World.Sales, Booking.ForGuest(box, at));
         var missed = await database.BookAsync(World.Sales, Booking.ForGuest(box, at.AddHours(1)));
         await using var scope = database.As(World.Sales);
-        (await scope.Get<AppointmentLifeService>().CancelAsync(gone, "llamó", new VisitChange(), Cancellation)).Expect();
-        (await scope.Get<AppointmentLifeService>().MarkNoShowAsync(missed, new VisitChange(), Cancellation)).Expect();
+        (await scope.Get<AppointmentLifeService>().CancelAsync(gone, "llamó", new ChangeOptions(), Cancellation)).Expect();
+        (await scope.Get<AppointmentLifeService>().MarkNoShowAsync(missed, new ChangeOptions(), Cancellation)).Expect();
 
         var today = (await scope.Get<AppointmentQueries>().TodayAsync(Cancellation)).Expect();
 

@@ -83,7 +83,7 @@ public sealed class BookingRaceTests
             {
                 await using var scope = database.As(world.Sales);
                 var to = new RescheduleInput { ResourceId = wanted, StartsAt = Booking.Nine.AddHours(1) };
-                return await scope.Get<AppointmentService>().RescheduleAsync(visits[number], to, new VisitChange(1), Cancellation);
+                return await scope.Get<AppointmentService>().RescheduleAsync(visits[number], to, new ChangeOptions(1), Cancellation);
             }
         );
 

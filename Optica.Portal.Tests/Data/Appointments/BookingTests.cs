@@ -127,7 +127,7 @@ public sealed class BookingTests
         await database.BookAsync(world.Sales, Booking.ForGuest(box, Booking.Nine.AddMinutes(45)));
         await database.BookAsync(world.Sales, Booking.ForGuest(other));
         await using var scope = database.As(world.Sales);
-        (await scope.Get<AppointmentLifeService>().CancelAsync(first, "llamó", new VisitChange(1), Cancellation)).Expect();
+        (await scope.Get<AppointmentLifeService>().CancelAsync(first, "llamó", new ChangeOptions(1), Cancellation)).Expect();
         await database.BookAsync(world.Sales, Booking.ForGuest(box));
     }
 

@@ -105,7 +105,7 @@ public sealed class CompletionTests : IAsyncLifetime
         own.Clock.Now = Booking.Nine.AddHours(1);
         await using var scope = own.As(world.MallAdmin);
 
-        (await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new(), new VisitChange(1), Cancellation)).Expect();
+        (await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new(), new ChangeOptions(1), Cancellation)).Expect();
 
         var row = await own.ReadAsync(db => db.Customers.AsNoTracking().SingleAsync(Cancellation));
         Assert.Equal(new DateOnly(2026, 11, 30), row.LastEyeExamDate);
@@ -133,7 +133,7 @@ public sealed class CompletionTests : IAsyncLifetime
     {
         await using var scope = database.As(by ?? World.Sales);
         var input = new CompletionInput { NextEyeExamDue = nextDue };
-        return await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, input, new VisitChange(), Cancellation);
+        return await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, input, new ChangeOptions(), Cancellation);
     }
 
     private Task<(Customer Customer, CustomerFigures Figures)> RowsAsync(Guid id) =>

@@ -39,7 +39,7 @@ public sealed class GuestTests : IAsyncLifetime
         await using var scope = own.As(own.World.Sales);
 
         var outcome = (
-            await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new(), new VisitChange(1), Cancellation)
+            await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new(), new ChangeOptions(1), Cancellation)
         ).Expect();
 
         var profile = (await scope.Queries.ProfileAsync(outcome.CustomerId, Cancellation)).Expect();
@@ -131,7 +131,7 @@ public sealed class GuestTests : IAsyncLifetime
     {
         var visit = await GuestAsync(World.Sales, null, 0);
         await using var scope = database.As(World.Sales);
-        (await scope.Get<AppointmentLifeService>().CancelAsync(visit, "llamó", new VisitChange(), Cancellation)).Expect();
+        (await scope.Get<AppointmentLifeService>().CancelAsync(visit, "llamó", new ChangeOptions(), Cancellation)).Expect();
 
         (await CompleteAsync(visit)).Refused<InvalidAppointmentTransition, VisitOutcome>();
         Assert.IsType<InvalidAppointmentTransition>(await IdentifyAsync(visit, null, World.Sales));
@@ -179,14 +179,14 @@ public sealed class GuestTests : IAsyncLifetime
     {
         await using var scope = database.As(by ?? World.Sales);
         var input = new CompletionInput { Guest = who ?? new() };
-        return await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, input, new VisitChange(), Cancellation);
+        return await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, input, new ChangeOptions(), Cancellation);
     }
 
     private async Task<Error?> IdentifyAsync(Guid visit, Guid? customer, Person by)
     {
         await using var scope = database.As(by);
         var who = new GuestIdentity { CustomerId = customer };
-        return (await scope.Get<AppointmentCompletionService>().IdentifyAsync(visit, who, new VisitChange(), Cancellation)).Error;
+        return (await scope.Get<AppointmentCompletionService>().IdentifyAsync(visit, who, new ChangeOptions(), Cancellation)).Error;
     }
 
     private async Task<IReadOnlyList<Duplicate>> MatchesAsync(Person by, Guid visit)

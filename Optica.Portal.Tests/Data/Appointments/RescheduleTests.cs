@@ -36,7 +36,7 @@ public sealed class RescheduleTests : IAsyncLifetime
         await using var scope = own.As(own.World.Sales);
 
         var to = new RescheduleInput { StartsAt = Booking.Nine.AddMinutes(15), Minutes = 60 };
-        (await scope.Get<AppointmentService>().RescheduleAsync(id, to, new VisitChange(1), Cancellation)).Expect();
+        (await scope.Get<AppointmentService>().RescheduleAsync(id, to, new ChangeOptions(1), Cancellation)).Expect();
 
         var now = await own.ReadVisitAsync(own.World.Sales, id);
         Assert.Equal((Booking.Nine.AddMinutes(15), 60, 2L), (now.Row.StartsAt, now.Row.Minutes, now.Row.Version));
@@ -52,7 +52,7 @@ public sealed class RescheduleTests : IAsyncLifetime
         var other = await database.AddBoxAsync(World.Centro, "Box 2");
         await using var scope = database.As(World.Sales);
         var life = scope.Get<AppointmentLifeService>();
-        (await life.ConfirmAsync(visit, new VisitChange(), Cancellation)).Expect();
+        (await life.ConfirmAsync(visit, new ChangeOptions(), Cancellation)).Expect();
 
         Assert.Null(await MoveAsync(new() { ResourceId = other }));
         Assert.Equal(AppointmentStatus.Confirmed, (await ReadAsync()).Row.Status);
@@ -113,7 +113,7 @@ public sealed class RescheduleTests : IAsyncLifetime
     {
         Assert.IsType<VersionConflict>(await MoveAsync(new() { Minutes = 60 }, version: 7));
         await using var scope = database.As(World.Sales);
-        (await scope.Get<AppointmentLifeService>().MarkNoShowAsync(visit, new VisitChange(), Cancellation)).Expect();
+        (await scope.Get<AppointmentLifeService>().MarkNoShowAsync(visit, new ChangeOptions(), Cancellation)).Expect();
 
         var closed = Assert.IsType<InvalidAppointmentTransition>(await MoveAsync(new() { Minutes = 60 }));
 
@@ -144,6 +144,6 @@ public sealed class RescheduleTests : IAsyncLifetime
     private async Task<Error?> MoveAsync(RescheduleInput to, Person? by = null, long? version = null)
     {
         await using var scope = database.As(by ?? World.Sales);
-        return (await scope.Get<AppointmentService>().RescheduleAsync(visit, to, new VisitChange(version), Cancellation)).Error;
+        return (await scope.Get<AppointmentService>().RescheduleAsync(visit, to, new ChangeOptions(version), Cancellation)).Error;
     }
 }

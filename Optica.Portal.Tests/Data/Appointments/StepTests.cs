@@ -31,15 +31,15 @@ public sealed class StepTests : IAsyncLifetime
     [Fact]
     public async Task Steps_OneAfterAnother_AreTakenOnceAndRefusedWithTheAllowed()
     {
-        Assert.Null(await StepAsync(life => life.ConfirmAsync(visit, new VisitChange(1), Cancellation)));
-        var again = await StepAsync(life => life.ConfirmAsync(visit, new VisitChange(2), Cancellation));
+        Assert.Null(await StepAsync(life => life.ConfirmAsync(visit, new ChangeOptions(1), Cancellation)));
+        var again = await StepAsync(life => life.ConfirmAsync(visit, new ChangeOptions(2), Cancellation));
         Assert.Equal(
             [AppointmentStatus.Completed, AppointmentStatus.Cancelled, AppointmentStatus.NoShow],
             Assert.IsType<InvalidAppointmentTransition>(again).Allowed
         );
-        Assert.IsType<VersionConflict>(await StepAsync(life => life.CancelAsync(visit, "llamó", new VisitChange(1), Cancellation)));
-        Assert.Null(await StepAsync(life => life.CancelAsync(visit, " no  puede ", new VisitChange(2), Cancellation)));
-        var closed = await StepAsync(life => life.MarkNoShowAsync(visit, new VisitChange(), Cancellation));
+        Assert.IsType<VersionConflict>(await StepAsync(life => life.CancelAsync(visit, "llamó", new ChangeOptions(1), Cancellation)));
+        Assert.Null(await StepAsync(life => life.CancelAsync(visit, " no  puede ", new ChangeOptions(2), Cancellation)));
+        var closed = await StepAsync(life => life.MarkNoShowAsync(visit, new ChangeOptions(), Cancellation));
         Assert.Empty(Assert.IsType<InvalidAppointmentTransition>(closed).Allowed);
 
         var now = await database.ReadVisitAsync(World.Sales, visit);
@@ -54,7 +54,7 @@ public sealed class StepTests : IAsyncLifetime
     [InlineData("a\u0007b", "control_characters")]
     public async Task CancelAsync_WithoutAProperReason_IsToldBeforeTheVersion(string? reason, string code)
     {
-        var refused = await StepAsync(life => life.CancelAsync(visit, reason, new VisitChange(9), Cancellation));
+        var refused = await StepAsync(life => life.CancelAsync(visit, reason, new ChangeOptions(9), Cancellation));
 
         Assert.Equal(code, Assert.IsType<Invalid>(refused).Fields.Single().Code);
         Assert.Equal(AppointmentStatus.Scheduled, (await database.ReadVisitAsync(World.Sales, visit)).Row.Status);
@@ -68,7 +68,7 @@ public sealed class StepTests : IAsyncLifetime
             await db.Changes.ExecuteDeleteAsync(Cancellation);
         }
 
-        var steps = await Race.AtOnceAsync(10, _ => StepAsync(life => life.MarkNoShowAsync(visit, new VisitChange(), Cancellation)));
+        var steps = await Race.AtOnceAsync(10, _ => StepAsync(life => life.MarkNoShowAsync(visit, new ChangeOptions(), Cancellation)));
 
         Assert.Single(steps, error => error is null);
         Assert.All(steps.Where(error => error is not null), error => Assert.IsType<InvalidAppointmentTransition>(error));
@@ -85,8 +85,8 @@ public sealed class StepTests : IAsyncLifetime
         await using var scope = database.As(World.Admin);
         var other = await database.AddBoxAsync(World.Centro, "Box 2");
         var to = new RescheduleInput { ResourceId = other, StartsAt = Booking.Nine.AddHours(1) };
-        (await scope.Get<AppointmentService>().RescheduleAsync(visit, to, new VisitChange(1), Cancellation)).Expect();
-        (await scope.Get<AppointmentLifeService>().CancelAsync(visit, "viaja", new VisitChange(2), Cancellation)).Expect();
+        (await scope.Get<AppointmentService>().RescheduleAsync(visit, to, new ChangeOptions(1), Cancellation)).Expect();
+        (await scope.Get<AppointmentLifeService>().CancelAsync(visit, "viaja", new ChangeOptions(2), Cancellation)).Expect();
 
         var steps = (await scope.Get<AppointmentHistoryQueries>().ListAsync(visit, Cancellation)).Expect();
 
@@ -119,7 +119,7 @@ public sealed class StepTests : IAsyncLifetime
     public async Task Notifications_BookedAndCancelled_ReachWhoMaySeeTheBranchOnly()
     {
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Null(await StepAsync(life => life.CancelAsync(visit, "viaja", new VisitChange(), Cancellation), World.Admin));
+        Assert.Null(await StepAsync(life => life.CancelAsync(visit, "viaja", new ChangeOptions(), Cancellation), World.Admin));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         var mall = await database.AddBoxAsync(World.Mall);
         await database.BookAsync(World.MallAdmin, Booking.ForGuest(mall));

@@ -24,12 +24,12 @@ public sealed class VisitAtomicityTests
             (
                 await scope
                     .Get<AppointmentService>()
-                    .RescheduleAsync(visit, new RescheduleInput { StartsAt = Booking.Nine.AddMinutes(15) }, new VisitChange(), default)
+                    .RescheduleAsync(visit, new RescheduleInput { StartsAt = Booking.Nine.AddMinutes(15) }, new ChangeOptions(), default)
             ).Error,
         ["cancel"] = async (scope, _, visit) =>
-            (await scope.Get<AppointmentLifeService>().CancelAsync(visit, "llamó", new VisitChange(), default)).Error,
+            (await scope.Get<AppointmentLifeService>().CancelAsync(visit, "llamó", new ChangeOptions(), default)).Error,
         ["complete"] = async (scope, _, visit) =>
-            (await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new(), new VisitChange(), default)).Error,
+            (await scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new(), new ChangeOptions(), default)).Error,
     };
 
     public static IEnumerable<TheoryDataRow<DatabaseProvider, string>> Matrix =>

@@ -70,7 +70,7 @@ internal static partial class IsolationCases
                 (scope, to) =>
                     scope
                         .Get<AppointmentService>()
-                        .RescheduleAsync(to.Booked.Exam, new RescheduleInput { StartsAt = Booking.Nine }, new VisitChange(), None)
+                        .RescheduleAsync(to.Booked.Exam, new RescheduleInput { StartsAt = Booking.Nine }, new ChangeOptions(), None)
             ),
         ];
 
@@ -78,15 +78,15 @@ internal static partial class IsolationCases
         [
             ChangeOf(
                 "AppointmentLifeService.ConfirmAsync",
-                (scope, to) => scope.Get<AppointmentLifeService>().ConfirmAsync(to.Booked.Exam, new VisitChange(), None)
+                (scope, to) => scope.Get<AppointmentLifeService>().ConfirmAsync(to.Booked.Exam, new ChangeOptions(), None)
             ),
             ChangeOf(
                 "AppointmentLifeService.CancelAsync",
-                (scope, to) => scope.Get<AppointmentLifeService>().CancelAsync(to.Booked.Guest, "llamó", new VisitChange(), None)
+                (scope, to) => scope.Get<AppointmentLifeService>().CancelAsync(to.Booked.Guest, "llamó", new ChangeOptions(), None)
             ),
             ChangeOf(
                 "AppointmentLifeService.MarkNoShowAsync",
-                (scope, to) => scope.Get<AppointmentLifeService>().MarkNoShowAsync(to.Booked.Exam, new VisitChange(), None)
+                (scope, to) => scope.Get<AppointmentLifeService>().MarkNoShowAsync(to.Booked.Exam, new ChangeOptions(), None)
             ),
             ChangeOf("AppointmentCompletionService.CompleteAsync", (scope, to) => CompleteAsync(scope, to.Booked.Exam)),
             ChangeOf("AppointmentCompletionService.CompleteAsync", (scope, to) => CompleteAsync(scope, to.Booked.Guest)),
@@ -167,10 +167,10 @@ internal static partial class IsolationCases
         scope.Get<SlotQueries>().OfferAsync(filter, None);
 
     private static Task<Result<VisitOutcome>> CompleteAsync(TestScope scope, Guid visit) =>
-        scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new CompletionInput(), new VisitChange(), None);
+        scope.Get<AppointmentCompletionService>().CompleteAsync(visit, new CompletionInput(), new ChangeOptions(), None);
 
     private static Task<Result<Guid>> IdentifyAsync(TestScope scope, Target target, GuestIdentity who) =>
-        scope.Get<AppointmentCompletionService>().IdentifyAsync(target.Booked.Guest, who, new VisitChange(), None);
+        scope.Get<AppointmentCompletionService>().IdentifyAsync(target.Booked.Guest, who, new ChangeOptions(), None);
 
     private static Task<Result<Guid>> BookAsync(TestScope scope, Target target, Action<AppointmentInput> who)
     {

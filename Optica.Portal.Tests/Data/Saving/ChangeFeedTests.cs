@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Optica.Data;
 using Optica.Data.Saving;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
@@ -21,11 +20,13 @@ public sealed class ChangeFeedTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
-        subscription = database.Services.GetRequiredService<ChangeFeed>().Subscribe(change =>
-        {
-            told.Add(change);
-            return true;
-        });
+        subscription = database
+            .Services.GetRequiredService<ChangeFeed>()
+            .Subscribe(change =>
+            {
+                told.Add(change);
+                return true;
+            });
     }
 
     public async ValueTask DisposeAsync()

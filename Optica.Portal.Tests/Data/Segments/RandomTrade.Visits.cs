@@ -48,13 +48,13 @@ internal sealed partial class RandomTrade
         {
             < 25 => BookAsync(),
             < 32 => BookGuestAsync(),
-            < 38 => LifeOfVisitAsync("confirm", (life, id) => life.ConfirmAsync(id, new VisitChange(), CancellationToken.None)),
+            < 38 => LifeOfVisitAsync("confirm", (life, id) => life.ConfirmAsync(id, new ChangeOptions(), CancellationToken.None)),
             < 52 => CompleteAsync(),
             < 58 => LifeOfVisitAsync(
                 "cancel visit",
-                (life, id) => life.CancelAsync(id, "prueba", new VisitChange(), CancellationToken.None)
+                (life, id) => life.CancelAsync(id, "prueba", new ChangeOptions(), CancellationToken.None)
             ),
-            < 66 => LifeOfVisitAsync("no-show", (life, id) => life.MarkNoShowAsync(id, new VisitChange(), CancellationToken.None)),
+            < 66 => LifeOfVisitAsync("no-show", (life, id) => life.MarkNoShowAsync(id, new ChangeOptions(), CancellationToken.None)),
             < 72 => MoveAsync(),
             _ => Task.CompletedTask,
         };
@@ -108,7 +108,9 @@ internal sealed partial class RandomTrade
             var (id, south, guest) = Pick(visits);
             await using var scope = As(south);
             var input = new CompletionInput { Guest = new GuestIdentity { SharesContact = random.Next(2) == 0 } };
-            var done = await scope.Get<AppointmentCompletionService>().CompleteAsync(id, input, new VisitChange(), CancellationToken.None);
+            var done = await scope
+                .Get<AppointmentCompletionService>()
+                .CompleteAsync(id, input, new ChangeOptions(), CancellationToken.None);
             Note(guest ? "complete guest" : "complete", done);
         }
     }
@@ -120,7 +122,7 @@ internal sealed partial class RandomTrade
             var (id, south, _) = Pick(visits);
             await using var scope = As(south);
             var to = new RescheduleInput { StartsAt = Quarter(), Minutes = 15 * random.Next(1, 5) };
-            Note("move", await scope.Get<AppointmentService>().RescheduleAsync(id, to, new VisitChange(), CancellationToken.None));
+            Note("move", await scope.Get<AppointmentService>().RescheduleAsync(id, to, new ChangeOptions(), CancellationToken.None));
         }
     }
 

@@ -59,10 +59,10 @@ internal static class AppointmentBody
     }
 
     /// <summary>The version seen, and what could not be read.</summary>
-    public static VisitChange Change(ApiBody? body)
+    public static ChangeOptions Change(ApiBody? body)
     {
         var version = body?.Number("version");
-        return new VisitChange(version) { Unreadable = body?.Unreadable() };
+        return new ChangeOptions(version) { Unreadable = body?.Unreadable() };
     }
 
     /// <summary>The problem, with lengths under the name the contract has for them.</summary>

@@ -40,7 +40,7 @@ public sealed class VisitMoves(
     {
         ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(moved);
-        var outcome = await service.RescheduleAsync(visit.Id, to, new VisitChange(visit.Version), CancellationToken.None);
+        var outcome = await service.RescheduleAsync(visit.Id, to, new ChangeOptions(visit.Version), CancellationToken.None);
         if (outcome.Error is { } error)
         {
             return error;
@@ -71,12 +71,12 @@ public sealed class VisitMoves(
             ResourceId = was.ResourceId,
             Minutes = was.Minutes,
         };
-        var error = (await service.RescheduleAsync(was.Id, back, new VisitChange(version), CancellationToken.None)).Error;
+        var error = (await service.RescheduleAsync(was.Id, back, new ChangeOptions(version), CancellationToken.None)).Error;
         if (error is null && was.Status == AppointmentStatus.Confirmed)
         {
             var now = await queries.ReadAsync(was.Id, CancellationToken.None);
             error = now is { Succeeded: true, Value.Row.Status: AppointmentStatus.Scheduled }
-                ? (await life.ConfirmAsync(was.Id, new VisitChange(now.Value.Row.Version), CancellationToken.None)).Error
+                ? (await life.ConfirmAsync(was.Id, new ChangeOptions(now.Value.Row.Version), CancellationToken.None)).Error
                 : now.Error;
         }
 

@@ -101,7 +101,7 @@ public sealed partial class CompleteDialog(AppointmentCompletionService service,
         try
         {
             model.Guest = new GuestIdentity { CustomerId = who, SharesContact = who is null && Known.Count > 0 };
-            var result = await service.CompleteAsync(Detail.Row.Id, model, new VisitChange(seen), CancellationToken.None);
+            var result = await service.CompleteAsync(Detail.Row.Id, model, new ChangeOptions(seen), CancellationToken.None);
             if (result.TryGet(out var outcome, out var error))
             {
                 await CloseAsync();

@@ -68,7 +68,7 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
 
     private async Task ConfirmAsync(AppointmentRow row)
     {
-        if ((await life.ConfirmAsync(row.Id, new VisitChange(row.Version), CancellationToken.None)).Error is { } error)
+        if ((await life.ConfirmAsync(row.Id, new ChangeOptions(row.Version), CancellationToken.None)).Error is { } error)
         {
             toasts.Error(error.Message);
         }

@@ -9,7 +9,13 @@ using Optica.Portal.Components.Shared.Forms;
 namespace Optica.Portal.Features.Appointments.Components;
 
 /// <summary>A visit beside the calendar, with everything that can be done with it.</summary>
-public sealed partial class VisitPanel(AppointmentQueries queries, AppointmentLifeService life, ICurrentAccess access, Toasts toasts, TimeProvider time)
+public sealed partial class VisitPanel(
+    AppointmentQueries queries,
+    AppointmentLifeService life,
+    ICurrentAccess access,
+    Toasts toasts,
+    TimeProvider time
+)
 {
     private static readonly string[] Kinds = ["appointment"];
     private static readonly TimeSpan RecordWindow = TimeSpan.FromMilliseconds(250);
@@ -74,7 +80,7 @@ public sealed partial class VisitPanel(AppointmentQueries queries, AppointmentLi
         }
     }
 
-    private async Task ActAsync(Func<VisitChange, Task<Result<Done>>> act, AppointmentStatus to)
+    private async Task ActAsync(Func<ChangeOptions, Task<Result<Done>>> act, AppointmentStatus to)
     {
         if (busy)
         {
@@ -85,7 +91,7 @@ public sealed partial class VisitPanel(AppointmentQueries queries, AppointmentLi
         try
         {
             var name = Words.Who(detail!.Row.Visitor);
-            var error = (await act(new VisitChange(detail.Row.Version))).Error;
+            var error = (await act(new ChangeOptions(detail.Row.Version))).Error;
             refusal = error is Invalid { Fields: [var first, ..] } ? first.Message : error?.Message;
             if (error is null)
             {
