@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Optica.Data.Access;
 using Optica.Data.Agreements;
+using Optica.Data.Appointments;
 using Optica.Data.Customers;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
@@ -41,6 +42,7 @@ public static class OpticaDataServices
         AddContexts(services, options);
         services
             .AddSingleton<AuditSealer>()
+            .AddSingleton<ChangeFeed>()
             .AddSingleton<AuditInterceptor>()
             .AddSingleton<DataKeyRing>()
             .AddSingleton<AccessReader>()
@@ -55,9 +57,11 @@ public static class OpticaDataServices
             .AddScoped<MedicalRecords>()
             .AddScoped<DemoData>()
             .AddScoped<DemoTrade>()
+            .AddScoped<DemoAppointments>()
             .AddScoped<DemoPrescriptions>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
+        services.AddScoped<CustomerRegistration>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
         services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>();
@@ -68,6 +72,7 @@ public static class OpticaDataServices
         services.AddScoped<PrescriptionService>().AddScoped<PrescriptionAmendService>().AddScoped<PrescriptionLifeService>();
         services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
         services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
+        AddAppointments(services);
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
@@ -76,6 +81,15 @@ public static class OpticaDataServices
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
+    }
+
+    private static void AddAppointments(IServiceCollection services)
+    {
+        services.AddScoped<AppointmentQueries>().AddScoped<AppointmentHistoryQueries>().AddScoped<SlotQueries>();
+        services.AddScoped<AppointmentService>().AddScoped<AppointmentLifeService>();
+        services.AddScoped<AppointmentCompletionService>().AddScoped<GuestRegistration>();
+        services.AddScoped<BranchScheduleQueries>().AddScoped<BranchScheduleService>();
+        services.AddScoped<BookableResourceQueries>().AddScoped<BookableResourceService>();
     }
 
     /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>
@@ -118,7 +132,7 @@ public static class OpticaDataServices
                         new WriteGuard(),
                         new StampInterceptor(provider.GetRequiredService<TimeProvider>()),
                         provider.GetRequiredService<AuditInterceptor>(),
-                        new ChangeFeedInterceptor(provider.GetRequiredService<TimeProvider>())
+                        new ChangeFeedInterceptor(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ChangeFeed>())
                     )
         );
         services.AddSingleton<IOpticaContextPool, OpticaContextPool<T>>();

@@ -40,7 +40,7 @@ public abstract partial class OpticaDbContext
         finally
         {
             Intent = null;
-            TransferBranch = null;
+            LentBranch = null;
         }
     }
 
@@ -55,7 +55,7 @@ public abstract partial class OpticaDbContext
         ArgumentNullException.ThrowIfNull(work);
         for (var attempt = 1; ; attempt++)
         {
-            var lent = TransferBranch;
+            var lent = LentBranch;
             try
             {
                 var result = await TransactOnceAsync(work, cancellation);
@@ -74,7 +74,7 @@ public abstract partial class OpticaDbContext
             }
 
             ChangeTracker.Clear();
-            TransferBranch = lent;
+            LentBranch = lent;
         }
     }
 

@@ -138,6 +138,9 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     /// <summary>What the next save is about, for the audit trail.</summary>
     internal SaveIntent? Intent { get; private set; }
 
+    /// <summary>Changes of the work under way, told to this process once they are committed.</summary>
+    internal List<Change> Untold { get; } = [];
+
     internal bool IsSystem { get; private set; }
 
     // The query filters read these four; EF turns them into parameters of every query.
@@ -153,7 +156,8 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     internal OpticaDbContext Use(AccessScope scope)
     {
         Scope = scope;
-        TransferBranch = null;
+        LentBranch = null;
+        Untold.Clear();
         IsSystem = false;
         FilterEverything = false;
         FilterOrganisation = scope.OrganisationId ?? Guid.Empty;
@@ -177,10 +181,12 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     /// </summary>
     internal void ReadAcrossOrganisations() => FilterEverything = IsSystem || Scope.IsPlatform;
 
-    /// <summary>The other branch of an accepted transfer, which this one save may write to.</summary>
-    internal Guid? TransferBranch { get; set; }
+    /// <summary>
+    /// A branch that this one save may write to: the other one of an accepted transfer, or that of a customer whose exam took place here.
+    /// </summary>
+    internal Guid? LentBranch { get; set; }
 
-    internal bool MayWriteBranch(Guid branchId) => Scope.Changes(branchId) || TransferBranch == branchId;
+    internal bool MayWriteBranch(Guid branchId) => Scope.Changes(branchId) || LentBranch == branchId;
 
     /// <summary>Names the next save for the audit trail.</summary>
     /// <param name="action">One of <see cref="AuditActions"/>.</param>

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Optica.Data.Saving;
-using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
-using Optica.Domain.Notifications;
 
 namespace Optica.Data.Customers;
 
@@ -14,7 +12,7 @@ public sealed partial class CustomerService(
     IDbContextFactory<OpticaDbContext> contexts,
     ICurrentAccess access,
     MedicalRecords medical,
-    TimeProvider time,
+    CustomerRegistration registration,
     ILogger<CustomerService> logger
 )
 {
@@ -120,7 +118,7 @@ public sealed partial class CustomerService(
             return branch;
         }
 
-        var fields = CustomerInputValidator.Check(input, time);
+        var fields = registration.Check(input);
         if (fields.Count > 0 && logger.IsEnabled(LogLevel.Information))
         {
             // the rules that were broken, never what was typed
@@ -144,28 +142,8 @@ public sealed partial class CustomerService(
         CancellationToken cancellation
     )
     {
-        var shared = await CustomerSharing.ConfirmAsync(db, wanted, options.SharesContact, cancellation);
-        var found = await CustomerDuplicates.FindAsync(db, wanted, shared, cancellation);
-        if (found.Any(hit => hit.Blocks))
-        {
-            return new CustomerExists(found);
-        }
-
-        var now = time.GetUtcNow().UtcDateTime;
-        var organisationId = db.Scope.OrganisationId!.Value;
-        var customer = Customer.Create(Ids.New(now), (organisationId, wanted.BranchId), input, shared);
-        var figures = CustomerFigures.Create(customer, now);
-        db.Customers.Add(customer);
-        db.CustomerFigures.Add(figures);
-        var writer = await FiguresWriter.BeginAsync(db, cancellation);
-        writer.Register(figures);
-        await writer.FlushAsync(cancellation);
-        await medical.StageAsync(db, customer, MedicalFields.Of(input), cancellation);
-        db.Notifications.Add(
-            Notification.For(NotificationKind.NewCustomer, (organisationId, wanted.BranchId), customer.Id, (db.Scope.UserId, now))
-        );
-        Operations.Note(db, options.Operation, customer.Id, now);
-        return await db.TrySaveAsync(cancellation) is { } failed ? failed : customer.Id;
+        var added = await registration.AddAsync(db, input, wanted, options, cancellation);
+        return (added.Error ?? await db.TrySaveAsync(cancellation)) is { } failed ? failed : added.Value.Id;
     }
 
     private async Task<Result<Done>> ChangeAsync(

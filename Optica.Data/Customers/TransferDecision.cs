@@ -35,7 +35,7 @@ internal static class TransferDecision
         }
 
         // the other side consented by asking
-        db.TransferBranch = request.DecidingBranchId == request.FromBranchId ? request.ToBranchId : request.FromBranchId;
+        db.LentBranch = request.DecidingBranchId == request.FromBranchId ? request.ToBranchId : request.FromBranchId;
         var customer = await db
             .Customers.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .Include(row => row.Tags)

@@ -50,6 +50,14 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
                 row.Kind,
                 row.RecordId,
                 db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault()
+                    ?? db.Appointments.Where(visit => visit.Id == row.RecordId)
+                        .Select(visit =>
+                            visit.GuestName
+                            ?? db.Customers.Where(customer => customer.Id == visit.CustomerId)
+                                .Select(customer => customer.FullName)
+                                .FirstOrDefault()
+                        )
+                        .FirstOrDefault()
                     ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
                     ?? "",
                 db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Optica.Domain.Appointments;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -28,6 +29,7 @@ internal static class AuditDiff
         nameof(ICustomerRecord.CustomerId),
         nameof(ITwoBranchOwned.CustomerBranchId),
         nameof(Order.StatusAt),
+        nameof(Appointment.FreeAt),
     };
 
     public static List<FieldChange> Of(IReadOnlyList<EntityEntry> entries)

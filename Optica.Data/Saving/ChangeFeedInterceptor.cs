@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,8 +8,11 @@ using Optica.Domain.Saving;
 
 namespace Optica.Data.Saving;
 
-/// <summary>Writes a row of the change feed for every record a save touches, in the same transaction: ids, never data.</summary>
-internal sealed class ChangeFeedInterceptor(TimeProvider time) : SaveChangesInterceptor
+/// <summary>
+/// Writes a row of the change feed for every record a save touches, in the same transaction, and tells this process of them once they
+/// are committed: ids, never data.
+/// </summary>
+internal sealed class ChangeFeedInterceptor(TimeProvider time, ChangeFeed feed) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
@@ -27,9 +31,50 @@ internal sealed class ChangeFeedInterceptor(TimeProvider time) : SaveChangesInte
                 .DistinctBy(change => (change.Kind, change.RecordId))
                 .ToList();
             db.Changes.AddRange(changes);
+            if (db.Database.CurrentTransaction is null)
+            {
+                // left over from a save that failed
+                db.Untold.Clear();
+            }
+
+            db.Untold.AddRange(changes);
         }
 
         return new(result);
+    }
+
+    /// <summary>Also of the transaction that a save opens for itself.</summary>
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Tell(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (eventData.Context?.Database.CurrentTransaction is null)
+        {
+            Tell(eventData.Context);
+        }
+
+        return new(result);
+    }
+
+    private void Tell(DbContext? context)
+    {
+        if (context is OpticaDbContext { Untold: { Count: > 0 } untold })
+        {
+            feed.Publish([.. untold]);
+            untold.Clear();
+        }
     }
 
     private static Change? ChangeOf(EntityEntry entry, DateTime now) =>

@@ -12,6 +12,9 @@ internal sealed record UniqueViolated(string Detail) : Error("unique_violated", 
     /// <summary>Whether it was the index of carried-out operations: the same click or key arrived twice.</summary>
     public bool IsOperation => Detail.Contains("ProcessedOperations", StringComparison.Ordinal);
 
+    /// <summary>Whether it was the key of the time that visits occupy: somebody else has it.</summary>
+    public bool IsCell => Detail.Contains(nameof(OpticaDbContext.AppointmentCells), StringComparison.Ordinal);
+
     /// <summary>Whether somebody else began the same count or series at the same time: worth another try.</summary>
     public bool IsDerived => Array.Exists(Derived, table => Detail.Contains(table, StringComparison.Ordinal));
 

@@ -42,7 +42,11 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
             await StatusesAsync(db, customerId, cancellation),
             await OrderQueries.BalanceAsync(db, customerId, cancellation),
             DaysSince(told, zone)
-        );
+        )
+        {
+            Visits = figures.Visits,
+            NoShows = figures.NoShows,
+        };
     }
 
     private static FiguresRow Row(CustomerFigures figures) =>

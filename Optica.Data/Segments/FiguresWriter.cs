@@ -3,7 +3,6 @@ using Optica.Data.Tenancy;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
-using Optica.Domain.Saving;
 using Optica.Domain.Segments;
 
 namespace Optica.Data.Segments;
@@ -13,7 +12,7 @@ namespace Optica.Data.Segments;
 /// with orders and customers, in the transaction of the change (PERFORMANCE §1). Rows are locked before they are read, sums change by
 /// relative updates, so that parallel changes add up.
 /// </summary>
-internal sealed class FiguresWriter
+internal sealed partial class FiguresWriter
 {
     private static readonly string[] Lifted = [TenancyModel.BranchFilter];
 
@@ -102,7 +101,8 @@ internal sealed class FiguresWriter
             new(order.OrganisationId, order.BranchId, Months.Of(order.CreatedAt, Zone)),
             new(after.Amount - before.Amount, after.Orders - before.Orders)
         );
-        TellOf(order);
+        var at = order.UpdatedAt == default ? order.CreatedAt : order.UpdatedAt;
+        db.Changes.Add(TellOf(order.CustomerId, order.OrganisationId, order.CustomerBranchId, at));
     }
 
     /// <summary>Writes the sums; rows that are missing are added by the save that follows.</summary>
@@ -223,17 +223,4 @@ internal sealed class FiguresWriter
         var known = months.GetValueOrDefault(key, new MonthDelta());
         months[key] = new(known.Revenue + delta.Revenue, known.Orders + delta.Orders, known.NewCustomers + delta.NewCustomers);
     }
-
-    /// <summary>Lists that show the customer are told that the figures moved.</summary>
-    private void TellOf(Order order) =>
-        db.Changes.Add(
-            new Change
-            {
-                Kind = "customer_figures",
-                RecordId = order.CustomerId,
-                OrganisationId = order.OrganisationId,
-                BranchId = order.CustomerBranchId,
-                At = order.UpdatedAt == default ? order.CreatedAt : order.UpdatedAt,
-            }
-        );
 }

@@ -20,7 +20,7 @@ internal static class BranchChoice
             named ?? scope.SelectedBranchId ?? (scope is { AllBranches: false, FullBranches.Count: 1 } ? scope.FullBranches.First() : null);
         if (wanted is not { } branchId || branchId == Guid.Empty)
         {
-            return Invalid.At(nameof(IBranchOwned.BranchId), "branch_not_found") with { Code = "branch_not_found" };
+            return Missing();
         }
 
         if (!await db.Branches.AnyAsync(branch => branch.Id == branchId, cancellation))
@@ -30,6 +30,13 @@ internal static class BranchChoice
 
         return scope.Changes(branchId) ? branchId : new AccessDenied();
     }
+
+    /// <summary>The branch to read of: the one named, the selected one, or the only one in reach; null when none of them is told.</summary>
+    public static Guid? ToRead(AccessScope scope, Guid? named) =>
+        named ?? scope.SelectedBranchId ?? (!scope.AllBranches && scope.ReachableBranches.Take(2).ToList() is [var only] ? only : null);
+
+    /// <summary>No branch is named and none selected: told at the branch's field.</summary>
+    public static Invalid Missing() => Invalid.At(nameof(IBranchOwned.BranchId), "branch_not_found") with { Code = "branch_not_found" };
 
     /// <summary>Why records of a branch may not be read; null when they may. "All branches" says nothing about whose they are.</summary>
     public static async Task<Error?> RefuseAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation) =>

@@ -97,6 +97,9 @@ public sealed partial class Appointment : ITwoBranchOwned, IStamped, IVersioned,
     /// <summary>Minutes the resource stays occupied afterwards.</summary>
     public int BufferMinutes => (int)(FreeAt - EndsAt).TotalMinutes;
 
+    /// <summary>When a completed visit took place, UTC: its time, or the moment it was completed when people came early.</summary>
+    public DateTime VisitedAt => StartsAt < StatusAt ? StartsAt : StatusAt;
+
     /// <summary>Where and when it takes place.</summary>
     public VisitTime Time => new(ResourceId, StartsAt, Minutes, BufferMinutes);
 

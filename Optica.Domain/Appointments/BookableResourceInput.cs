@@ -21,6 +21,20 @@ public sealed class BookableResourceInput
     /// <summary>Whether it is offered.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>A resource as a form shows it.</summary>
+    public static BookableResourceInput Of(BookableResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return new()
+        {
+            BranchId = resource.BranchId,
+            Name = resource.Name,
+            Kind = resource.Kind,
+            UserId = resource.UserId,
+            IsActive = resource.IsActive,
+        };
+    }
+
     /// <summary>Cleans the name. Twice is the same as once.</summary>
     public void Normalise() => Name = TextRules.CleanLine(Name);
 }

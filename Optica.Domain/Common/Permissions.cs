@@ -29,6 +29,15 @@ public static class Permissions
     /// </summary>
     public const string PrescriptionsRead = "prescriptions.read";
 
+    /// <summary>See visits, free times, resources and schedules.</summary>
+    public const string AppointmentsRead = "appointments.read";
+
+    /// <summary>Book, move, cancel and close visits.</summary>
+    public const string AppointmentsEdit = "appointments.edit";
+
+    /// <summary>When a branch takes visits, and on which optometrists and boxes.</summary>
+    public const string AppointmentsSettings = "appointments.settings";
+
     /// <summary>See orders, products and agreements.</summary>
     public const string OrdersRead = "orders.read";
 
@@ -69,6 +78,8 @@ public static class Permissions
         CustomersTransfer,
         CustomersHistory,
         PrescriptionsRead,
+        AppointmentsRead,
+        AppointmentsEdit,
         NotificationsRead,
     ];
 
@@ -82,6 +93,7 @@ public static class Permissions
         DiscountsGrant,
         AnalyticsRead,
         ReportsExport,
+        AppointmentsSettings,
         AccessManage,
     ];
 

@@ -130,6 +130,21 @@ public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudi
         return default(Done);
     }
 
+    /// <summary>An eye exam took place. One older than the last that is known changes nothing.</summary>
+    /// <param name="day">Its day, by the calendar of where it took place.</param>
+    /// <param name="nextDue">Day the next one is due.</param>
+    /// <returns>Whether it is the last one.</returns>
+    public bool Examined(DateOnly day, DateOnly nextDue)
+    {
+        if (day < LastEyeExamDate)
+        {
+            return false;
+        }
+
+        (LastEyeExamDate, NextEyeExamDue) = (day, nextDue);
+        return true;
+    }
+
     /// <summary>Moves the customer, tags included, to another branch of the organisation. Refused when already there.</summary>
     public Result<Done> MoveTo(Guid branchId)
     {

@@ -29,6 +29,12 @@ public enum NotificationKind
 
     /// <summary>A report can be fetched; for who asked for it only.</summary>
     ReportReady = 5,
+
+    /// <summary>A visit was booked.</summary>
+    AppointmentBooked = 6,
+
+    /// <summary>A visit was cancelled.</summary>
+    AppointmentCancelled = 7,
 }
 
 /// <summary>News for the staff of a branch. Holds ids only: the text is made from the record as the reader may see it.</summary>
@@ -85,6 +91,13 @@ public sealed class Notification : IBranchOwned
             CausedBy = by.UserId,
             CreatedAt = by.At,
         };
+
+    /// <summary>The same for everybody who may see the branch's records.</summary>
+    public Notification ToEveryone()
+    {
+        Audience = NotificationAudience.Everyone;
+        return this;
+    }
 
     /// <summary>A notification for one user about something they asked for.</summary>
     /// <param name="kind">What it tells.</param>

@@ -57,7 +57,14 @@ public sealed record CustomerAnalytics(
     IReadOnlyList<StatusCount> Statuses,
     long Balance,
     int? DaysSinceContact
-);
+)
+{
+    /// <summary>Completed visits.</summary>
+    public int Visits { get; init; }
+
+    /// <summary>Visits that were booked and missed.</summary>
+    public int NoShows { get; init; }
+}
 
 /// <summary>A product a customer buys.</summary>
 /// <param name="ProductId">The product; null for what was described by hand.</param>

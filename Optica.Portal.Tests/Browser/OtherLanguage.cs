@@ -3,7 +3,10 @@ using Optica.Portal.Tests.Architecture;
 
 namespace Optica.Portal.Tests.Browser;
 
-/// <summary>Texts of the resources that belong to one language only.</summary>
+/// <summary>
+/// Texts of the resources that belong to one language only. A single letter belongs to none: it is as well the initial of a
+/// customer's name.
+/// </summary>
 internal static class OtherLanguage
 {
     private const string SpanishFile = ".es.resx";
@@ -21,5 +24,7 @@ internal static class OtherLanguage
         from source in SourceTree.Files([".resx"], SourceTree.Product)
         where file(source.Path)
         from data in XDocument.Parse(source.Text).Root!.Elements("data")
-        select data.Element("value")!.Value;
+        let value = data.Element("value")!.Value
+        where value.Length > 1
+        select value;
 }

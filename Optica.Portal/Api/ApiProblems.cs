@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
@@ -31,6 +32,9 @@ internal static class ApiProblems
                 problem.Extensions["duplicates"] = exists.Duplicates.Select(DuplicateResponse.Of).ToList();
                 break;
             case InvalidOrderTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case InvalidAppointmentTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case InvalidPrescriptionTransition transition:

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Optica.Portal.Features.Agreements;
+using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
@@ -43,6 +44,7 @@ internal static class OpticaApi
         var admin = api.MapGroup("/admin").RequireAuthorization(Bearer).AddEndpointFilter<ApiAccessFilter>();
         admin.MapCustomers();
         admin.MapOrders();
+        admin.MapAppointments();
         admin.MapProducts();
         admin.MapAgreements();
         admin.MapBenefits();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 
@@ -9,7 +10,12 @@ namespace Optica.Portal.Hosting;
 internal static class PortalFace
 {
     public static void AddPortalFace(this IServiceCollection services) =>
-        services.AddScoped<Toasts>().AddScoped<OrderFormOpener>().AddScoped<PrescriptionFormOpener>();
+        services
+            .AddScoped<Toasts>()
+            .AddScoped<OrderFormOpener>()
+            .AddScoped<PrescriptionFormOpener>()
+            .AddScoped<CalendarLoader>()
+            .AddScoped<VisitMoves>();
 
     /// <summary>Shows the portal's own page to people who navigate to what is not there; API, scripts and files get the bare code.</summary>
     public static void UseStatusPages(this WebApplication app)

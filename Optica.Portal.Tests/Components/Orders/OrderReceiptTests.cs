@@ -27,7 +27,7 @@ public sealed class OrderReceiptTests : OrdersContext
         }
 
         Assert.Equal(
-            "Net $100.000|IVA 19 % $19.000|Total $119.000|Refunded -$19.000|Paid $119.000|Handed back -$19.000|Nothing due $0",
+            "Net $100.000|IVA 19 % $19.000|Total $119.000|Less refunds -$19.000|Paid $119.000|Money handed back -$19.000|Nothing due $0",
             string.Join(
                 '|',
                 page.FindAll(".money > div").Select(sum => $"{sum.QuerySelector("dt")!.TextContent} {sum.QuerySelector("dd")!.TextContent}")

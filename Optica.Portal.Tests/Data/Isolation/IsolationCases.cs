@@ -23,6 +23,7 @@ internal static partial class IsolationCases
         .. Reports(),
         .. Catalogue(),
         .. Prescriptions(),
+        .. Visits(),
     ];
 
     private static IEnumerable<IsolationCase> Reads() =>

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Optica.Data;
 using Optica.Data.Notifications;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
+using Optica.Domain.Segments;
 using Optica.Portal.Tests.Architecture;
 using Optica.Portal.Tests.Support;
 
@@ -61,6 +63,30 @@ public sealed class IsolationTests
             var unread = await scope.Get<NotificationQueries>().UnreadAsync(CancellationToken.None);
             var isAdmin = person.Role is StaffRole.SuperAdmin or StaffRole.BranchAdmin && !person.IsClinicalByName;
             Assert.Equal(isAdmin ? seen : 0, unread.Succeeded ? unread.Value : 0);
+        }
+    }
+
+    /// <summary>Nor do sums: every branch has one customer with one order for 100.000.</summary>
+    [Theory, EveryProvider]
+    public async Task Sums_ForEveryPerson_AreOfWhatTheySee(DatabaseProvider provider)
+    {
+        await using var planted = await Planted.CreateAsync(provider);
+        foreach (var person in planted.World.People.Where(person => person.May(Permissions.AnalyticsRead)))
+        {
+            var platform = person.Role == StaffRole.PlatformAdmin;
+            var seen = planted.Targets.Count(target => target.Place != "nowhere" && (platform || person.Reads(target.BranchId)));
+            await using var scope = planted.Database.As(person);
+            var segments = (await scope.Get<SegmentQueries>().OverviewAsync(CancellationToken.None)).Expect().Rows;
+            var dashboard = (await scope.Get<DashboardQueries>().ReadAsync(CancellationToken.None)).Expect();
+            var revenue = (await scope.Get<DashboardQueries>().RevenueAsync(CancellationToken.None)).Expect();
+            var preview = await scope.Get<SegmentQueries>().PreviewAsync(new SegmentRules(2, 3, 5, 30), CancellationToken.None);
+            Assert.Equal((seen, 100_000L * seen), (segments.Sum(row => row.Customers), segments.Sum(row => row.Spent)));
+            Assert.Equal(segments, dashboard.Segments);
+            Assert.Equal(seen, dashboard.Top.Count);
+            Assert.Equal((seen, 100_000L * seen), (revenue.Sum(row => row.Orders), revenue.Sum(row => row.Amount)));
+            Assert.Equal(revenue, dashboard.Months);
+            Assert.Equal(person.May(Permissions.OrganisationSettings) && !platform, preview.Succeeded);
+            Assert.Equal(preview.Succeeded ? seen : 0, preview.Succeeded ? preview.Value.Rows.Sum(row => row.Customers) : 0);
         }
     }
 

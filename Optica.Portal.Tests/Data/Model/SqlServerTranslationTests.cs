@@ -41,7 +41,10 @@ public sealed class SqlServerTranslationTests
     private static async Task FiguresAsync(Planted planted)
     {
         await using var db = planted.Database.Open();
-        await db.CustomerFigures.ExecuteUpdateAsync(set => set.SetProperty(row => row.OrderCount, 9), Cancellation);
+        await db.CustomerFigures.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.OrderCount, 9).SetProperty(row => row.Visits, 9),
+            Cancellation
+        );
         await db.CustomerCounts.ExecuteUpdateAsync(set => set.SetProperty(row => row.Customers, 9), Cancellation);
         await db.BranchMonths.ExecuteUpdateAsync(set => set.SetProperty(row => row.Orders, 9), Cancellation);
         var services = planted.Database.Services;

@@ -22,7 +22,20 @@ public sealed class FiguresTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var trade = new RandomTrade(database, seed: 2026);
         await trade.RunAsync(1_000);
-        string[] kinds = ["register", "sell", "pay", "advance", "cancel", "refund", "transfer", "life", "change", "rules"];
+        string[] kinds =
+        [
+            "register",
+            "sell",
+            "pay",
+            "advance",
+            "cancel",
+            "refund",
+            "transfer",
+            "life",
+            "change",
+            "rules",
+            .. RandomTrade.OfVisits,
+        ];
         Assert.All(kinds, kind => Assert.True(trade.Done.GetValueOrDefault(kind) >= 3, $"{kind}: {trade.Done.GetValueOrDefault(kind)}"));
 
         var rebuild = database.Services.GetRequiredService<FiguresRebuild>();
@@ -42,6 +55,7 @@ public sealed class FiguresTests
         await using (var db = database.Open())
         {
             await db.CustomerFigures.Take(1).ExecuteUpdateAsync(set => set.SetProperty(row => row.TotalSpent, 1), Cancellation);
+            await db.CustomerFigures.Take(1).ExecuteUpdateAsync(set => set.SetProperty(row => row.NoShows, 9), Cancellation);
             await db.CustomerCounts.Take(1).ExecuteUpdateAsync(set => set.SetProperty(row => row.Customers, 77), Cancellation);
             await db.BranchMonths.Take(1).ExecuteDeleteAsync(Cancellation);
         }
@@ -49,6 +63,7 @@ public sealed class FiguresTests
         var rebuild = database.Services.GetRequiredService<FiguresRebuild>();
         var told = await rebuild.CheckAsync(Cancellation);
         Assert.Contains(told, line => line.StartsWith("customer ", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("visits of customer ", StringComparison.Ordinal));
         Assert.Contains(told, line => line.StartsWith("count ", StringComparison.Ordinal));
         Assert.Contains(told, line => line.StartsWith("month ", StringComparison.Ordinal));
         Assert.InRange(await rebuild.RunAsync(Cancellation), 3, 10);
@@ -205,6 +220,7 @@ public sealed class FiguresTests
             var months = await db.BranchMonths.AsNoTracking().ToListAsync(Cancellation);
             return figures
                 .Select(row => $"{row.CustomerId} {row.OrderCount} {row.TotalSpent} {row.FirstOrderAt:O} {row.LastOrderAt:O} {row.Tier}")
+                .Concat(figures.Select(row => $"{row.CustomerId} {row.Visits} {row.NoShows} {row.LastVisitAt:O}"))
                 .Concat(counts.Select(row => $"{row.BranchId} {row.IsActive} {row.Tier} {row.LastOrderDay:O} {row.Customers} {row.Spent}"))
                 .Concat(
                     // a month in which everything was taken back says nothing

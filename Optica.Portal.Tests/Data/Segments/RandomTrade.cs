@@ -9,7 +9,7 @@ using Optica.Portal.Tests.Support;
 namespace Optica.Portal.Tests.Data.Segments;
 
 /// <summary>A seeded year of two chains: whatever staff can do, in any order, refused or not.</summary>
-internal sealed class RandomTrade(TestDatabase database, int seed)
+internal sealed partial class RandomTrade(TestDatabase database, int seed)
 {
     private readonly Random random = new(seed);
     private readonly List<(Guid Id, bool South)> customers = [];
@@ -25,10 +25,12 @@ internal sealed class RandomTrade(TestDatabase database, int seed)
     public async Task RunAsync(int operations)
     {
         database.Clock.Now = new DateTime(2025, 9, 1, 12, 0, 0, DateTimeKind.Utc);
+        await OpenAsync();
         for (var at = 0; at < operations; at++)
         {
             database.Clock.Now = database.Clock.Now.AddMinutes(random.Next(1, 1_300));
             await StepAsync(random.Next(100));
+            await VisitAsync(random.Next(100));
         }
     }
 

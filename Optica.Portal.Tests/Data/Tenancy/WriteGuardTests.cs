@@ -129,8 +129,8 @@ public sealed class WriteGuardTests
             served.Add((db.ContextId.InstanceId, person));
             var seen = await db.Customers.Select(row => row.FirstName).ToListAsync(TestContext.Current.CancellationToken);
             Assert.Equal(person is null ? [] : [person == world.Sales ? "CanaryCentro" : "CanaryCosta"], seen);
-            Assert.Null(db.TransferBranch);
-            db.TransferBranch = world.Mall;
+            Assert.Null(db.LentBranch);
+            db.LentBranch = world.Mall;
             db.ReadAcrossOrganisations();
         }
 

@@ -26,6 +26,12 @@ public static class Formats
     public static string Day(DateTime? utc, TimeZoneInfo zone) =>
         utc is { } instant ? Local(instant, zone).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture) : Nothing;
 
+    /// <summary><c>09:05</c> by a clock that is known already (CL-9).</summary>
+    public static string Clock(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary><c>09:05</c>.</summary>
+    public static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? Nothing;
+
     /// <summary>Chilean pesos: <c>$1.234.567</c>, <c>-$500</c>.</summary>
     public static string Money(long? pesos) =>
         pesos is { } amount ? $"{(amount < 0 ? "-" : "")}${Math.Abs((decimal)amount).ToString("N0", Numbers)}" : Nothing;

@@ -18,9 +18,11 @@ public static class Icons
         ["calendar"] = "M4 6h16v15H4zM4 10.500h16M8 3v5M16 3v5",
         ["chart"] = "M4 4v16h16M8.500 16v-4M13 16V7M17.500 16v-6",
         ["check"] = "M5 12.500 10 17.500 19 7",
+        ["check-circle"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM7.800 12.300l3 3 5.400-6.200",
         ["chevron-down"] = "M6 9.500l6 6 6-6",
         ["chevron-left"] = "M14.500 6l-6 6 6 6",
         ["chevron-right"] = "M9.500 6l6 6-6 6",
+        ["clock"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.300 2",
         ["close"] = "M6 6l12 12M18 6 6 18",
         ["columns"] = "M4 5h16v14H4zM9.500 5v14M14.500 5v14",
         ["copy"] = "M9 9h11v11H9zM15 9V4H4v11h5",
@@ -67,6 +69,8 @@ public static class Icons
         ["table"] = "M4 5h16v14H4zM4 10h16M4 14.500h16M10 10v9",
         ["tag"] = "M3.500 4h8l9 9-7.500 7.500-9.500-9.500zM8 8.500h.01",
         ["user"] = "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 20.500c.7-4 3.300-6 8-6s7.300 2 8 6",
+        ["user-off"] =
+            "M10 4.500a3.700 3.700 0 1 0 0 7.400 3.700 3.700 0 0 0 0-7.400zM3 20c.6-3.800 2.900-5.700 7-5.700 2 0 3.600.5 4.800 1.400M16 17l5 5M21 17l-5 5",
         ["warning"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.500V13M12 16.300v.2",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

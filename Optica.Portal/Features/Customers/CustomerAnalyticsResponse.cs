@@ -10,13 +10,15 @@ namespace Optica.Portal.Features.Customers;
 /// <param name="OrdersByStatus">Orders by status, those that do not count included.</param>
 /// <param name="Balance">What they owe, CLP.</param>
 /// <param name="DaysSinceContact">Days since the last order or visit; null without one.</param>
+/// <param name="Engagement">Visits and contact.</param>
 public sealed record CustomerAnalyticsResponse(
     AnalyticsResponse Figures,
     IReadOnlyList<FavoriteProductResponse> FavoriteProducts,
     IReadOnlyList<MonthResponse> MonthlySpending,
     IReadOnlyList<StatusCountResponse> OrdersByStatus,
     long Balance,
-    int? DaysSinceContact
+    int? DaysSinceContact,
+    EngagementResponse Engagement
 )
 {
     internal static CustomerAnalyticsResponse Of(CustomerAnalytics analytics) =>
@@ -26,8 +28,20 @@ public sealed record CustomerAnalyticsResponse(
             [.. analytics.Months.Select(MonthResponse.Of)],
             [.. analytics.Statuses.Select(row => new StatusCountResponse(row.Status, row.Orders))],
             analytics.Balance,
-            analytics.DaysSinceContact
+            analytics.DaysSinceContact,
+            EngagementResponse.Of(analytics)
         );
+}
+
+/// <summary>How a customer keeps in touch.</summary>
+/// <param name="Visits">Completed visits.</param>
+/// <param name="NoShows">Visits that were booked and missed.</param>
+/// <param name="LastVisitDate">Instant of the last completed visit, or null.</param>
+/// <param name="DaysSinceContact">Days since the last order or visit; null without one.</param>
+public sealed record EngagementResponse(int Visits, int NoShows, DateTime? LastVisitDate, int? DaysSinceContact)
+{
+    internal static EngagementResponse Of(CustomerAnalytics analytics) =>
+        new(analytics.Visits, analytics.NoShows, analytics.Figures.LastVisitAt, analytics.DaysSinceContact);
 }
 
 /// <summary>A product a customer buys.</summary>

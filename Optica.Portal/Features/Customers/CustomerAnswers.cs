@@ -1,9 +1,11 @@
+using Optica.Data.Appointments;
 using Optica.Data.Customers;
 using Optica.Data.Orders;
 using Optica.Data.Prescriptions;
 using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 
@@ -14,7 +16,8 @@ public sealed class CustomerAnswers(
     CustomerQueries customers,
     AnalyticsQueries analytics,
     OrderQueries orders,
-    PrescriptionQueries prescriptions
+    PrescriptionQueries prescriptions,
+    AppointmentQueries appointments
 )
 {
     private const int Newest = 20;
@@ -35,12 +38,14 @@ public sealed class CustomerAnswers(
         var page = new PageRequest(1, Newest);
         var newest = await orders.OfCustomerAsync(id, page, cancellation);
         var eyes = await prescriptions.OfCustomerAsync(id, page, cancellation);
+        var visits = await appointments.OfCustomerAsync(id, page, cancellation);
         var plain = CustomerJson.Of(profile);
         return plain with
         {
             Analytics = figures.Succeeded ? ProfileAnalyticsResponse.Of(figures.Value) : plain.Analytics,
             Orders = newest.Succeeded ? newest.Value.Orders.Map(OrderRowResponse.Of) : null,
             Prescriptions = eyes.Succeeded ? eyes.Value.Map(PrescriptionRowResponse.Of) : null,
+            Appointments = visits.Succeeded ? visits.Value.Map(AppointmentRowResponse.Of) : null,
         };
     }
 }

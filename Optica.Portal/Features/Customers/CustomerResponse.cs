@@ -1,5 +1,6 @@
 using Optica.Domain.Customers;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 
@@ -80,6 +81,9 @@ public record CustomerResponse
 
     /// <summary>The newest 20 orders; null without the permission.</summary>
     public PageResponse<OrderRowResponse>? Orders { get; init; }
+
+    /// <summary>The newest 20 visits; null without the permission.</summary>
+    public PageResponse<AppointmentRowResponse>? Appointments { get; init; }
 
     /// <summary>The plain side of the newest 20 prescriptions; null without the permission.</summary>
     public PageResponse<PrescriptionRowResponse>? Prescriptions { get; init; }

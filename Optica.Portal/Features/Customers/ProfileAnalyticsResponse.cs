@@ -26,6 +26,9 @@ public sealed record ProfileAnalyticsResponse : AnalyticsResponse
     /// <summary>Days since the last order or visit; null without one.</summary>
     public int? DaysSinceContact { get; init; }
 
+    /// <summary>Visits and contact.</summary>
+    public EngagementResponse? Engagement { get; init; }
+
     internal static new ProfileAnalyticsResponse Of(FiguresRow figures) => new(AnalyticsResponse.Of(figures));
 
     internal static ProfileAnalyticsResponse Of(CustomerAnalytics analytics)
@@ -38,6 +41,7 @@ public sealed record ProfileAnalyticsResponse : AnalyticsResponse
             OrdersByStatus = full.OrdersByStatus,
             Balance = full.Balance,
             DaysSinceContact = full.DaysSinceContact,
+            Engagement = full.Engagement,
         };
     }
 }

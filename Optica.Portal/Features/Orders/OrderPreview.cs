@@ -1,5 +1,6 @@
 using Optica.Data.Orders;
 using Optica.Domain.Orders;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Orders;
 
@@ -7,7 +8,7 @@ namespace Optica.Portal.Features.Orders;
 public sealed class OrderPreview(OrderQueries queries, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private CancellationTokenSource asking = new();
+    private readonly Latest asking = new();
     private Dictionary<OrderLineInput, PricedLine> prices = [];
 
     /// <summary>The sums; null before the first answer.</summary>
@@ -21,7 +22,7 @@ public sealed class OrderPreview(OrderQueries queries, TimeProvider time) : IDis
     /// <returns>Whether there is an answer; not when something newer was asked meanwhile.</returns>
     public async Task<bool> AskSoonAsync(OrderInput input)
     {
-        var mine = await BeginAsync();
+        var mine = asking.Begin();
         try
         {
             await Task.Delay(Pause, time, mine);
@@ -36,28 +37,17 @@ public sealed class OrderPreview(OrderQueries queries, TimeProvider time) : IDis
 
     /// <summary>Asks now.</summary>
     /// <param name="input">What is typed.</param>
-    public async Task AskAsync(OrderInput input) => await AskAsync(input, await BeginAsync());
+    public Task AskAsync(OrderInput input) => AskAsync(input, asking.Begin());
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        asking.Cancel();
-        asking.Dispose();
-    }
-
-    private async Task<CancellationToken> BeginAsync()
-    {
-        await asking.CancelAsync();
-        asking.Dispose();
-        asking = new CancellationTokenSource();
-        return asking.Token;
-    }
+    public void Dispose() => asking.Dispose();
 
     private async Task<bool> AskAsync(OrderInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         List<OrderLineInput> lines = [.. input.Lines];
-        if (!(await queries.PriceAsync(OrderFormOpener.Copy(input), cancellation)).TryGet(out var priced, out _))
+        var answer = await queries.PriceAsync(OrderFormOpener.Copy(input), cancellation);
+        if (cancellation.IsCancellationRequested || !answer.TryGet(out var priced, out _))
         {
             return false;
         }

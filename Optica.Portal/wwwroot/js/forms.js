@@ -32,7 +32,7 @@ export function close(dialog) {
 }
 
 // The server's answer is put in only if nothing was typed meanwhile: no letter is ever lost to a slow connection.
-export function formatAsTyped(input, owner) {
+export function formatAsTyped(input, owner, known) {
   let timer = 0;
   let told = input.value;
   const ask = async () => {
@@ -43,12 +43,17 @@ export function formatAsTyped(input, owner) {
       input.value = shown;
     }
   };
+  const askSoon = () => (timer = setTimeout(() => ask().catch(() => {}), 150));
   input.addEventListener('input', (event) => {
     clearTimeout(timer);
     if (!event.isComposing) {
-      timer = setTimeout(() => ask().catch(() => {}), 150);
+      askSoon();
     }
   });
+  // whoever was faster than this script has typed already
+  if (typeof known === 'string' && input.value !== known) {
+    askSoon();
+  }
   input.addEventListener('change', () => {
     clearTimeout(timer);
     told = input.value;

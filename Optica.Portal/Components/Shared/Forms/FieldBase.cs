@@ -44,6 +44,10 @@ public abstract class FieldBase<T> : ComponentBase
     [Parameter]
     public Expression<Func<T?>>? ValueExpression { get; set; }
 
+    /// <summary>Another field whose messages stand here, too.</summary>
+    [Parameter]
+    public Expression<Func<object?>>? Also { get; set; }
+
     /// <summary>What stands under the input, such as an offer.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

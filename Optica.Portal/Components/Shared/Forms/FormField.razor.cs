@@ -53,10 +53,14 @@ public sealed partial class FormField
     private bool Read()
     {
         var before = Messages;
-        Messages =
-            Form is null || Identifier.Model is null ? [] : [.. Form.GetValidationMessages(Identifier).Distinct(StringComparer.Ordinal)];
+        Messages = Form is null || Identifier.Model is null ? [] : [.. All(Form).Distinct(StringComparer.Ordinal)];
         return !before.SequenceEqual(Messages, StringComparer.Ordinal);
     }
+
+    private IEnumerable<string> All(EditContext form) =>
+        Also is null
+            ? form.GetValidationMessages(Identifier)
+            : form.GetValidationMessages(Identifier).Concat(form.GetValidationMessages(FieldIdentifier.Create(Also)));
 
     private void Validated(object? sender, ValidationStateChangedEventArgs args)
     {

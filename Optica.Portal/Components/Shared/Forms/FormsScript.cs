@@ -25,8 +25,11 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     public Task LoadAsync() => CallAsync("ready");
 
     /// <summary>Asks <paramref name="owner"/> for the shown form of what is being typed.</summary>
-    public Task FormatAsTypedAsync<T>(ElementReference input, DotNetObjectReference<T> owner)
-        where T : class => CallAsync("formatAsTyped", input, owner);
+    /// <param name="input">The input.</param>
+    /// <param name="owner">Who is asked.</param>
+    /// <param name="known">The text as the server knows it: what was typed before the script came is told, too. Null tells only what comes.</param>
+    public Task FormatAsTypedAsync<T>(ElementReference input, DotNetObjectReference<T> owner, string? known = null)
+        where T : class => CallAsync("formatAsTyped", input, owner, known);
 
     /// <summary>Makes a combobox of an input: <paramref name="owner"/> finds, the script does the rest.</summary>
     public Task LookUpAsync(ElementReference input, DotNetObjectReference<LookupCall> owner) => CallAsync("lookUp", input, owner);

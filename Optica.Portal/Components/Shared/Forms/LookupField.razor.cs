@@ -19,7 +19,7 @@ public sealed partial class LookupField<TItem>(
     where TItem : class
 {
     private readonly CancellationTokenSource gone = new();
-    private CancellationTokenSource asking = new();
+    private readonly Latest asking = new();
     private ElementReference input;
     private FormsScript? script;
     private DotNetObjectReference<LookupCall>? call;
@@ -69,7 +69,6 @@ public sealed partial class LookupField<TItem>(
     {
         await gone.CancelAsync();
         gone.Dispose();
-        await asking.CancelAsync();
         asking.Dispose();
         call?.Dispose();
         await (script?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -79,11 +78,8 @@ public sealed partial class LookupField<TItem>(
     /// <param name="text">What stands in the input.</param>
     public async Task FindAsync(string? text)
     {
-        await asking.CancelAsync();
-        asking.Dispose();
-        var mine = asking = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
-        var token = mine.Token;
-        if (await AskAsync(text, token) is { } found && asking == mine)
+        var mine = asking.Begin();
+        if (await AskAsync(text, mine) is { } found && !mine.IsCancellationRequested)
         {
             items = found;
             said = found.Count == 0 && string.IsNullOrWhiteSpace(text) ? null : Told(found.Count);

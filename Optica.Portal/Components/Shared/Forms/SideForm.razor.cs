@@ -41,6 +41,14 @@ public sealed partial class SideForm(IJSRuntime runtime, NavigationManager navig
     [Parameter]
     public Func<Error, string?> FieldOf { get; set; } = _ => null;
 
+    /// <summary>Whether an address shows this form, too: going there is no leaving.</summary>
+    [Parameter]
+    public Func<string, bool>? Keeps { get; set; }
+
+    /// <summary>Words of the save button; null for the usual.</summary>
+    [Parameter]
+    public string? SaveText { get; set; }
+
     /// <summary>The fields.</summary>
     [Parameter, EditorRequired]
     public RenderFragment? ChildContent { get; set; }

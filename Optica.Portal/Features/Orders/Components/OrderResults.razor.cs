@@ -12,7 +12,7 @@ namespace Optica.Portal.Features.Orders.Components;
 /// </summary>
 public sealed partial class OrderResults(OrderQueries queries) : IDisposable
 {
-    private CancellationTokenSource loading = new();
+    private readonly Latest loading = new();
     private OrdersUrl? loaded;
     private Page<OrderRow>? page;
     private Error? problem;
@@ -31,33 +31,26 @@ public sealed partial class OrderResults(OrderQueries queries) : IDisposable
     public bool MayEdit { get; set; }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        loading.Cancel();
-        loading.Dispose();
-    }
+    public void Dispose() => loading.Dispose();
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync() => loaded == Url ? Task.CompletedTask : LoadAsync();
 
     private async Task LoadAsync()
     {
-        await loading.CancelAsync();
-        loading.Dispose();
-        var mine = loading = new CancellationTokenSource();
-        var token = mine.Token;
+        var mine = loading.Begin();
         (loaded, busy) = (Url, true);
         StateHasChanged();
         try
         {
-            var result = await queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), token);
-            if (loading == mine)
+            var result = await queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), mine);
+            if (!mine.IsCancellationRequested)
             {
                 page = result.TryGet(out var rows, out problem) ? rows : null;
                 busy = false;
             }
         }
-        catch (Exception) when (token.IsCancellationRequested)
+        catch (Exception) when (mine.IsCancellationRequested)
         {
             // a newer wish is being loaded; drivers tell of a cancelled query in several ways
         }

@@ -1,0 +1,87 @@
+using System.Threading.Channels;
+using Optica.Domain.Saving;
+
+namespace Optica.Data.Saving;
+
+/// <summary>
+/// Tells whoever is looking what this process has committed: ids only, never data. Publishing waits for nobody; each subscriber reads
+/// its own channel where it lives.
+/// </summary>
+public sealed class ChangeFeed
+{
+    private readonly Lock gate = new();
+    private ChangeSubscription[] subscriptions = [];
+
+    /// <summary>How many are looking.</summary>
+    public int Subscriptions => Volatile.Read(ref subscriptions).Length;
+
+    /// <summary>Starts looking; dispose to stop.</summary>
+    /// <param name="wanted">Which changes; asked on the publisher's thread, so it must only look at what never changes.</param>
+    public ChangeSubscription Subscribe(Func<Change, bool> wanted)
+    {
+        var subscription = new ChangeSubscription(wanted, Remove);
+        lock (gate)
+        {
+            subscriptions = [.. subscriptions, subscription];
+        }
+
+        return subscription;
+    }
+
+    /// <summary>Tells of committed changes.</summary>
+    internal void Publish(IReadOnlyList<Change> changes)
+    {
+        foreach (var subscription in Volatile.Read(ref subscriptions))
+        {
+            subscription.Offer(changes);
+        }
+    }
+
+    private void Remove(ChangeSubscription gone)
+    {
+        lock (gate)
+        {
+            subscriptions = [.. subscriptions.Where(subscription => subscription != gone)];
+        }
+    }
+}
+
+/// <summary>What one screen is told.</summary>
+public sealed class ChangeSubscription : IDisposable
+{
+    private const int Most = 256;
+
+    private readonly Func<Change, bool> wanted;
+    private readonly Action<ChangeSubscription> remove;
+
+    // of too many the oldest are forgotten: whoever wakes asks the database anyway
+    private readonly Channel<Change> channel = Channel.CreateBounded<Change>(
+        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
+
+    internal ChangeSubscription(Func<Change, bool> wanted, Action<ChangeSubscription> remove) =>
+        (this.wanted, this.remove) = (wanted, remove);
+
+    /// <summary>Waits for news and takes all there are.</summary>
+    public async Task<IReadOnlyList<Change>> NextAsync(CancellationToken cancellation)
+    {
+        var news = new List<Change> { await channel.Reader.ReadAsync(cancellation) };
+        while (channel.Reader.TryRead(out var more))
+        {
+            news.Add(more);
+        }
+
+        return news;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => remove(this);
+
+    internal void Offer(IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes.Where(wanted))
+        {
+            channel.Writer.TryWrite(change);
+        }
+    }
+}

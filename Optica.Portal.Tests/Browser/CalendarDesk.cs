@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Optica.Portal.Tests.Architecture;
+
+namespace Optica.Portal.Tests.Browser;
+
+/// <summary>What people do with the calendar, in words of the screen.</summary>
+internal static class CalendarDesk
+{
+    private static readonly string[] Grave = ["serious", "critical"];
+
+    /// <summary>A weekday after those that the demo fills, another one for each test.</summary>
+    public static string Day(int number)
+    {
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(28);
+        var monday = day.AddDays(((int)DayOfWeek.Monday - (int)day.DayOfWeek + 7) % 7);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"/admin/appointments?date={monday.AddDays((number - 1) / 5 * 7 + ((number - 1) % 5)):yyyy-MM-dd}"
+        );
+    }
+
+    /// <summary>A text that begins so.</summary>
+    public static Regex Starting(string text) => new($"^{text}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    /// <summary>Waits until the form is closed.</summary>
+    public static Task Gone(Visitor visitor) => Assertions.Expect(visitor.Page.Locator("#booking-form")).ToHaveCountAsync(0);
+
+    /// <summary>Fills the form for a guest, at a time or at the first that is free.</summary>
+    public static async Task StartGuestAsync(this Visitor visitor, string day, string name, string? time = null)
+    {
+        var page = visitor.Page;
+        await visitor.GoAsync($"{day}&book=1");
+        await page.Locator("#visit-who").FillAsync(name);
+        await page.Locator("#guest-phone").FillAsync(Phone(name));
+        var choice = page.Locator(".slot-choice", time is null ? null : new() { HasText = time });
+        await choice.First.ClickAsync();
+    }
+
+    /// <summary>A number of one's own: a phone that is known asks who the guest is.</summary>
+    private static string Phone(string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"+569{40_000_000 + (name.Sum(letter => letter * 7919) % 9_999_999):00000000}");
+
+    /// <summary>Books a guest and waits for the visit.</summary>
+    public static async Task BookGuestAsync(this Visitor visitor, string day, string name)
+    {
+        await StartGuestAsync(visitor, day, name);
+        await visitor.Page.Locator(".side-panel-foot .primary").ClickAsync();
+        await visitor.Page.Locator(".visit", new() { HasText = name }).WaitForAsync();
+    }
+
+    /// <summary>Fails on a grave violation.</summary>
+    public static async Task IsUsableAsync(this IPage page, string where) =>
+        Findings.None(
+            (await page.RunAxe())
+                .Violations.Where(rule => Grave.Contains(rule.Impact, StringComparer.Ordinal))
+                .Select(rule => $"{where}: {rule.Id}: {string.Join("; ", rule.Nodes.Take(4).Select(node => $"{node.Target} {node.Html}"))}")
+        );
+}

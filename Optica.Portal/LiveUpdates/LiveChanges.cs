@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Saving;
+using Optica.Domain.Common;
+using Optica.Domain.Saving;
+
+namespace Optica.Portal.LiveUpdates;
+
+/// <summary>
+/// Tells the component around it that records of some kinds were changed, so that it asks again as its own user. The first change is
+/// told at once, what follows within a window together. Runs in the circuit of who is looking: the publisher's language and identity
+/// stay with the publisher.
+/// </summary>
+public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, TimeProvider time) : ComponentBase, IDisposable
+{
+    /// <summary>Window of a list or calendar.</summary>
+    public static readonly TimeSpan ListWindow = TimeSpan.FromSeconds(1);
+
+    /// <summary>Window of the home page.</summary>
+    public static readonly TimeSpan DashboardWindow = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource gone = new();
+    private ChangeSubscription? subscription;
+    private (IReadOnlyList<string> Kinds, Guid? BranchId) looksAt;
+
+    /// <summary>Kinds of records, as the audit trail names them.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<string> Kinds { get; set; } = [];
+
+    /// <summary>Only records of this branch; null for all in reach.</summary>
+    [Parameter]
+    public Guid? BranchId { get; set; }
+
+    /// <summary>Shortest time between two questions.</summary>
+    [Parameter]
+    public TimeSpan Window { get; set; } = ListWindow;
+
+    /// <summary>Something changed.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<IReadOnlyList<Change>> Changed { get; set; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        subscription?.Dispose();
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        subscription = feed.Subscribe(IsWanted);
+        _ = ListenAsync(subscription, gone.Token);
+    }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet() => looksAt = (Kinds, BranchId);
+
+    private bool IsWanted(Change change)
+    {
+        var (scope, wanted) = (access.Scope, looksAt);
+        return change.OrganisationId == scope.OrganisationId
+            && wanted.Kinds.Contains(change.Kind, StringComparer.Ordinal)
+            && (change.BranchId is not { } branch || (wanted.BranchId ?? branch) == branch);
+    }
+
+    private async Task ListenAsync(ChangeSubscription mine, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                var news = await mine.NextAsync(cancellation);
+                await InvokeAsync(() => Changed.InvokeAsync(news));
+                await Task.Delay(Window, time, cancellation);
+            }
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            // nobody is looking any more
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of visits.</summary>
+public sealed class AppointmentTexts;
