@@ -18,6 +18,7 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
     private World World => host.World;
 
     private const string Orders = "/api/admin/orders";
+    private const string Visits = "/api/admin/appointments";
 
     [Fact]
     public async Task Health_Answers()
@@ -64,6 +65,17 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
             "/api/admin/prescriptions/{id}",
             "/api/admin/prescriptions/{id}/amend",
             "/api/admin/prescriptions/{id}/cancel",
+            $"{Customers}/{{id}}/appointments",
+            Visits,
+            $"{Visits}/slots",
+            $"{Visits}/{{id}}",
+            $"{Visits}/{{id}}/history",
+            $"{Visits}/{{id}}/confirm",
+            $"{Visits}/{{id}}/complete",
+            $"{Visits}/{{id}}/cancel",
+            $"{Visits}/{{id}}/no-show",
+            $"{Visits}/{{id}}/reschedule",
+            $"{Visits}/{{id}}/identify",
         ];
         Assert.Equivalent(paths, document["paths"]!.AsObject().Select(path => path.Key), strict: true);
         Assert.Equivalent(

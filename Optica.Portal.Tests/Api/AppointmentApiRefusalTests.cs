@@ -34,11 +34,11 @@ public sealed class AppointmentApiRefusalTests : IAsyncLifetime
                     type = "nap",
                     starts_at = "2026-11-30T09:00:00",
                     duration = 7,
-                    minutes = 5,
+                    length = 5,
                 }
             )
             .IsProblemAsync(400, "validation_failed");
-        Assert.Equal(["customer_id", "duration", "minutes", "starts_at", "type"], Fields(wrong));
+        Assert.Equal(["customer_id", "duration", "length", "starts_at", "type"], Fields(wrong));
         var off = await client.PostJsonAsync(Visits, Guest("2026-11-29T12:00:00Z")).IsProblemAsync(400, "validation_failed");
         Assert.Equal(["starts_at"], Fields(off));
         Assert.Equal(["from", "to"], Fields(await client.ReadAsync(Visits).IsProblemAsync(400, "validation_failed")));

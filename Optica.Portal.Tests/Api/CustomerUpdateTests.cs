@@ -55,6 +55,7 @@ public sealed class CustomerUpdateTests(ApiHost host) : IClassFixture<ApiHost>
             "analytics",
             "orders",
             "prescriptions",
+            "appointments",
         ];
         foreach (var (name, value) in before.AsObject())
         {

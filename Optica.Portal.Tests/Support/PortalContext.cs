@@ -33,6 +33,10 @@ public sealed class PortalContext : BunitContext
     /// <summary>Messages shown so far.</summary>
     public IReadOnlyList<Toast> Said => Services.GetRequiredService<Toasts>().Shown;
 
+    /// <summary>Adds a service of the portal that needs the person's own services.</summary>
+    public void AddOwn<TService>()
+        where TService : class => Services.AddScoped(_ => ActivatorUtilities.CreateInstance<TService>(Services));
+
     /// <summary>Goes to an address and renders its page.</summary>
     public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : IComponent

@@ -40,7 +40,8 @@ public abstract class CalendarContext : IAsyncLifetime
     protected PortalContext Sit(Person person, Guid? branch = null)
     {
         var context = new PortalContext(Database, person, branch);
-        context.Services.AddScoped<CalendarLoader>().AddScoped<VisitMoves>();
+        context.AddOwn<CalendarLoader>();
+        context.AddOwn<VisitMoves>();
         return context;
     }
 

@@ -1,5 +1,7 @@
+using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Features.Prescriptions.Entry;
+using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Prescriptions;
 
@@ -28,7 +30,7 @@ internal static class Entries
             rules ?? PrescriptionRules.Default,
             earlier is null
                 ? []
-                : [new EarlierPrescription(Guid.CreateVersion7(), PrescriptionKind.Progressive, Today.AddYears(-2), earlier)]
+                : [new EarlierPrescription(Ids.New(World.Start), PrescriptionKind.Progressive, Today.AddYears(-2), earlier)]
         );
 
     /// <summary>Values as a shorthand line says them.</summary>

@@ -1,6 +1,3 @@
-using Optica.Domain.Prescriptions;
-using Optica.Portal.Features.Prescriptions.Entry;
-
 namespace Optica.Portal.Tests.Components.Prescriptions;
 
 /// <summary>What is typed cell by cell, without a screen.</summary>

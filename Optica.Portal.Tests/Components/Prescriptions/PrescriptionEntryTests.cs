@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Optica.Domain.Prescriptions;
 
 namespace Optica.Portal.Tests.Components.Prescriptions;
 

@@ -1,7 +1,5 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Prescriptions;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Prescriptions;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Features.Prescriptions.Components;
 using Optica.Portal.Tests.Support;
@@ -45,7 +46,7 @@ public sealed class PrescriptionPrintTests : BunitContext
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var day = new DateOnly(2026, 3, 10);
-        var id = Guid.CreateVersion7();
+        var id = Ids.New(World.Start);
         var row = new PrescriptionRow(id, 1, id, id, "Centro", PrescriptionKind.SingleVision, status, day, day.AddYears(2), null);
         var content = new PrescriptionContent
         {

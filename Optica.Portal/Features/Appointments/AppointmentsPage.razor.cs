@@ -208,7 +208,7 @@ public sealed partial class AppointmentsPage(
         if (!isLeft)
         {
             await LoadAsync();
-            await (list?.ReloadAsync() ?? Task.CompletedTask);
+            await (list?.ShowNowAsync() ?? Task.CompletedTask);
             StateHasChanged();
         }
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Prescriptions;
 using Optica.Domain.Common;
-using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Prescriptions;
 

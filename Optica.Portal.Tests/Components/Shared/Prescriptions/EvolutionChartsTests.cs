@@ -1,4 +1,5 @@
 using Bunit;
+using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared.Prescriptions;
 using Optica.Portal.Tests.Support;
@@ -96,7 +97,7 @@ public sealed class EvolutionChartsTests : ReadingContext
             {
                 var values = Values(one.Line);
                 return new TrendPoint(
-                    Guid.CreateVersion7(),
+                    Ids.New(World.Start),
                     PrescriptionKind.Progressive,
                     new DateOnly(one.Year, 3, 1),
                     TrendEye.Of(values.Right),

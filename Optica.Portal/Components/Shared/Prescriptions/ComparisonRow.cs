@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Optica.Domain.Prescriptions;
-using Optica.Portal.Components.Shared;
 using Optica.Portal.Resources;
 
 namespace Optica.Portal.Components.Shared.Prescriptions;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Optica.Domain.Prescriptions;
-using Optica.Portal.Components.Shared;
 using Optica.Portal.Resources;
 
 namespace Optica.Portal.Components.Shared.Prescriptions;

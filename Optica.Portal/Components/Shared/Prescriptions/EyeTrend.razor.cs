@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Optica.Domain.Prescriptions;
-using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Charts;
 
 namespace Optica.Portal.Components.Shared.Prescriptions;

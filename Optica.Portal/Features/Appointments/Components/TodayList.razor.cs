@@ -39,14 +39,14 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
     }
 
     /// <summary>Shows the list as it is now.</summary>
-    public async Task ReloadAsync()
+    public async Task ShowNowAsync()
     {
         (rows, waiting) = ((await LoadAsync()) ?? rows, 0);
         StateHasChanged();
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => ReloadAsync();
+    protected override Task OnInitializedAsync() => ShowNowAsync();
 
     private async Task<IReadOnlyList<AppointmentRow>?> LoadAsync() =>
         (await queries.TodayAsync(gone.Token)).TryGet(out var found, out problem) ? found.Items : null;
@@ -77,6 +77,6 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
             toasts.Success(Words["done_Confirmed", Words.Who(row.Visitor)]);
         }
 
-        await ReloadAsync();
+        await ShowNowAsync();
     }
 }

@@ -13,7 +13,7 @@ internal static class GridCellAttributes
     public static Dictionary<string, object> Of(EntryCell cell, string label, (int Order, bool Aside) place, bool eighths, string? errorId)
     {
         var all = new Dictionary<string, object>(
-            cell.Steps(eighths)?.Attributes ?? new Dictionary<string, object>(),
+            cell.Steps(eighths)?.Attributes ?? new Dictionary<string, object>(StringComparer.Ordinal),
             StringComparer.Ordinal
         )
         {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Optica.Domain.Prescriptions;
-using Optica.Portal.Components.Shared.Prescriptions;
 using Optica.Portal.Features.Prescriptions.Entry;
 using Optica.Portal.Resources;
 
