@@ -17,6 +17,9 @@ internal static class CustomerRecords
         await MoveAsync(db.OrderLines, customer, cancellation);
         await MoveAsync(db.OrderPayments, customer, cancellation);
         await MoveAsync(db.OrderRefunds, customer, cancellation);
+        await MoveAsync(db.Quotes, customer, cancellation);
+        await MoveAsync(db.QuoteAlternatives, customer, cancellation);
+        await MoveAsync(db.QuoteLines, customer, cancellation);
         await MoveAsync(db.Prescriptions, customer, cancellation);
         await MoveAsync(db.PrescriptionMedical, customer, cancellation);
         await db

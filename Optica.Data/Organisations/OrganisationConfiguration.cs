@@ -4,6 +4,7 @@ using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.Quotes;
 
 namespace Optica.Data.Organisations;
 
@@ -23,6 +24,8 @@ internal sealed class OrganisationConfiguration
         builder.Property(row => row.SpectacleMonths).HasDefaultValue(PrescriptionRules.Default.SpectacleMonths);
         builder.Property(row => row.ContactLensMonths).HasDefaultValue(PrescriptionRules.Default.ContactLensMonths);
         builder.Property(row => row.ExamMonths).HasDefaultValue(PrescriptionRules.Default.ExamMonths);
+        builder.Property(row => row.QuoteDays).HasDefaultValue(QuoteRules.Default.ValidityDays);
+        builder.Property(row => row.WarrantyMonths).HasDefaultValue(QuoteRules.Default.WarrantyMonths);
     }
 
     public void Configure(EntityTypeBuilder<Branch> builder)

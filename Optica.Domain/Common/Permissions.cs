@@ -47,6 +47,12 @@ public static class Permissions
     /// <summary>Cancel and refund orders, hand over what is not paid.</summary>
     public const string OrdersReverse = "orders.reverse";
 
+    /// <summary>See quotes, their conversion, and what customers bought in lenses and frames.</summary>
+    public const string QuotesRead = "quotes.read";
+
+    /// <summary>Make quotes, send them, close them and make orders of them.</summary>
+    public const string QuotesEdit = "quotes.edit";
+
     /// <summary>Give a customer a discount of their own.</summary>
     public const string DiscountsGrant = "discounts.grant";
 
@@ -83,7 +89,7 @@ public static class Permissions
         NotificationsRead,
     ];
 
-    private static readonly string[] Selling = [OrdersRead, OrdersEdit];
+    private static readonly string[] Selling = [OrdersRead, OrdersEdit, QuotesRead, QuotesEdit];
 
     private static readonly string[] Managing =
     [

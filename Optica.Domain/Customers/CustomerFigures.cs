@@ -52,6 +52,12 @@ public sealed class CustomerFigures : IBranchOwned
     /// <summary>Visits that were booked and missed.</summary>
     public int NoShows { get; private set; }
 
+    /// <summary>Quotes that the customer got, whatever became of them.</summary>
+    public int Quotes { get; private set; }
+
+    /// <summary>Those of them that became orders.</summary>
+    public int QuotesConverted { get; private set; }
+
     /// <summary>Day the next eye exam is due.</summary>
     public DateOnly? NextExamDue { get; private set; }
 

@@ -33,7 +33,10 @@ public sealed class NumberSeries : IDerived
             Last = last,
         };
 
-    /// <summary><c>ORD-2026-000123</c>.</summary>
-    public static string Format(string prefix, int year, long number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year:0000}-{number:000000}");
+    /// <summary><c>ORD-2026-000123</c>; quotes and work orders have four digits: <c>COT-2026-0001</c>.</summary>
+    public static string Format(string prefix, int year, long number)
+    {
+        var digits = number.ToString(prefix == Orders ? "000000" : "0000", CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year:0000}-{digits}");
+    }
 }

@@ -1,5 +1,6 @@
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.Quotes;
 using Optica.Domain.Segments;
 
 namespace Optica.Domain.Organisations;
@@ -51,6 +52,12 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
     /// <summary>Months from one eye exam to the next (DOMAIN §8).</summary>
     public int ExamMonths { get; private set; } = PrescriptionRules.Default.ExamMonths;
 
+    /// <summary>Days a quote can be accepted after the one it is made on (DOMAIN §9).</summary>
+    public int QuoteDays { get; private set; } = QuoteRules.Default.ValidityDays;
+
+    /// <summary>Months lenses and frames are under warranty from their delivery (DOMAIN §6).</summary>
+    public int WarrantyMonths { get; private set; } = QuoteRules.Default.WarrantyMonths;
+
     /// <summary>The month up to which movement between segments is written; null before the first.</summary>
     public DateOnly? MovementUntil { get; private set; }
 
@@ -59,6 +66,9 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
 
     /// <summary>Settings of prescriptions and exams.</summary>
     public PrescriptionRules Prescribing => new(AllowsEighths, SpectacleMonths, ContactLensMonths, ExamMonths);
+
+    /// <summary>Settings of quotes and what is bought of them.</summary>
+    public QuoteRules Quoting => new(QuoteDays, WarrantyMonths);
 
     /// <inheritdoc />
     public DateTime CreatedAt { get; private set; }
@@ -124,6 +134,21 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
 
         (AllowsEighths, ExamMonths) = (rules.Eighths, rules.ExamMonths);
         (SpectacleMonths, ContactLensMonths) = (rules.SpectacleMonths, rules.ContactLensMonths);
+        return default(Done);
+    }
+
+    /// <summary>Sets how long quotes made from now on can be accepted, and how long what is bought is under warranty.</summary>
+    /// <param name="rules">The settings.</param>
+    /// <returns>Done, or <see cref="Invalid"/> with every broken rule.</returns>
+    public Result<Done> Change(QuoteRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (rules.Check() is { } wrong)
+        {
+            return wrong;
+        }
+
+        (QuoteDays, WarrantyMonths) = (rules.ValidityDays, rules.WarrantyMonths);
         return default(Done);
     }
 
