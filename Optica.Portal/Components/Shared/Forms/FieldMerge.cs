@@ -42,7 +42,7 @@ public static class FieldMerge
             one is not null
             && one.GetType() == other?.GetType()
             && Properties(one.GetType()) is { Count: > 0 } fields
-            && fields.TrueForAll(field => Equals(field.GetValue(one), field.GetValue(other)))
+            && fields.TrueForAll(field => IsSame(field.GetValue(one), field.GetValue(other)))
         );
 
     private static List<PropertyInfo> Properties(Type type) => [.. type.GetProperties().Where(field => field.CanWrite)];
