@@ -1004,6 +1004,12 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Quotes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("QuotesConverted")
+                        .HasColumnType("int");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1718,6 +1724,11 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<int>("QuoteDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(30);
+
                     b.Property<int>("RegularFrom")
                         .HasColumnType("int");
 
@@ -1749,6 +1760,11 @@ namespace Optica.Data.Migrations.SqlServer
 
                     b.Property<int>("VipFrom")
                         .HasColumnType("int");
+
+                    b.Property<int>("WarrantyMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(12);
 
                     b.HasKey("Id");
 
@@ -1926,6 +1942,288 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "Name");
 
                     b.ToTable("Products");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Quotes.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("AcceptedPosition")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("HighestTotal")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LowestTotal")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PrescriptionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("SellerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StatusAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("TaxPercent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("WorkOrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "CreatedAt");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.HasIndex("OrganisationId", "CustomerBranchId");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "OrderId");
+
+                    b.HasIndex("OrganisationId", "PrescriptionId");
+
+                    b.HasIndex("OrganisationId", "SentAt");
+
+                    b.HasIndex("BranchId", "CreatedAt", "Id");
+
+                    b.HasIndex("OrganisationId", "CreatedAt", "Id");
+
+                    b.ToTable("Quotes");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Quotes.QuoteAlternative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("BenefitKind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("BenefitName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("BenefitPercent")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("CopayPercent")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("InstitutionShare")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LensIndex")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LensKind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LensMaterial")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LensTreatmentBits")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("OwnFrame")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("OwnFrameDescription")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("QuoteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "AgreementId");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "QuoteId");
+
+                    b.ToTable("QuoteAlternatives");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Quotes.QuoteLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AlternativeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerBranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Discount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DiscountName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("DiscountPercent")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IncludesTax")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("QuoteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitPrice")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "AlternativeId");
+
+                    b.HasIndex("OrganisationId", "CustomerId");
+
+                    b.HasIndex("OrganisationId", "ProductId");
+
+                    b.ToTable("QuoteLines");
                 });
 
             modelBuilder.Entity("Optica.Domain.Saving.Change", b =>
@@ -2587,6 +2885,88 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Quotes.Quote", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerBranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "OrderId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Prescriptions.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "PrescriptionId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Optica.Domain.Quotes.QuoteAlternative", b =>
+                {
+                    b.HasOne("Optica.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "AgreementId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Quotes.Quote", null)
+                        .WithMany("Alternatives")
+                        .HasForeignKey("OrganisationId", "QuoteId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Quotes.QuoteLine", b =>
+                {
+                    b.HasOne("Optica.Domain.Quotes.QuoteAlternative", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganisationId", "AlternativeId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "ProductId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Optica.Domain.Segments.BranchMonth", b =>
                 {
                     b.HasOne("Optica.Domain.Organisations.Branch", null)
@@ -2639,6 +3019,16 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Navigation("Payments");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Quotes.Quote", b =>
+                {
+                    b.Navigation("Alternatives");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Quotes.QuoteAlternative", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }
