@@ -17,6 +17,7 @@ using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
 using Optica.Data.Products;
+using Optica.Data.Quotes;
 using Optica.Data.Reports;
 using Optica.Data.Saving;
 using Optica.Data.Seed;
@@ -73,6 +74,7 @@ public static class OpticaDataServices
         services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
         services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
         AddAppointments(services);
+        AddQuotes(services);
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
@@ -90,6 +92,13 @@ public static class OpticaDataServices
         services.AddScoped<AppointmentCompletionService>().AddScoped<GuestRegistration>();
         services.AddScoped<BranchScheduleQueries>().AddScoped<BranchScheduleService>();
         services.AddScoped<BookableResourceQueries>().AddScoped<BookableResourceService>();
+    }
+
+    private static void AddQuotes(IServiceCollection services)
+    {
+        services.AddScoped<QuoteQueries>().AddScoped<QuoteHistoryQueries>().AddScoped<QuoteConversionQueries>();
+        services.AddScoped<QuoteService>().AddScoped<QuoteLifeService>();
+        services.AddScoped<QuoteSettingsQueries>().AddScoped<QuoteSettingsService>();
     }
 
     /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>
