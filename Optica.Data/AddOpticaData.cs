@@ -22,6 +22,7 @@ using Optica.Data.Saving;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
+using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 
 namespace Optica.Data;
@@ -73,6 +74,7 @@ public static class OpticaDataServices
         services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
         services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
         AddAppointments(services);
+        AddWorkOrders(services);
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
@@ -90,6 +92,11 @@ public static class OpticaDataServices
         services.AddScoped<AppointmentCompletionService>().AddScoped<GuestRegistration>();
         services.AddScoped<BranchScheduleQueries>().AddScoped<BranchScheduleService>();
         services.AddScoped<BookableResourceQueries>().AddScoped<BookableResourceService>();
+    }
+
+    private static void AddWorkOrders(IServiceCollection services)
+    {
+        services.AddScoped<WorkOrderContents>().AddScoped<WorkOrderWriter>();
     }
 
     /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>

@@ -47,6 +47,12 @@ public static class Permissions
     /// <summary>Cancel and refund orders, hand over what is not paid.</summary>
     public const string OrdersReverse = "orders.reverse";
 
+    /// <summary>See jobs and laboratories; what a job is made by needs <see cref="Clinical"/>, or that the job is one's own (CL-13).</summary>
+    public const string WorkOrdersRead = "work_orders.read";
+
+    /// <summary>Take jobs, change them and move them on. Handing over what is not paid needs <see cref="OrdersReverse"/> besides.</summary>
+    public const string WorkOrdersEdit = "work_orders.edit";
+
     /// <summary>Give a customer a discount of their own.</summary>
     public const string DiscountsGrant = "discounts.grant";
 
@@ -83,7 +89,7 @@ public static class Permissions
         NotificationsRead,
     ];
 
-    private static readonly string[] Selling = [OrdersRead, OrdersEdit];
+    private static readonly string[] Selling = [OrdersRead, OrdersEdit, WorkOrdersRead, WorkOrdersEdit];
 
     private static readonly string[] Managing =
     [
