@@ -23,6 +23,7 @@ using Optica.Data.Saving;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
+using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 
 namespace Optica.Data;
@@ -75,6 +76,7 @@ public static class OpticaDataServices
         services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
         AddAppointments(services);
         AddQuotes(services);
+        AddWorkOrders(services);
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
@@ -99,6 +101,11 @@ public static class OpticaDataServices
         services.AddScoped<QuoteQueries>().AddScoped<QuoteHistoryQueries>().AddScoped<QuoteConversionQueries>();
         services.AddScoped<QuoteService>().AddScoped<QuoteLifeService>();
         services.AddScoped<QuoteSettingsQueries>().AddScoped<QuoteSettingsService>();
+    }
+
+    private static void AddWorkOrders(IServiceCollection services)
+    {
+        services.AddScoped<WorkOrderContents>().AddScoped<WorkOrderWriter>();
     }
 
     /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>
