@@ -12,6 +12,7 @@ using Optica.Data.Customers;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 using Optica.Data.Jobs;
+using Optica.Data.LensPurchases;
 using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
@@ -99,6 +100,7 @@ public static class OpticaDataServices
     private static void AddQuotes(IServiceCollection services)
     {
         services.AddScoped<QuoteQueries>().AddScoped<QuoteHistoryQueries>().AddScoped<QuoteConversionQueries>();
+        services.AddScoped<QuotePrescriptionQueries>().AddScoped<QuoteConversionService>().AddScoped<LensPurchaseQueries>();
         services.AddScoped<QuoteService>().AddScoped<QuoteLifeService>();
         services.AddScoped<QuoteSettingsQueries>().AddScoped<QuoteSettingsService>();
     }

@@ -47,7 +47,7 @@ public static class Permissions
     /// <summary>Cancel and refund orders, hand over what is not paid.</summary>
     public const string OrdersReverse = "orders.reverse";
 
-    /// <summary>See quotes, their conversion, and what customers bought in lenses and frames.</summary>
+    /// <summary>See quotes and their conversion.</summary>
     public const string QuotesRead = "quotes.read";
 
     /// <summary>Make quotes, send them, close them and make orders of them.</summary>

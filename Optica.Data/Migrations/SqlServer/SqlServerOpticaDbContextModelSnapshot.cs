@@ -3368,6 +3368,12 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasForeignKey("OrganisationId", "PrescriptionId")
                         .HasPrincipalKey("OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "QuoteId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Optica.Domain.WorkOrders.WorkOrderCheck", b =>

@@ -3459,6 +3459,12 @@ namespace Optica.Data.Migrations.Sqlite
                         .HasForeignKey("OrganisationId", "PrescriptionId")
                         .HasPrincipalKey("OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "QuoteId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Optica.Domain.WorkOrders.WorkOrderCheck", b =>

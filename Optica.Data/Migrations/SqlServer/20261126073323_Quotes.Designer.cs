@@ -12,7 +12,7 @@ using Optica.Data;
 namespace Optica.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerOpticaDbContext))]
-    [Migration("20261126072830_Quotes")]
+    [Migration("20261126073323_Quotes")]
     partial class Quotes
     {
         /// <inheritdoc />
@@ -3369,6 +3369,12 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasOne("Optica.Domain.Prescriptions.Prescription", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "PrescriptionId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "QuoteId")
                         .HasPrincipalKey("OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
                 });

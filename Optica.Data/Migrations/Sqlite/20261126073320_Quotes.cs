@@ -135,6 +135,62 @@ namespace Optica.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "QuoteAlternatives",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CustomerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    QuoteId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LensKind = table.Column<int>(type: "INTEGER", nullable: true),
+                    LensMaterial = table.Column<int>(type: "INTEGER", nullable: true),
+                    LensIndex = table.Column<int>(type: "INTEGER", nullable: true),
+                    LensTreatmentBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnFrame = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OwnFrameDescription = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Net = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    InstitutionShare = table.Column<long>(type: "INTEGER", nullable: false),
+                    BenefitKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BenefitName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    BenefitPercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    CopayPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteAlternatives", x => x.Id);
+                    table.UniqueConstraint("AK_QuoteAlternatives_OrganisationId_Id", x => new { x.OrganisationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_QuoteAlternatives_Agreements_OrganisationId_AgreementId",
+                        columns: x => new { x.OrganisationId, x.AgreementId },
+                        principalTable: "Agreements",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_QuoteAlternatives_Customers_OrganisationId_CustomerId",
+                        columns: x => new { x.OrganisationId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_QuoteAlternatives_Quotes_OrganisationId_QuoteId",
+                        columns: x => new { x.OrganisationId, x.QuoteId },
+                        principalTable: "Quotes",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "WorkOrders",
                 columns: table => new
                 {
@@ -214,6 +270,13 @@ namespace Optica.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict
                     );
                     table.ForeignKey(
+                        name: "FK_WorkOrders_Quotes_OrganisationId_QuoteId",
+                        columns: x => new { x.OrganisationId, x.QuoteId },
+                        principalTable: "Quotes",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
                         name: "FK_WorkOrders_WorkOrders_OrganisationId_OriginalId",
                         columns: x => new { x.OrganisationId, x.OriginalId },
                         principalTable: "WorkOrders",
@@ -224,7 +287,7 @@ namespace Optica.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
-                name: "QuoteAlternatives",
+                name: "QuoteLines",
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -233,46 +296,42 @@ namespace Optica.Data.Migrations.Sqlite
                     CustomerId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CustomerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     QuoteId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AlternativeId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    LensKind = table.Column<int>(type: "INTEGER", nullable: true),
-                    LensMaterial = table.Column<int>(type: "INTEGER", nullable: true),
-                    LensIndex = table.Column<int>(type: "INTEGER", nullable: true),
-                    LensTreatmentBits = table.Column<int>(type: "INTEGER", nullable: false),
-                    OwnFrame = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnFrameDescription = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ProductId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
+                    IncludesTax = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DiscountPercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<int>(type: "INTEGER", nullable: false),
+                    DiscountName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     Net = table.Column<long>(type: "INTEGER", nullable: false),
                     Tax = table.Column<long>(type: "INTEGER", nullable: false),
                     Total = table.Column<long>(type: "INTEGER", nullable: false),
-                    InstitutionShare = table.Column<long>(type: "INTEGER", nullable: false),
-                    BenefitKind = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgreementId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    BenefitName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    BenefitPercent = table.Column<int>(type: "INTEGER", nullable: false),
-                    CopayPercent = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_QuoteAlternatives", x => x.Id);
-                    table.UniqueConstraint("AK_QuoteAlternatives_OrganisationId_Id", x => new { x.OrganisationId, x.Id });
+                    table.PrimaryKey("PK_QuoteLines", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_QuoteAlternatives_Agreements_OrganisationId_AgreementId",
-                        columns: x => new { x.OrganisationId, x.AgreementId },
-                        principalTable: "Agreements",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_QuoteAlternatives_Customers_OrganisationId_CustomerId",
+                        name: "FK_QuoteLines_Customers_OrganisationId_CustomerId",
                         columns: x => new { x.OrganisationId, x.CustomerId },
                         principalTable: "Customers",
                         principalColumns: new[] { "OrganisationId", "Id" },
                         onDelete: ReferentialAction.Restrict
                     );
                     table.ForeignKey(
-                        name: "FK_QuoteAlternatives_Quotes_OrganisationId_QuoteId",
-                        columns: x => new { x.OrganisationId, x.QuoteId },
-                        principalTable: "Quotes",
+                        name: "FK_QuoteLines_Products_OrganisationId_ProductId",
+                        columns: x => new { x.OrganisationId, x.ProductId },
+                        principalTable: "Products",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_QuoteLines_QuoteAlternatives_OrganisationId_AlternativeId",
+                        columns: x => new { x.OrganisationId, x.AlternativeId },
+                        principalTable: "QuoteAlternatives",
                         principalColumns: new[] { "OrganisationId", "Id" },
                         onDelete: ReferentialAction.Cascade
                     );
@@ -379,58 +438,6 @@ namespace Optica.Data.Migrations.Sqlite
                         principalTable: "WorkOrders",
                         principalColumns: new[] { "OrganisationId", "Id" },
                         onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "QuoteLines",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CustomerId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CustomerBranchId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    QuoteId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AlternativeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProductId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
-                    IncludesTax = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DiscountPercent = table.Column<int>(type: "INTEGER", nullable: false),
-                    Discount = table.Column<int>(type: "INTEGER", nullable: false),
-                    DiscountName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    Net = table.Column<long>(type: "INTEGER", nullable: false),
-                    Tax = table.Column<long>(type: "INTEGER", nullable: false),
-                    Total = table.Column<long>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuoteLines", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_QuoteLines_Customers_OrganisationId_CustomerId",
-                        columns: x => new { x.OrganisationId, x.CustomerId },
-                        principalTable: "Customers",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_QuoteLines_Products_OrganisationId_ProductId",
-                        columns: x => new { x.OrganisationId, x.ProductId },
-                        principalTable: "Products",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_QuoteLines_QuoteAlternatives_OrganisationId_AlternativeId",
-                        columns: x => new { x.OrganisationId, x.AlternativeId },
-                        principalTable: "QuoteAlternatives",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -680,9 +687,9 @@ namespace Optica.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "WorkOrders");
 
-            migrationBuilder.DropTable(name: "Quotes");
-
             migrationBuilder.DropTable(name: "Labs");
+
+            migrationBuilder.DropTable(name: "Quotes");
 
             migrationBuilder.DropColumn(name: "QuoteDays", table: "Organisations");
 

@@ -129,6 +129,62 @@ namespace Optica.Data.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "QuoteAlternatives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerBranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    QuoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    LensKind = table.Column<int>(type: "int", nullable: true),
+                    LensMaterial = table.Column<int>(type: "int", nullable: true),
+                    LensIndex = table.Column<int>(type: "int", nullable: true),
+                    LensTreatmentBits = table.Column<int>(type: "int", nullable: false),
+                    OwnFrame = table.Column<bool>(type: "bit", nullable: false),
+                    OwnFrameDescription = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Net = table.Column<long>(type: "bigint", nullable: false),
+                    Tax = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    InstitutionShare = table.Column<long>(type: "bigint", nullable: false),
+                    BenefitKind = table.Column<int>(type: "int", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BenefitName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    BenefitPercent = table.Column<int>(type: "int", nullable: false),
+                    CopayPercent = table.Column<int>(type: "int", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteAlternatives", x => x.Id);
+                    table.UniqueConstraint("AK_QuoteAlternatives_OrganisationId_Id", x => new { x.OrganisationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_QuoteAlternatives_Agreements_OrganisationId_AgreementId",
+                        columns: x => new { x.OrganisationId, x.AgreementId },
+                        principalTable: "Agreements",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_QuoteAlternatives_Customers_OrganisationId_CustomerId",
+                        columns: x => new { x.OrganisationId, x.CustomerId },
+                        principalTable: "Customers",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_QuoteAlternatives_Quotes_OrganisationId_QuoteId",
+                        columns: x => new { x.OrganisationId, x.QuoteId },
+                        principalTable: "Quotes",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "WorkOrders",
                 columns: table => new
                 {
@@ -208,6 +264,13 @@ namespace Optica.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict
                     );
                     table.ForeignKey(
+                        name: "FK_WorkOrders_Quotes_OrganisationId_QuoteId",
+                        columns: x => new { x.OrganisationId, x.QuoteId },
+                        principalTable: "Quotes",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
                         name: "FK_WorkOrders_WorkOrders_OrganisationId_OriginalId",
                         columns: x => new { x.OrganisationId, x.OriginalId },
                         principalTable: "WorkOrders",
@@ -218,7 +281,7 @@ namespace Optica.Data.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
-                name: "QuoteAlternatives",
+                name: "QuoteLines",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -227,46 +290,42 @@ namespace Optica.Data.Migrations.SqlServer
                     CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CustomerBranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     QuoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AlternativeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    LensKind = table.Column<int>(type: "int", nullable: true),
-                    LensMaterial = table.Column<int>(type: "int", nullable: true),
-                    LensIndex = table.Column<int>(type: "int", nullable: true),
-                    LensTreatmentBits = table.Column<int>(type: "int", nullable: false),
-                    OwnFrame = table.Column<bool>(type: "bit", nullable: false),
-                    OwnFrameDescription = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Quantity = table.Column<int>(type: "int", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
+                    IncludesTax = table.Column<bool>(type: "bit", nullable: false),
+                    DiscountPercent = table.Column<int>(type: "int", nullable: false),
+                    Discount = table.Column<int>(type: "int", nullable: false),
+                    DiscountName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     Net = table.Column<long>(type: "bigint", nullable: false),
                     Tax = table.Column<long>(type: "bigint", nullable: false),
                     Total = table.Column<long>(type: "bigint", nullable: false),
-                    InstitutionShare = table.Column<long>(type: "bigint", nullable: false),
-                    BenefitKind = table.Column<int>(type: "int", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    BenefitName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    BenefitPercent = table.Column<int>(type: "int", nullable: false),
-                    CopayPercent = table.Column<int>(type: "int", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_QuoteAlternatives", x => x.Id);
-                    table.UniqueConstraint("AK_QuoteAlternatives_OrganisationId_Id", x => new { x.OrganisationId, x.Id });
+                    table.PrimaryKey("PK_QuoteLines", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_QuoteAlternatives_Agreements_OrganisationId_AgreementId",
-                        columns: x => new { x.OrganisationId, x.AgreementId },
-                        principalTable: "Agreements",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_QuoteAlternatives_Customers_OrganisationId_CustomerId",
+                        name: "FK_QuoteLines_Customers_OrganisationId_CustomerId",
                         columns: x => new { x.OrganisationId, x.CustomerId },
                         principalTable: "Customers",
                         principalColumns: new[] { "OrganisationId", "Id" },
                         onDelete: ReferentialAction.Restrict
                     );
                     table.ForeignKey(
-                        name: "FK_QuoteAlternatives_Quotes_OrganisationId_QuoteId",
-                        columns: x => new { x.OrganisationId, x.QuoteId },
-                        principalTable: "Quotes",
+                        name: "FK_QuoteLines_Products_OrganisationId_ProductId",
+                        columns: x => new { x.OrganisationId, x.ProductId },
+                        principalTable: "Products",
+                        principalColumns: new[] { "OrganisationId", "Id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_QuoteLines_QuoteAlternatives_OrganisationId_AlternativeId",
+                        columns: x => new { x.OrganisationId, x.AlternativeId },
+                        principalTable: "QuoteAlternatives",
                         principalColumns: new[] { "OrganisationId", "Id" },
                         onDelete: ReferentialAction.Cascade
                     );
@@ -373,58 +432,6 @@ namespace Optica.Data.Migrations.SqlServer
                         principalTable: "WorkOrders",
                         principalColumns: new[] { "OrganisationId", "Id" },
                         onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "QuoteLines",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CustomerBranchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    QuoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AlternativeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Quantity = table.Column<int>(type: "int", nullable: false),
-                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
-                    IncludesTax = table.Column<bool>(type: "bit", nullable: false),
-                    DiscountPercent = table.Column<int>(type: "int", nullable: false),
-                    Discount = table.Column<int>(type: "int", nullable: false),
-                    DiscountName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    Net = table.Column<long>(type: "bigint", nullable: false),
-                    Tax = table.Column<long>(type: "bigint", nullable: false),
-                    Total = table.Column<long>(type: "bigint", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuoteLines", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_QuoteLines_Customers_OrganisationId_CustomerId",
-                        columns: x => new { x.OrganisationId, x.CustomerId },
-                        principalTable: "Customers",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_QuoteLines_Products_OrganisationId_ProductId",
-                        columns: x => new { x.OrganisationId, x.ProductId },
-                        principalTable: "Products",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_QuoteLines_QuoteAlternatives_OrganisationId_AlternativeId",
-                        columns: x => new { x.OrganisationId, x.AlternativeId },
-                        principalTable: "QuoteAlternatives",
-                        principalColumns: new[] { "OrganisationId", "Id" },
-                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -674,9 +681,9 @@ namespace Optica.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(name: "WorkOrders");
 
-            migrationBuilder.DropTable(name: "Quotes");
-
             migrationBuilder.DropTable(name: "Labs");
+
+            migrationBuilder.DropTable(name: "Quotes");
 
             migrationBuilder.DropColumn(name: "QuoteDays", table: "Organisations");
 

@@ -11,7 +11,7 @@ using Optica.Data;
 namespace Optica.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOpticaDbContext))]
-    [Migration("20261126072827_Quotes")]
+    [Migration("20261126073320_Quotes")]
     partial class Quotes
     {
         /// <inheritdoc />
@@ -3460,6 +3460,12 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasOne("Optica.Domain.Prescriptions.Prescription", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId", "PrescriptionId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Optica.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "QuoteId")
                         .HasPrincipalKey("OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
