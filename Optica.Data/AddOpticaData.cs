@@ -12,16 +12,19 @@ using Optica.Data.Customers;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 using Optica.Data.Jobs;
+using Optica.Data.LensPurchases;
 using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
 using Optica.Data.Products;
+using Optica.Data.Quotes;
 using Optica.Data.Reports;
 using Optica.Data.Saving;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
+using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 
 namespace Optica.Data;
@@ -73,6 +76,8 @@ public static class OpticaDataServices
         services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
         services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
         AddAppointments(services);
+        AddQuotes(services);
+        AddWorkOrders(services);
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
@@ -90,6 +95,19 @@ public static class OpticaDataServices
         services.AddScoped<AppointmentCompletionService>().AddScoped<GuestRegistration>();
         services.AddScoped<BranchScheduleQueries>().AddScoped<BranchScheduleService>();
         services.AddScoped<BookableResourceQueries>().AddScoped<BookableResourceService>();
+    }
+
+    private static void AddQuotes(IServiceCollection services)
+    {
+        services.AddScoped<QuoteQueries>().AddScoped<QuoteHistoryQueries>().AddScoped<QuoteConversionQueries>();
+        services.AddScoped<QuotePrescriptionQueries>().AddScoped<QuoteConversionService>().AddScoped<LensPurchaseQueries>();
+        services.AddScoped<QuoteService>().AddScoped<QuoteLifeService>();
+        services.AddScoped<QuoteSettingsQueries>().AddScoped<QuoteSettingsService>();
+    }
+
+    private static void AddWorkOrders(IServiceCollection services)
+    {
+        services.AddScoped<WorkOrderContents>().AddScoped<WorkOrderWriter>();
     }
 
     /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>

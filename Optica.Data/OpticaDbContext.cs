@@ -19,6 +19,7 @@ using Optica.Domain.Products;
 using Optica.Domain.Quotes;
 using Optica.Domain.Saving;
 using Optica.Domain.Segments;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Data;
 
@@ -129,6 +130,21 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
 
     /// <summary>Days without visits.</summary>
     public DbSet<BlockedDate> BlockedDates => Set<BlockedDate>();
+
+    /// <summary>Jobs.</summary>
+    public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
+
+    /// <summary>Steps that jobs took.</summary>
+    public DbSet<WorkOrderStep> WorkOrderSteps => Set<WorkOrderStep>();
+
+    /// <summary>What jobs are made by, encrypted.</summary>
+    public DbSet<WorkOrderMedical> WorkOrderMedical => Set<WorkOrderMedical>();
+
+    /// <summary>Checks of lenses that were made, encrypted.</summary>
+    public DbSet<WorkOrderCheck> WorkOrderChecks => Set<WorkOrderCheck>();
+
+    /// <summary>Laboratories.</summary>
+    public DbSet<Lab> Labs => Set<Lab>();
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();

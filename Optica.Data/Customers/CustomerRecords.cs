@@ -22,6 +22,10 @@ internal static class CustomerRecords
         await MoveAsync(db.QuoteLines, customer, cancellation);
         await MoveAsync(db.Prescriptions, customer, cancellation);
         await MoveAsync(db.PrescriptionMedical, customer, cancellation);
+        await MoveAsync(db.WorkOrders, customer, cancellation);
+        await MoveAsync(db.WorkOrderSteps, customer, cancellation);
+        await MoveAsync(db.WorkOrderMedical, customer, cancellation);
+        await MoveAsync(db.WorkOrderChecks, customer, cancellation);
         await db
             .Appointments.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .Where(row => row.CustomerId == customer.Id)

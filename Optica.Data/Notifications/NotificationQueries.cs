@@ -58,6 +58,13 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
                                 .FirstOrDefault()
                         )
                         .FirstOrDefault()
+                    ?? db.Quotes.Where(quote => quote.Id == row.RecordId)
+                        .Select(quote =>
+                            db.Customers.Where(customer => customer.Id == quote.CustomerId)
+                                .Select(customer => customer.FullName)
+                                .FirstOrDefault()
+                        )
+                        .FirstOrDefault()
                     ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
                     ?? "",
                 db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",

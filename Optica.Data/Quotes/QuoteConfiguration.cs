@@ -6,6 +6,7 @@ using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Products;
 using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Quotes;
 
@@ -43,6 +44,13 @@ internal sealed class QuoteConfiguration
             .HasForeignKey(part => new { part.OrganisationId, part.QuoteId })
             .HasPrincipalKey(row => new { row.OrganisationId, row.Id })
             .OnDelete(DeleteBehavior.Cascade);
+        // the job that was made of it names it
+        builder
+            .HasMany<WorkOrder>()
+            .WithOne()
+            .HasForeignKey(job => new { job.OrganisationId, job.QuoteId })
+            .HasPrincipalKey(row => new { row.OrganisationId, row.Id })
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(row => new { row.OrganisationId, row.Number }).IsUnique();
         builder.HasIndex(row => new { row.CustomerId, row.CreatedAt });
         builder.HasIndex(row => new

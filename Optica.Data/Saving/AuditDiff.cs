@@ -6,6 +6,7 @@ using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Saving;
 
@@ -30,6 +31,8 @@ internal static class AuditDiff
         nameof(ITwoBranchOwned.CustomerBranchId),
         nameof(Order.StatusAt),
         nameof(Appointment.FreeAt),
+        nameof(WorkOrder.StepCount),
+        nameof(Lab.UniqueName),
     };
 
     public static List<FieldChange> Of(IReadOnlyList<EntityEntry> entries)

@@ -46,6 +46,8 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
         {
             Visits = figures.Visits,
             NoShows = figures.NoShows,
+            Quotes = figures.Quotes,
+            QuotesConverted = figures.QuotesConverted,
         };
     }
 

@@ -7,7 +7,7 @@ using Optica.Domain.Segments;
 namespace Optica.Data.Segments;
 
 /// <summary>
-/// Computes figures, counts, months and movement anew from customers, orders and visits: for upgraded and filled databases, and to mend what
+/// Computes figures, counts, months and movement anew from customers, orders, visits and quotes: for upgraded and filled databases, and to mend what
 /// a fault left behind. Orders are streamed or summed by the database, never loaded; an organisation is one transaction.
 /// </summary>
 public sealed class FiguresRebuild(SystemAccess system, TimeProvider time)
@@ -59,6 +59,7 @@ public sealed class FiguresRebuild(SystemAccess system, TimeProvider time)
                 var own = await db.Organisations.SingleAsync(row => row.Id == organisationId, cancellation);
                 var drifted = await FiguresAsync(db, own, cancellation);
                 drifted += await VisitSums.MendAsync(db, own, cancellation);
+                drifted += await QuoteSums.MendAsync(db, own, cancellation);
                 drifted += await CountsAsync(db, own, cancellation);
                 drifted += await MonthsAsync(db, own, cancellation);
                 await new MovementWriter(db, own, time.GetUtcNow()).RewriteAsync(cancellation);
@@ -81,6 +82,8 @@ public sealed class FiguresRebuild(SystemAccess system, TimeProvider time)
             wrong.AddRange(customers.Select(row => $"customer {row.Stored.CustomerId}: {OrderSums.Of(row.Stored)} should be {row.Right}"));
             var visits = await VisitSums.DriftAsync(db, own, cancellation);
             wrong.AddRange(visits.Select(row => $"visits of customer {row.CustomerId}: {row.Stored} should be {row.Right}"));
+            var quotes = await QuoteSums.DriftAsync(db, own, cancellation);
+            wrong.AddRange(quotes.Select(row => $"quotes of customer {row.CustomerId}: {row.Stored} should be {row.Right}"));
             wrong.AddRange((await FiguresDrift.CountsAsync(db, own, cancellation)).Select(key => $"count {key}"));
             wrong.AddRange((await FiguresDrift.MonthsAsync(db, own, cancellation)).Off.Select(key => $"month {key}"));
         }

@@ -47,11 +47,17 @@ public static class Permissions
     /// <summary>Cancel and refund orders, hand over what is not paid.</summary>
     public const string OrdersReverse = "orders.reverse";
 
-    /// <summary>See quotes, their conversion, and what customers bought in lenses and frames.</summary>
+    /// <summary>See quotes and their conversion.</summary>
     public const string QuotesRead = "quotes.read";
 
     /// <summary>Make quotes, send them, close them and make orders of them.</summary>
     public const string QuotesEdit = "quotes.edit";
+
+    /// <summary>See jobs and laboratories; what a job is made by needs <see cref="Clinical"/>, or that the job is one's own (CL-13).</summary>
+    public const string WorkOrdersRead = "work_orders.read";
+
+    /// <summary>Take jobs, change them and move them on. Handing over what is not paid needs <see cref="OrdersReverse"/> besides.</summary>
+    public const string WorkOrdersEdit = "work_orders.edit";
 
     /// <summary>Give a customer a discount of their own.</summary>
     public const string DiscountsGrant = "discounts.grant";
@@ -89,7 +95,7 @@ public static class Permissions
         NotificationsRead,
     ];
 
-    private static readonly string[] Selling = [OrdersRead, OrdersEdit, QuotesRead, QuotesEdit];
+    private static readonly string[] Selling = [OrdersRead, OrdersEdit, QuotesRead, QuotesEdit, WorkOrdersRead, WorkOrdersEdit];
 
     private static readonly string[] Managing =
     [

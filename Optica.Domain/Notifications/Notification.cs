@@ -35,6 +35,15 @@ public enum NotificationKind
 
     /// <summary>A visit was cancelled.</summary>
     AppointmentCancelled = 7,
+
+    /// <summary>A customer got a quote.</summary>
+    QuoteSent = 8,
+
+    /// <summary>A customer took a quote.</summary>
+    QuoteAccepted = 9,
+
+    /// <summary>A quote became an order.</summary>
+    QuoteConverted = 10,
 }
 
 /// <summary>News for the staff of a branch. Holds ids only: the text is made from the record as the reader may see it.</summary>

@@ -9,6 +9,9 @@ public sealed class NumberSeries : IDerived
     /// <summary>Prefix of orders.</summary>
     public const string Orders = "ORD";
 
+    /// <summary>Prefix of work orders.</summary>
+    public const string WorkOrders = "TRB";
+
     private NumberSeries() { }
 
     /// <inheritdoc />
@@ -33,10 +36,10 @@ public sealed class NumberSeries : IDerived
             Last = last,
         };
 
-    /// <summary><c>ORD-2026-000123</c>; quotes and work orders have four digits: <c>COT-2026-0001</c>.</summary>
-    public static string Format(string prefix, int year, long number)
-    {
-        var digits = number.ToString(prefix == Orders ? "000000" : "0000", CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{year:0000}-{digits}");
-    }
+    /// <summary><c>ORD-2026-000123</c>; other series begin with four digits: <c>COT-2026-0001</c>, <c>TRB-2026-0001</c>.</summary>
+    public static string Format(string prefix, int year, long number) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{prefix}-{year:0000}-{number.ToString(prefix == Orders ? "D6" : "D4", CultureInfo.InvariantCulture)}"
+        );
 }

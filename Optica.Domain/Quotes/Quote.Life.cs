@@ -53,7 +53,20 @@ public sealed partial class Quote
 
     /// <summary>Notes that it went out by e-mail.</summary>
     /// <param name="at">When, UTC.</param>
-    public void Mailed(DateTime at) => MailedAt = at;
+    /// <returns>Done.</returns>
+    public Result<Done> Mailed(DateTime at)
+    {
+        MailedAt = at;
+        return default(Done);
+    }
+
+    /// <summary>The alternative that is meant; alternatives must be loaded.</summary>
+    /// <param name="alternativeId">Which; may be left out where there is only one.</param>
+    /// <returns>The alternative, or <see cref="Invalid"/>.</returns>
+    public Result<QuoteAlternative> Choose(Guid? alternativeId) =>
+        alternativeId is null && alternatives.Count == 1 ? alternatives[0]
+        : alternatives.Find(one => one.Id == alternativeId) is { } chosen ? chosen
+        : Invalid.At("AlternativeId", alternativeId is null ? "alternative_required" : "alternative_unknown");
 
     /// <summary>The customer takes one of the alternatives, which must be loaded.</summary>
     /// <param name="alternativeId">Which; may be left out where there is only one.</param>
@@ -61,10 +74,9 @@ public sealed partial class Quote
     /// <returns>Done, <see cref="InvalidQuoteTransition"/>, or <see cref="Invalid"/> at the alternative.</returns>
     public Result<Done> Accept(Guid? alternativeId, (DateOnly Today, DateTime At) now)
     {
-        var chosen = alternativeId is null && alternatives.Count == 1 ? alternatives[0] : alternatives.Find(one => one.Id == alternativeId);
-        if (chosen is null)
+        if (!Choose(alternativeId).TryGet(out var chosen, out var wrong))
         {
-            return Invalid.At("AlternativeId", alternativeId is null ? "alternative_required" : "alternative_unknown");
+            return wrong;
         }
 
         if (Step(QuoteStatus.Accepted, now).Error is { } no)

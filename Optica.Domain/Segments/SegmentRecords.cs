@@ -64,6 +64,12 @@ public sealed record CustomerAnalytics(
 
     /// <summary>Visits that were booked and missed.</summary>
     public int NoShows { get; init; }
+
+    /// <summary>Quotes that the customer got, whatever became of them.</summary>
+    public int Quotes { get; init; }
+
+    /// <summary>Those of them that became orders.</summary>
+    public int QuotesConverted { get; init; }
 }
 
 /// <summary>A product a customer buys.</summary>

@@ -5,6 +5,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.Quotes;
 
 namespace Optica.Portal.Api;
 
@@ -38,6 +39,9 @@ internal static class ApiProblems
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case InvalidPrescriptionTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case InvalidQuoteTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case BalanceDue due:

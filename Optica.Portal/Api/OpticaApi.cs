@@ -5,10 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 using Optica.Portal.Features.Agreements;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Customers;
+using Optica.Portal.Features.LensPurchases;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Products;
+using Optica.Portal.Features.Quotes;
 using Optica.Portal.Features.Reports;
+using Optica.Portal.Hosting;
 using Optica.Portal.Identity;
 
 namespace Optica.Portal.Api;
@@ -30,7 +33,8 @@ internal static class OpticaApi
             json.Converters.Add(new JsonStringEnumConverter(ApiNames.Policy, allowIntegerValues: false));
         });
         services.AddTransient<IStartupFilter, ApiStatusPages>().AddExceptionHandler<ApiExceptionHandler>();
-        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>();
+        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>().AddScoped<CustomerTradeAnswers>();
+        services.AddSingleton<MailServer>().AddSingleton<MailPost>().AddScoped<QuoteLetter>().AddScoped<QuoteSending>();
         services.AddOpticaOpenApi();
         return services;
     }
@@ -45,6 +49,8 @@ internal static class OpticaApi
         admin.MapCustomers();
         admin.MapOrders();
         admin.MapAppointments();
+        admin.MapQuotes();
+        admin.MapLensPurchases();
         admin.MapProducts();
         admin.MapAgreements();
         admin.MapBenefits();

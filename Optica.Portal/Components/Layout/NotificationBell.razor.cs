@@ -41,6 +41,8 @@ public sealed partial class NotificationBell
             NotificationKind.TransferRequested or NotificationKind.TransferRefused => "/admin/transfers",
             NotificationKind.ReportReady => "/admin/reports",
             NotificationKind.AppointmentBooked or NotificationKind.AppointmentCancelled => $"/admin/appointments?visit={row.RecordId}",
+            NotificationKind.QuoteSent or NotificationKind.QuoteAccepted or NotificationKind.QuoteConverted =>
+                $"/admin/quotes/{row.RecordId}",
             _ => $"/admin/customers/{row.RecordId}",
         };
 

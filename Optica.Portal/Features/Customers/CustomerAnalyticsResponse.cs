@@ -38,10 +38,29 @@ public sealed record CustomerAnalyticsResponse(
 /// <param name="NoShows">Visits that were booked and missed.</param>
 /// <param name="LastVisitDate">Instant of the last completed visit, or null.</param>
 /// <param name="DaysSinceContact">Days since the last order or visit; null without one.</param>
-public sealed record EngagementResponse(int Visits, int NoShows, DateTime? LastVisitDate, int? DaysSinceContact)
+/// <param name="Quotes">Quotes that the customer got.</param>
+/// <param name="QuotesConverted">Those of them that became orders.</param>
+/// <param name="QuoteConversion">Converted ones of those, 0–1; null without any.</param>
+public sealed record EngagementResponse(
+    int Visits,
+    int NoShows,
+    DateTime? LastVisitDate,
+    int? DaysSinceContact,
+    int Quotes,
+    int QuotesConverted,
+    decimal? QuoteConversion
+)
 {
     internal static EngagementResponse Of(CustomerAnalytics analytics) =>
-        new(analytics.Visits, analytics.NoShows, analytics.Figures.LastVisitAt, analytics.DaysSinceContact);
+        new(
+            analytics.Visits,
+            analytics.NoShows,
+            analytics.Figures.LastVisitAt,
+            analytics.DaysSinceContact,
+            analytics.Quotes,
+            analytics.QuotesConverted,
+            analytics.Quotes == 0 ? null : decimal.Round((decimal)analytics.QuotesConverted / analytics.Quotes, 4)
+        );
 }
 
 /// <summary>A product a customer buys.</summary>

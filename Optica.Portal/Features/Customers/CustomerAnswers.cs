@@ -1,12 +1,10 @@
 using Optica.Data.Appointments;
 using Optica.Data.Customers;
-using Optica.Data.Orders;
 using Optica.Data.Prescriptions;
 using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Portal.Api;
 using Optica.Portal.Features.Appointments;
-using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 
 namespace Optica.Portal.Features.Customers;
@@ -15,7 +13,7 @@ namespace Optica.Portal.Features.Customers;
 public sealed class CustomerAnswers(
     CustomerQueries customers,
     AnalyticsQueries analytics,
-    OrderQueries orders,
+    CustomerTradeAnswers trade,
     PrescriptionQueries prescriptions,
     AppointmentQueries appointments
 )
@@ -36,14 +34,12 @@ public sealed class CustomerAnswers(
 
         var figures = await analytics.CustomerAsync(id, cancellation);
         var page = new PageRequest(1, Newest);
-        var newest = await orders.OfCustomerAsync(id, page, cancellation);
         var eyes = await prescriptions.OfCustomerAsync(id, page, cancellation);
         var visits = await appointments.OfCustomerAsync(id, page, cancellation);
-        var plain = CustomerJson.Of(profile);
+        var plain = await trade.AddAsync(CustomerJson.Of(profile), page, cancellation);
         return plain with
         {
             Analytics = figures.Succeeded ? ProfileAnalyticsResponse.Of(figures.Value) : plain.Analytics,
-            Orders = newest.Succeeded ? newest.Value.Orders.Map(OrderRowResponse.Of) : null,
             Prescriptions = eyes.Succeeded ? eyes.Value.Map(PrescriptionRowResponse.Of) : null,
             Appointments = visits.Succeeded ? visits.Value.Map(AppointmentRowResponse.Of) : null,
         };

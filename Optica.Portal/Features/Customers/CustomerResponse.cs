@@ -1,8 +1,10 @@
 using Optica.Domain.Customers;
 using Optica.Portal.Api;
 using Optica.Portal.Features.Appointments;
+using Optica.Portal.Features.LensPurchases;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
+using Optica.Portal.Features.Quotes;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -87,6 +89,12 @@ public record CustomerResponse
 
     /// <summary>The plain side of the newest 20 prescriptions; null without the permission.</summary>
     public PageResponse<PrescriptionRowResponse>? Prescriptions { get; init; }
+
+    /// <summary>The newest 20 quotes; null without the permission.</summary>
+    public PageResponse<QuoteRowResponse>? Quotes { get; init; }
+
+    /// <summary>The newest 20 purchases of lenses and frames; null without the permission.</summary>
+    public PageResponse<LensPurchaseResponse>? LensPurchases { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 

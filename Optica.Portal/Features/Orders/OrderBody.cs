@@ -34,7 +34,8 @@ internal static class OrderBody
             Reason = body.Text("reason"),
         };
 
-    private static List<OrderLineInput> Lines(ApiBody body) => [.. body.Objects("lines", OrderInputValidator.MostLines).Select(Line)];
+    /// <summary>The lines of an order, or of an alternative of a quote.</summary>
+    public static List<OrderLineInput> Lines(ApiBody body) => [.. body.Objects("lines", OrderInputValidator.MostLines).Select(Line)];
 
     private static OrderLineInput Line(ApiBody line) =>
         new()

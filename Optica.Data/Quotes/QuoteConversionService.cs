@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Orders;
+using Optica.Data.Saving;
+using Optica.Data.Segments;
+using Optica.Data.Tenancy;
+using Optica.Data.WorkOrders;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Notifications;
+using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
+using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
+
+namespace Optica.Data.Quotes;
+
+/// <summary>Makes an order and a work order of an accepted quote, once, in one transaction, at the prices it was accepted at (DOMAIN §9).</summary>
+public sealed class QuoteConversionService(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    WorkOrderWriter jobs,
+    TimeProvider time
+)
+{
+    /// <summary>Converts a quote.</summary>
+    /// <param name="id">The quote.</param>
+    /// <param name="version">The version seen; null converts whatever stands.</param>
+    /// <param name="options">The operation id.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// What it became (or became by the same operation before); <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>,
+    /// <see cref="VersionConflict"/>, <see cref="InvalidQuoteTransition"/>, <see cref="QuotePrescriptionWithdrawn"/>,
+    /// <see cref="OperationReused"/>.
+    /// </returns>
+    public async Task<Result<QuoteConversion>> ConvertAsync(
+        Guid id,
+        long? version,
+        OperationOptions options,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (await access.RefuseAsync(Permissions.QuotesEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var done = await db.TransactAsync(() => RunAsync(db, (id, version), options, cancellation), cancellation);
+        if (done.Error is UniqueViolated { IsOperation: true } twice)
+        {
+            // the same click, twice at once: what the other one made is the answer
+            var before = await Operations.DoneBeforeAsync(db, options.Operation, cancellation);
+            return before is { } told ? await ToldAsync(db, told, cancellation) : twice;
+        }
+
+        return done;
+    }
+
+    private async Task<Result<QuoteConversion>> RunAsync(
+        OpticaDbContext db,
+        (Guid Id, long? Version) which,
+        OperationOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before)
+        {
+            return await ToldAsync(db, before, cancellation);
+        }
+
+        var loaded = await QuoteLoading.ForChangeAsync(db, which.Id, cancellation);
+        if (!loaded.TryGet(out var quote, out var error))
+        {
+            return error;
+        }
+
+        if (QuoteLoading.Refuse(quote, new(which.Version) { Unreadable = options.Unreadable }, null) is { } refused)
+        {
+            return (Result<QuoteConversion>)refused;
+        }
+
+        var now = time.GetUtcNow();
+        var today = await QuoteLoading.TodayAsync(db, quote.BranchId, now, cancellation);
+        if (quote.Refuses(QuoteStatus.Converted, today) is { } no)
+        {
+            return no;
+        }
+
+        if (await IsWithdrawnAsync(db, quote, cancellation))
+        {
+            return new QuotePrescriptionWithdrawn();
+        }
+
+        var made = await MakeAsync(db, quote, now, cancellation);
+        if (!made.TryGet(out var conversion, out var failed))
+        {
+            return failed;
+        }
+
+        quote.Convert((conversion.OrderId, conversion.WorkOrderId), (today, now.UtcDateTime));
+        await FiguresWriter.FollowAsync(db, quote, cancellation);
+        db.Tell(NotificationKind.QuoteConverted, quote, await QuoteLifeService.SellerIsAdminAsync(db, quote, cancellation));
+        Operations.Note(db, options.Operation, quote.Id, now.UtcDateTime);
+        db.Describe("quote_converted");
+        return await db.TrySaveAsync(cancellation) is { } unsaved ? unsaved : conversion;
+    }
+
+    /// <summary>The order at the prices as quoted, whatever has become of products, agreements and tax; then the job that it pays for.</summary>
+    private async Task<Result<QuoteConversion>> MakeAsync(
+        OpticaDbContext db,
+        Quote quote,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var chosen = quote.Accepted!;
+        var place = (quote.OrganisationId, quote.BranchId, quote.CustomerId, quote.CustomerBranchId);
+        var writer = await FiguresWriter.BeginAsync(db, cancellation);
+        var year = LocalDay.Of(now, writer.Zone).Year;
+        var number = await Numbers.NextAsync(db, NumberSeries.Orders, year, cancellation);
+        var content = new OrderContent(QuoteSale.Order(quote, chosen), chosen.AsPriced(), quote.TaxPercent);
+        var order = Order.Create(number, place, content, now.UtcDateTime);
+        db.Orders.Add(order);
+        await writer.FollowAsync(order, OrderEffect.None, cancellation);
+        await writer.FlushAsync(cancellation);
+
+        var kind = chosen.LensKind ?? await KindAsync(db, quote, cancellation) ?? PrescriptionKind.SingleVision;
+        var draft = new WorkOrderDraft(QuoteSale.Job(quote, chosen, kind, order.Id), place) { QuoteId = quote.Id };
+        var job = await jobs.AddAsync(db, draft, cancellation);
+        return job.TryGet(out var made, out var error) ? new QuoteConversion(order.Id, made.Id) : error;
+    }
+
+    private static async Task<Result<QuoteConversion>> ToldAsync(OpticaDbContext db, Result<Guid> before, CancellationToken cancellation)
+    {
+        if (!before.TryGet(out var id, out var error))
+        {
+            return error;
+        }
+
+        var quote = await db.Quotes.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        return quote is { OrderId: { } order } ? new QuoteConversion(order, quote.WorkOrderId) : new NotFound();
+    }
+
+    /// <summary>Whoever reaches the quote is told that much of its prescription, wherever that is.</summary>
+    private static Task<bool> IsWithdrawnAsync(OpticaDbContext db, Quote quote, CancellationToken cancellation) =>
+        db
+            .Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .AnyAsync(
+                row =>
+                    row.Id == quote.PrescriptionId
+                    && (row.Status == PrescriptionStatus.Cancelled || row.Status == PrescriptionStatus.EnteredInError),
+                cancellation
+            );
+
+    private static Task<PrescriptionKind?> KindAsync(OpticaDbContext db, Quote quote, CancellationToken cancellation) =>
+        db
+            .Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .Where(row => row.Id == quote.PrescriptionId)
+            .Select(row => (PrescriptionKind?)row.Kind)
+            .SingleOrDefaultAsync(cancellation);
+}

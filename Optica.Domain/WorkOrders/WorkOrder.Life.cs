@@ -1,0 +1,57 @@
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+
+namespace Optica.Domain.WorkOrders;
+
+/// <content>What happens to a job (DOMAIN §9).</content>
+public sealed partial class WorkOrder
+{
+    /// <summary>Changes what can change while it is open: lenses, frame, laboratory, promise, person, urgency, notes.</summary>
+    /// <param name="input">Normalised and valid; customer, branch, order and prescription are not looked at.</param>
+    /// <returns>Done or <see cref="InvalidWorkOrderTransition"/>.</returns>
+    public Result<Done> Change(WorkOrderInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!Status.IsOpen())
+        {
+            return Refusal();
+        }
+
+        Fill(input);
+        return default(Done);
+    }
+
+    /// <summary>Takes a step.</summary>
+    /// <param name="move">Clean and checked.</param>
+    /// <param name="due">What the customer owes, CLP: nothing is handed over before it is paid, unless the move says why.</param>
+    /// <param name="who">Who takes it, and when (UTC).</param>
+    /// <returns>Done, <see cref="InvalidWorkOrderTransition"/> or <see cref="BalanceDue"/>.</returns>
+    public Result<Done> Go(WorkOrderMove move, long due, (Guid? By, DateTime At) who)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        if (!WorkOrderRules.Allowed(Status).Contains(move.To))
+        {
+            return Refusal();
+        }
+
+        var delivers = move.To == WorkOrderStatus.Delivered;
+        if (delivers && due > 0 && move.OverrideReason is null)
+        {
+            return new BalanceDue(due);
+        }
+
+        // where nothing is due there is nothing to override
+        Take(Status, delivers && due > 0 ? move : move with { OverrideReason = null }, who);
+        return default(Done);
+    }
+
+    /// <summary>What is told of a step that is not allowed: where it is, and where it could go.</summary>
+    public InvalidWorkOrderTransition Refusal() => new(Status, WorkOrderRules.Allowed(Status));
+
+    private void Take(WorkOrderStatus? from, WorkOrderMove move, (Guid? By, DateTime At) who)
+    {
+        (Status, StatusAt) = (move.To, who.At);
+        steps.Add(WorkOrderStep.Create(this, from, move, who));
+        StepCount++;
+    }
+}
