@@ -18,7 +18,7 @@ public sealed class AppointmentsPageTests : CalendarContext
 
         var visit = page.WaitForElement(".visit");
         Assert.Equal(["Box 1", "Box 2"], page.FindAll(".calendar-name").Select(name => Words(name.TextContent)));
-        Assert.Equal("09:00–09:30, Ana Araya, Scheduled, Eye exam", visit.GetAttribute("aria-label"));
+        Assert.Equal("09:00 Ana Araya Scheduled · Eye exam, 09:00–09:30", visit.GetAttribute("aria-label"));
         Assert.Equal(id.ToString(), visit.GetAttribute("data-visit"));
         Assert.Equal("Monday 30 November 2026", page.Find(".calendar-title").TextContent);
         Assert.Equal(

@@ -25,7 +25,7 @@ public sealed class BookingFormTests : CalendarContext
         page.WaitForAssertion(() => Assert.Equal("Booked: Ana Araya, 30-11-2026 10:00", Assert.Single(context.Said).Text));
         Assert.EndsWith($"?date={Monday}", Address(context), StringComparison.Ordinal);
         page.WaitForAssertion(() =>
-            Assert.Equal("10:00–10:30, Ana Araya, Scheduled, Fitting", page.Find(".visit").GetAttribute("aria-label"))
+            Assert.Equal("10:00 Ana Araya Scheduled · Fitting, 10:00–10:30", page.Find(".visit").GetAttribute("aria-label"))
         );
         var stored = await Database.ReadAsync(db => db.Appointments.SingleAsync());
         Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class VisitMovesTests : CalendarContext
         await page.InvokeAsync(() => script.MovedAsync(id, 1, 90));
 
         page.WaitForAssertion(() =>
-            Assert.Equal("10:30–11:00, Ana Araya, Scheduled, Eye exam", page.Find(".visit").GetAttribute("aria-label"))
+            Assert.Equal("10:30 Ana Araya Scheduled · Eye exam, 10:30–11:00", page.Find(".visit").GetAttribute("aria-label"))
         );
         Assert.Equal("1", page.Find(".visit").GetAttribute("data-column"));
         var said = Assert.Single(context.Said);
@@ -33,7 +33,7 @@ public sealed class VisitMovesTests : CalendarContext
         await page.InvokeAsync(said.Action!.RunAsync);
 
         page.WaitForAssertion(() =>
-            Assert.Equal("09:00–09:30, Ana Araya, Confirmed, Eye exam", page.Find(".visit").GetAttribute("aria-label"))
+            Assert.Equal("09:00 Ana Araya Confirmed · Eye exam, 09:00–09:30", page.Find(".visit").GetAttribute("aria-label"))
         );
         Assert.Equal("0", page.Find(".visit").GetAttribute("data-column"));
         Assert.Null(context.Said[^1].Action);
