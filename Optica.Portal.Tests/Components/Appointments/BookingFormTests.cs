@@ -88,6 +88,23 @@ public sealed class BookingFormTests : CalendarContext
         Assert.Equal("", page.Find("#visit-who").GetAttribute("value") ?? "");
     }
 
+    /// <summary>The address still names whom the form was opened for; another time keeps whom it is for by now.</summary>
+    [Fact]
+    public async Task AnotherTime_KeepsWhoWasChosenSince()
+    {
+        await using var context = Sit(World.Sales);
+        var page = Start(context, $"&at=2026-11-30T12:30Z&on={Box}&customer={Ana}");
+        page.WaitForElement(".who button").Click();
+        page.WaitForElement("#guest-rut").Change("12345678-5");
+        page.Find("#visit-who").Change("Zoila Vega");
+
+        context.GoTo(page.Find($".slot[aria-label^='11:00, Box 1']").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => Assert.Equal("11:00", Chosen(page)));
+        Assert.Equal("12.345.678-5", page.Find("#guest-rut").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".who a"));
+    }
+
     /// <summary>Two had the same free time on screen: whoever is slower keeps what was typed and is offered the nearest.</summary>
     [Fact]
     public async Task Slot_TakenMeanwhile_KeepsEverythingAndOffersTheNearest()
