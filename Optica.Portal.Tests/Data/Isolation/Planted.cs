@@ -54,6 +54,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             rows.AddRange((await db.Prescriptions.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.PrescriptionMedical.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange(await PlantedVisits.RowsAsync(db, Chosen));
+            rows.AddRange(await PlantedQuotes.RowsAsync(db, Chosen));
             rows.AddRange((await db.AgreementMembers.AsNoTracking().ToListAsync()).Where(Chosen));
             if (which is null)
             {
@@ -104,6 +105,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 OlderPrescriptionId = Unknown(),
                 DraftPrescriptionId = Unknown(),
                 Booked = (Unknown(), Unknown(), Unknown()),
+                Quoted = (Unknown(), Unknown(), Unknown()),
             },
         ];
     }
@@ -128,6 +130,8 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             OrderId = await OrderAsync(database, branch, id),
         };
         target = await EyesAsync(database, target with { Booked = await PlantedVisits.PlantAsync(database, branch.Place, branch.Id, id) });
+        var whose = (id, target.PrescriptionId);
+        target = target with { Quoted = await PlantedQuotes.PlantAsync(database, (branch.Place, branch.Id), whose) };
         return await BenefitAsync(database, target, south ? database.World.SouthChief : database.World.Chief);
     }
 

@@ -35,6 +35,7 @@ public sealed class FiguresTests
             "change",
             "rules",
             .. RandomTrade.OfVisits,
+            .. RandomTrade.OfQuotes,
         ];
         Assert.All(kinds, kind => Assert.True(trade.Done.GetValueOrDefault(kind) >= 3, $"{kind}: {trade.Done.GetValueOrDefault(kind)}"));
 
@@ -56,6 +57,7 @@ public sealed class FiguresTests
         {
             await db.CustomerFigures.Take(1).ExecuteUpdateAsync(set => set.SetProperty(row => row.TotalSpent, 1), Cancellation);
             await db.CustomerFigures.Take(1).ExecuteUpdateAsync(set => set.SetProperty(row => row.NoShows, 9), Cancellation);
+            await db.CustomerFigures.Take(1).ExecuteUpdateAsync(set => set.SetProperty(row => row.QuotesConverted, 9), Cancellation);
             await db.CustomerCounts.Take(1).ExecuteUpdateAsync(set => set.SetProperty(row => row.Customers, 77), Cancellation);
             await db.BranchMonths.Take(1).ExecuteDeleteAsync(Cancellation);
         }
@@ -64,6 +66,7 @@ public sealed class FiguresTests
         var told = await rebuild.CheckAsync(Cancellation);
         Assert.Contains(told, line => line.StartsWith("customer ", StringComparison.Ordinal));
         Assert.Contains(told, line => line.StartsWith("visits of customer ", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("quotes of customer ", StringComparison.Ordinal));
         Assert.Contains(told, line => line.StartsWith("count ", StringComparison.Ordinal));
         Assert.Contains(told, line => line.StartsWith("month ", StringComparison.Ordinal));
         Assert.InRange(await rebuild.RunAsync(Cancellation), 3, 10);

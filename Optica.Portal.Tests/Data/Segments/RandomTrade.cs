@@ -31,6 +31,7 @@ internal sealed partial class RandomTrade(TestDatabase database, int seed)
             database.Clock.Now = database.Clock.Now.AddMinutes(random.Next(1, 1_300));
             await StepAsync(random.Next(100));
             await VisitAsync(random.Next(100));
+            await QuoteAsync(random.Next(100));
         }
     }
 

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Quotes;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Api;
+
+/// <summary>Quotes by e-mail: carried by the configured server, or told that they were not.</summary>
+public sealed class QuoteMailTests
+{
+    private const string Quotes = "/api/admin/quotes";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true, true, true, "sent")]
+    [InlineData(true, true, false, "failed")]
+    [InlineData(true, false, true, "no_address")]
+    [InlineData(false, true, true, "not_wanted")]
+    public async Task Send_SaysWhatBecameOfTheMail(bool byMail, bool hasAddress, bool takes, string outcome)
+    {
+        await using var post = PostOffice.Open(takes);
+        await using var host = new ApiHost();
+        host.Setting("Mail:Host", "127.0.0.1");
+        host.Setting("Mail:Port", $"{post.Port}");
+        host.Setting("Mail:UseTls", "false");
+        host.Setting("Mail:From", "ventas@optica.cl");
+        await host.InitializeAsync();
+        var person = People.Numbered(1);
+        person.Email = hasAddress ? person.Email : null;
+        var customer = await host.Database.AddAsync(host.World.Centro, person);
+        var id = await host.Database.OfferAsync(Offers.Quote(customer, host.World.Centro));
+        var client = host.As(host.World.Sales, host.World.Centro);
+
+        var sent = await client.PostJsonAsync($"{Quotes}/{id}/send", new { email = byMail }).IsAsync(200).JsonAsync();
+
+        Assert.Equal((outcome, "sent"), ((string?)sent["mail"], (string?)sent["quote"]!["quote"]!["status"]));
+        Assert.Equal(outcome == "sent", sent["quote"]!["mailed_at"] is not null);
+        Assert.Equal(outcome == "sent" ? 1 : 0, post.Letters.Count);
+        if (outcome == "sent")
+        {
+            Assert.Contains("COT-2026-0001", post.Letters[0], StringComparison.Ordinal);
+            Assert.Contains($"To: ", post.Letters[0], StringComparison.Ordinal);
+            Assert.Contains(person.Email!, post.Letters[0], StringComparison.Ordinal);
+        }
+
+        var stored = await host.Database.ReadAsync(db => db.Quotes.SingleAsync(Cancellation));
+        Assert.Equal((QuoteStatus.Sent, outcome == "sent"), (stored.Status, stored.MailedAt is not null));
+        await host.Database.AssertFiguresAsync();
+    }
+
+    /// <summary>A mail server that takes letters, or none.</summary>
+    private sealed class PostOffice : IAsyncDisposable
+    {
+        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+        private readonly CancellationTokenSource closing = new();
+        private readonly bool takes;
+        private readonly Task open;
+
+        private PostOffice(bool takes)
+        {
+            this.takes = takes;
+            listener.Start();
+            open = ServeAsync();
+        }
+
+        public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        public List<string> Letters { get; } = [];
+
+        public static PostOffice Open(bool takes) => new(takes);
+
+        public async ValueTask DisposeAsync()
+        {
+            await closing.CancelAsync();
+            listener.Stop();
+            await open;
+            closing.Dispose();
+        }
+
+        private async Task ServeAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    using var client = await listener.AcceptTcpClientAsync(closing.Token);
+                    await TalkAsync(client.GetStream());
+                }
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                // closed
+            }
+        }
+
+        private async Task TalkAsync(NetworkStream stream)
+        {
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+            await writer.WriteLineAsync("220 test");
+            while (await reader.ReadLineAsync(closing.Token) is { } line)
+            {
+                if (line.StartsWith("DATA", StringComparison.Ordinal))
+                {
+                    await writer.WriteLineAsync("354 go");
+                    Letters.Add(await LetterAsync(reader));
+                    await writer.WriteLineAsync("250 taken");
+                    continue;
+                }
+
+                var refuses = !takes && line.StartsWith("MAIL", StringComparison.Ordinal);
+                await writer.WriteLineAsync(line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye" : refuses ? "554 no" : "250 ok");
+            }
+        }
+
+        private async Task<string> LetterAsync(StreamReader reader)
+        {
+            var letter = new StringBuilder();
+            while (await reader.ReadLineAsync(closing.Token) is { } line && line != ".")
+            {
+                letter.AppendLine(line);
+            }
+
+            return letter.ToString();
+        }
+    }
+}
