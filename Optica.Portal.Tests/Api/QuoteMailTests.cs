@@ -113,7 +113,11 @@ public sealed class QuoteMailTests
                 }
 
                 var refuses = !takes && line.StartsWith("MAIL", StringComparison.Ordinal);
-                await writer.WriteLineAsync(line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye" : refuses ? "554 no" : "250 ok");
+                await writer.WriteLineAsync(
+                    line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye"
+                    : refuses ? "554 no"
+                    : "250 ok"
+                );
             }
         }
 

@@ -17,6 +17,7 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/customers", "nav_customers", "people", 'c', Permissions.CustomersRead),
         new("/admin/prescriptions", "nav_prescriptions", "eye", 'x', Permissions.PrescriptionsRead),
         new("/admin/appointments", "nav_appointments", "calendar", 'a', Permissions.AppointmentsRead),
+        new("/admin/quotes", "nav_quotes", "note", 'q', Permissions.QuotesRead),
         new("/admin/orders", "nav_orders", "bag", 'o', Permissions.OrdersRead),
         new("/admin/segments", "nav_segments", "segments", 's', Permissions.AnalyticsRead),
         new("/admin/products", "nav_products", "glasses", 'p', Permissions.OrdersRead),

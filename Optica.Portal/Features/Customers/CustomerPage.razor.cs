@@ -13,6 +13,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     private const string OverviewName = "overview";
     private const string PrescriptionsName = "prescriptions";
     private const string AppointmentsName = "appointments";
+    private const string QuotesName = "quotes";
     private const string OrdersName = "orders";
     private const string AnalyticsName = "analytics";
     private const string HistoryName = "history";
@@ -42,6 +43,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
             (OverviewName, true),
             (PrescriptionsName, access.Scope.May(Permissions.PrescriptionsRead) && !access.Scope.IsPlatform),
             (AppointmentsName, access.Scope.May(Permissions.AppointmentsRead)),
+            (QuotesName, access.Scope.May(Permissions.QuotesRead)),
             (OrdersName, access.Scope.May(Permissions.OrdersRead)),
             (AnalyticsName, true),
             (HistoryName, access.Scope.May(Permissions.CustomersHistory)),

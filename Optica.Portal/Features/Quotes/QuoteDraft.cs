@@ -1,5 +1,6 @@
 using Optica.Data.Quotes;
 using Optica.Domain.Common;
+using Optica.Domain.Orders;
 using Optica.Domain.Quotes;
 using Optica.Portal.Components.Shared.Forms;
 
@@ -99,7 +100,7 @@ public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormO
 
     private async Task<Result<(QuoteInput Fields, long Version)>> ReadAsync(Guid id)
     {
-        if (!(await opener.OpenAsync(id, null, CancellationToken.None)).TryGet(out var latest, out var gone))
+        if (!(await opener.OpenAsync(id, default, CancellationToken.None)).TryGet(out var latest, out var gone))
         {
             return gone;
         }

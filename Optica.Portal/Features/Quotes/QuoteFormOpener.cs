@@ -1,4 +1,5 @@
 using Optica.Data.Customers;
+using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
 using Optica.Data.Quotes;
@@ -14,6 +15,7 @@ namespace Optica.Portal.Features.Quotes;
 /// <summary>Makes the start of a quote's form.</summary>
 public sealed class QuoteFormOpener(
     QuoteQueries quotes,
+    OrderQueries orders,
     CustomerQueries customers,
     PrescriptionQueries prescriptions,
     BranchQueries branches,
@@ -21,9 +23,12 @@ public sealed class QuoteFormOpener(
 )
 {
     /// <summary>The form of a draft, or of a new quote for a customer.</summary>
+    /// <param name="quoteId">The draft.</param>
+    /// <param name="start">The customer of a new one, and an order of theirs to begin with.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="QuoteNotDraft"/>.</returns>
-    public Task<Result<QuoteForm>> OpenAsync(Guid? quoteId, Guid? customerId, CancellationToken cancellation) =>
-        quoteId is { } id ? OfQuoteAsync(id, cancellation) : OfCustomerAsync(customerId!.Value, cancellation);
+    public Task<Result<QuoteForm>> OpenAsync(Guid? quoteId, (Guid? CustomerId, Guid? Like) start, CancellationToken cancellation) =>
+        quoteId is { } id ? OfQuoteAsync(id, cancellation) : OfCustomerAsync(start.CustomerId!.Value, start.Like, cancellation);
 
     /// <summary>A copy: services fill and clean the input they get.</summary>
     public static QuoteInput Copy(QuoteInput input)
@@ -69,24 +74,24 @@ public sealed class QuoteFormOpener(
             DiscountPercent = line.DiscountPercent,
         };
 
+    /// <summary>Benefits are applied anew; only the seller's own discount was typed.</summary>
+    private static OrderLineInput Typed(OrderLineRow line) =>
+        new()
+        {
+            ProductId = line.ProductId,
+            Description = line.Description,
+            Kind = line.Kind,
+            Quantity = line.Quantity,
+            UnitPrice = line.UnitPrice,
+            IncludesTax = line.IncludesTax,
+            DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
+        };
+
     private static QuoteAlternativeInput Typed(QuoteAlternativeRow row) =>
         new()
         {
             Name = row.Name,
-            Lines =
-            [
-                .. row.Lines.Select(line => new OrderLineInput
-                {
-                    ProductId = line.ProductId,
-                    Description = line.Description,
-                    Kind = line.Kind,
-                    Quantity = line.Quantity,
-                    UnitPrice = line.UnitPrice,
-                    IncludesTax = line.IncludesTax,
-                    // benefits are applied anew; only the seller's own discount was typed
-                    DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
-                }),
-            ],
+            Lines = [.. row.Lines.Select(Typed)],
             LensKind = row.Lens.Kind,
             LensMaterial = row.Lens.Material,
             LensIndex = row.Lens.Index / 100m,
@@ -133,7 +138,7 @@ public sealed class QuoteFormOpener(
         };
     }
 
-    private async Task<Result<QuoteForm>> OfCustomerAsync(Guid id, CancellationToken cancellation)
+    private async Task<Result<QuoteForm>> OfCustomerAsync(Guid id, Guid? like, CancellationToken cancellation)
     {
         if (await access.RefuseAsync(Permissions.QuotesEdit, cancellation) is { } refused)
         {
@@ -162,12 +167,18 @@ public sealed class QuoteFormOpener(
                 {
                     Name = "A",
                     LensKind = valid.Count == 1 ? valid[0].Kind : null,
-                    Lines = [new OrderLineInput { Quantity = 1, IncludesTax = true }],
+                    Lines = await LinesLikeAsync(id, like, cancellation),
                 },
             ],
         };
         return new QuoteForm(input, customer.FullName, current, possible);
     }
+
+    /// <summary>What an order of the customer was made of; an empty line where nothing is to be repeated.</summary>
+    private async Task<List<OrderLineInput>> LinesLikeAsync(Guid customerId, Guid? orderId, CancellationToken cancellation) =>
+        orderId is { } id && (await orders.ReadAsync(id, cancellation)).TryGet(out var order, out _) && order.Row.CustomerId == customerId
+            ? [.. order.Lines.Select(Typed)]
+            : [new OrderLineInput { Quantity = 1, IncludesTax = true }];
 
     private async Task<IReadOnlyList<PrescriptionRow>> CurrentAsync(Guid customerId, CancellationToken cancellation) =>
         (await prescriptions.CurrentAsync(customerId, cancellation)).TryGet(out var rows, out _) ? rows : [];

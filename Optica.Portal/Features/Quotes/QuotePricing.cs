@@ -47,7 +47,10 @@ public sealed class QuotePricing(QuoteQueries queries, TimeProvider time) : IDis
     private async Task<bool> AskAsync(QuoteInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        List<(QuoteAlternativeInput One, List<OrderLineInput> Lines)> typed = [.. input.Alternatives.Select(one => (one, one.Lines.ToList()))];
+        List<(QuoteAlternativeInput One, List<OrderLineInput> Lines)> typed =
+        [
+            .. input.Alternatives.Select(one => (one, one.Lines.ToList())),
+        ];
         var answer = await queries.PriceAsync(QuoteFormOpener.Copy(input), cancellation);
         if (cancellation.IsCancellationRequested || !answer.TryGet(out var priced, out _))
         {

@@ -56,7 +56,8 @@ public sealed record QuotesUrl
     public int Size { get; init; } = PageRequest.DefaultSize;
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsFiltered => this with { Sort = QuoteSort.CreatedAt, Ascending = false, Page = 1, Size = PageRequest.DefaultSize } != new QuotesUrl();
+    public bool IsFiltered =>
+        this with { Sort = QuoteSort.CreatedAt, Ascending = false, Page = 1, Size = PageRequest.DefaultSize } != new QuotesUrl();
 
     /// <summary>The same order and page size without any filter.</summary>
     public QuotesUrl Unfiltered =>
@@ -72,6 +73,15 @@ public sealed record QuotesUrl
 
     /// <summary>Address of a new quote for a customer.</summary>
     public static string New(Guid? customerId) => UrlQuery.Format($"{Path}/new", ("customer", customerId?.ToString()));
+
+    /// <summary>Address of a new quote for what the customer once bought.</summary>
+    public static string Again(Guid customerId, Guid orderId, Guid? prescriptionId) =>
+        UrlQuery.Format(
+            $"{Path}/new",
+            ("customer", customerId.ToString()),
+            ("like", orderId.ToString()),
+            ("prescription", prescriptionId?.ToString())
+        );
 
     /// <summary>Reads an address.</summary>
     public static QuotesUrl Parse(string? address)

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
+using Optica.Domain.Quotes;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.Quotes.Components;
+
+/// <summary>One alternative of a quote: how the lenses are made, whose frame, and what it costs.</summary>
+public sealed partial class AlternativeFields(IJSRuntime runtime, Toasts toasts) : IAsyncDisposable
+{
+    private static readonly decimal[] Usual = [1.50m, 1.53m, 1.56m, 1.59m, 1.60m, 1.67m, 1.74m, 1.80m, 1.90m];
+
+    private FormsScript? script;
+    private string? toFocus;
+    private bool isLeft;
+
+    /// <summary>The alternative. Another one needs another form: give a key.</summary>
+    [Parameter, EditorRequired]
+    public QuoteAlternativeInput One { get; set; } = default!;
+
+    /// <summary>Prices so far.</summary>
+    [Parameter, EditorRequired]
+    public QuotePricing Pricing { get; set; } = default!;
+
+    /// <summary>Something changed that is no field of the form.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    private IReadOnlyList<(PrescriptionKind? Value, string Text)> Kinds =>
+        [.. Enum.GetValues<PrescriptionKind>().Select(kind => ((PrescriptionKind?)kind, Clinical[$"kind_{kind}"].Value))];
+
+    private IReadOnlyList<(LensMaterial? Value, string Text)> Materials =>
+        [.. Enum.GetValues<LensMaterial>().Select(material => ((LensMaterial?)material, Words[$"material_{material}"].Value))];
+
+    /// <summary>What labs have, and what a quote says already.</summary>
+    private IReadOnlyList<(decimal? Value, string Text)> Indices =>
+        [
+            .. Usual
+                .Append(One.LensIndex ?? Usual[0])
+                .Distinct()
+                .Order()
+                .Select(index => ((decimal?)index, QuoteWords.Index((int)(index * 100)))),
+        ];
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        isLeft = true;
+        return script?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (toFocus is { } where)
+        {
+            toFocus = null;
+            script ??= new FormsScript(runtime);
+            await script.FocusAsync(where);
+        }
+    }
+
+    private Task ToggleAsync(LensTreatment treatment)
+    {
+        if (!One.LensTreatments.Remove(treatment))
+        {
+            One.LensTreatments.Add(treatment);
+        }
+
+        return Changed.InvokeAsync();
+    }
+
+    private Task ToggleFrameAsync()
+    {
+        One.OwnFrame = One.OwnFrame != true;
+        return Changed.InvokeAsync();
+    }
+
+    private Task AddAsync()
+    {
+        One.Lines.Add(new OrderLineInput { Quantity = 1, IncludesTax = true });
+        toFocus = $"line-{One.Lines.Count}-description";
+        return Changed.InvokeAsync();
+    }
+
+    private Task RemoveAsync(OrderLineInput line)
+    {
+        var at = One.Lines.IndexOf(line);
+        One.Lines.Remove(line);
+        toFocus = $"line-{Math.Max(1, Math.Min(at + 1, One.Lines.Count))}-description";
+        toasts.Info(Words["line_removed", line.Description ?? ""], new ToastAction(Words["undo"], () => PutBackAsync(at, line)));
+        return Changed.InvokeAsync();
+    }
+
+    private async Task PutBackAsync(int at, OrderLineInput line)
+    {
+        One.Lines.Insert(Math.Min(at, One.Lines.Count), line);
+        if (!isLeft)
+        {
+            await Changed.InvokeAsync();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Quotes;
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+using Optica.Domain.Quotes;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.Quotes.Components;
+
+/// <summary>What can be done with a quote now, by who is looking; the services decide all the same.</summary>
+public sealed partial class QuoteActions(
+    QuoteLifeService life,
+    QuoteConversionService conversion,
+    QuoteService service,
+    ICurrentAccess access,
+    TimeProvider time
+)
+{
+    private ConfirmDialog rejecting = default!;
+    private bool working;
+    private (Guid Quote, Guid Convert, Guid Copy) operations;
+
+    /// <summary>The quote.</summary>
+    [Parameter, EditorRequired]
+    public QuoteDetail Quote { get; set; } = default!;
+
+    /// <summary>Something was done: what to say.</summary>
+    [Parameter]
+    public EventCallback<string> Done { get; set; }
+
+    /// <summary>Something was refused.</summary>
+    [Parameter]
+    public EventCallback<Error> Failed { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = default!;
+
+    [Inject]
+    private QuoteSending Sending { get; set; } = default!;
+
+    private bool May => Quote.Branch.MayChange && access.Scope.May(Permissions.QuotesEdit) && !access.Scope.IsPlatform;
+
+    private bool HasMail => !string.IsNullOrEmpty(Quote.CustomerEmail);
+
+    private ChangeOptions Seen => new(Quote.Row.Version);
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (operations.Quote != Quote.Row.Id)
+        {
+            // one click, one effect: the same for every try
+            operations = (Quote.Row.Id, Ids.New(time), Ids.New(time));
+        }
+    }
+
+    private Task SendAsync(bool byMail) =>
+        RunAsync(async () =>
+        {
+            var sent = await Sending.SendAsync(Quote.Row.Id, byMail, Seen, CancellationToken.None);
+            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+        });
+
+    private Task MailAsync() =>
+        RunAsync(async () =>
+        {
+            var sent = await Sending.MailAsync(Quote.Row.Id, CancellationToken.None);
+            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+        });
+
+    private Task RejectAsync() =>
+        RunAsync(async () =>
+        {
+            if (await rejecting.AskAsync() is { } answer)
+            {
+                var done = await life.RejectAsync(Quote.Row.Id, answer.Reason, Seen, CancellationToken.None);
+                await TellAsync(done.Error, Words["done_Rejected"]);
+            }
+        });
+
+    private Task ConvertAsync() =>
+        RunAsync(async () =>
+        {
+            var options = new OperationOptions(operations.Convert);
+            var made = await conversion.ConvertAsync(Quote.Row.Id, Quote.Row.Version, options, CancellationToken.None);
+            await TellAsync(made.Error, Words["done_Converted"]);
+        });
+
+    private Task CopyAsync() =>
+        RunAsync(async () =>
+        {
+            var made = await service.CopyAsync(Quote.Row.Id, new OperationOptions(operations.Copy), CancellationToken.None);
+            if (made.TryGet(out var copy, out var error))
+            {
+                Toasts.Success(Words["done_copied"]);
+                Navigation.NavigateTo($"{QuotesUrl.Of(copy)}/edit");
+            }
+            else
+            {
+                await Failed.InvokeAsync(error);
+            }
+        });
+
+    private Task TellAsync(Error? error, string said) => error is null ? Done.InvokeAsync(said) : Failed.InvokeAsync(error);
+
+    private async Task RunAsync(Func<Task> act)
+    {
+        if (working)
+        {
+            return;
+        }
+
+        working = true;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            working = false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Quotes;
+using Optica.Domain.Common;
+using Optica.Domain.Quotes;
+using Optica.Portal.Components.Shared;
+
+namespace Optica.Portal.Features.Quotes;
+
+/// <summary>A quote with its alternatives side by side, and what can be done with it.</summary>
+public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService life, ICurrentAccess access, Toasts toasts) : IDisposable
+{
+    private readonly WhileShown shown = new();
+    private QuoteDetail? quote;
+    private Error? problem;
+    private Error? refusal;
+    private Guid? loaded;
+    private bool busy;
+
+    /// <summary>The quote.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private IReadOnlyList<Crumb> Crumbs => [new(Words["quotes"], QuotesUrl.Path)];
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(quote!.Branch.TimeZone);
+
+    private bool MayAccept =>
+        quote!.Branch.MayChange && access.Scope.May(Permissions.QuotesEdit) && quote.Row.Next.Contains(QuoteStatus.Accepted);
+
+    private string Line =>
+        string.Join(
+            " · ",
+            new[] { quote!.Branch.Name, Formats.Instant(quote.Row.CreatedAt, Zone), quote.Row.Seller }.Where(part =>
+                !string.IsNullOrEmpty(part)
+            )
+        );
+
+    /// <inheritdoc />
+    public void Dispose() => shown.Dispose();
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded != Id)
+        {
+            loaded = Id;
+            quote = null;
+            await LoadAsync();
+        }
+    }
+
+    private string Prescription() =>
+        quote!.Prescription is { } row ? QuoteWords.Prescription(Words, Clinical, row) : Words["no_prescription"];
+
+    private Task LoadAsync()
+    {
+        refusal = null;
+        return shown.AskAsync(async token =>
+            quote = (await queries.ReadAsync(Id, token)).TryGet(out var found, out problem) ? found : null
+        );
+    }
+
+    private async Task AcceptAsync(QuoteAlternativeRow one)
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
+        try
+        {
+            var result = await life.AcceptAsync(Id, one.Id, new ChangeOptions(quote!.Row.Version), CancellationToken.None);
+            if (result.Error is { } error)
+            {
+                Refuse(error);
+            }
+            else
+            {
+                await DoneAsync(quote.Alternatives.Count == 1 ? Words["done_Accepted"] : Words["done_accepted_one", one.Name]);
+            }
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private async Task DoneAsync(string said)
+    {
+        toasts.Success(said);
+        await LoadAsync();
+    }
+
+    private void Refuse(Error error) => refusal = error;
+}
