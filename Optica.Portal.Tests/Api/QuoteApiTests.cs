@@ -137,7 +137,15 @@ public sealed class QuoteApiTests : IAsyncLifetime
             Fields(problem).Order(StringComparer.Ordinal)
         );
         var days = await client
-            .PostJsonAsync(url, new { branch_id = World.Centro, valid_until = "2020-01-01", prescription_id = Ids.New(World.Start) })
+            .PostJsonAsync(
+                url,
+                new
+                {
+                    branch_id = World.Centro,
+                    valid_until = "2020-01-01",
+                    prescription_id = Ids.New(World.Start),
+                }
+            )
             .IsProblemAsync(400, "validation_failed");
         Assert.Equal(["alternatives", "prescription_id", "valid_until"], Fields(days).Order(StringComparer.Ordinal));
         await client.PostJsonAsync(url, new { branch_id = World.Costa }).IsProblemAsync(404, "not_found");
@@ -178,9 +186,15 @@ public sealed class QuoteApiTests : IAsyncLifetime
         var profile = await client.ReadAsync($"/api/admin/customers/{customer}").IsAsync(200).JsonAsync();
         Assert.Equal((1, "converted"), ((int?)profile["quotes"]!["total"], (string?)profile["quotes"]!["items"]![0]!["status"]));
         var bought = profile["lens_purchases"]!["items"]![0]!;
-        Assert.Equal(("Progresivo", "Metálico azul", true), ((string?)bought["lens"], (string?)bought["frame"], (bool?)bought["own_frame"]));
+        Assert.Equal(
+            ("Progresivo", "Metálico azul", true),
+            ((string?)bought["lens"], (string?)bought["frame"], (bool?)bought["own_frame"])
+        );
         var engagement = profile["analytics"]!["engagement"]!;
-        Assert.Equal((1, 1, 1m), ((int?)engagement["quotes"], (int?)engagement["quotes_converted"], (decimal?)engagement["quote_conversion"]));
+        Assert.Equal(
+            (1, 1, 1m),
+            ((int?)engagement["quotes"], (int?)engagement["quotes_converted"], (decimal?)engagement["quote_conversion"])
+        );
         var page = await client.ReadAsync($"/api/admin/customers/{customer}/lens-purchases").IsAsync(200).JsonAsync();
         Assert.Equal(bought.ToJsonString(), page["items"]![0]!.ToJsonString());
         var clinical = await host.As(World.Optometrist).ReadAsync($"/api/admin/customers/{customer}").IsAsync(200).JsonAsync();

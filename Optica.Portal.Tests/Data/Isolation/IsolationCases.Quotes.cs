@@ -24,8 +24,7 @@ internal static partial class IsolationCases
             new(
                 "QuotePrescriptionQueries.ReadAsync",
                 false,
-                async (scope, to) =>
-                    IsolationCase.Tell(await scope.Get<QuotePrescriptionQueries>().ReadAsync(to.Quoted.Accepted, None)),
+                async (scope, to) => IsolationCase.Tell(await scope.Get<QuotePrescriptionQueries>().ReadAsync(to.Quoted.Accepted, None)),
                 (person, to) =>
                     person?.May(Permissions.QuotesRead) != true ? ErrorKind.Forbidden
                     : !IsolationCase.IsOwn(person, to) ? ErrorKind.NotFound
@@ -42,14 +41,18 @@ internal static partial class IsolationCases
 
     private static IEnumerable<IsolationCase> QuoteLists() =>
         [
-            .. new[] { new QuoteFilter(), new QuoteFilter { Text = "canary" }, new QuoteFilter { Status = QuoteStatus.Sent } }.Select(
-                filter =>
-                    IsolationCase.Open(
-                        "QuoteQueries.ListAsync",
-                        Permissions.QuotesRead,
-                        false,
-                        (scope, _) => scope.Get<QuoteQueries>().ListAsync(filter, new PageRequest(1, 100), None)
-                    )
+            .. new[]
+            {
+                new QuoteFilter(),
+                new QuoteFilter { Text = "canary" },
+                new QuoteFilter { Status = QuoteStatus.Sent },
+            }.Select(filter =>
+                IsolationCase.Open(
+                    "QuoteQueries.ListAsync",
+                    Permissions.QuotesRead,
+                    false,
+                    (scope, _) => scope.Get<QuoteQueries>().ListAsync(filter, new PageRequest(1, 100), None)
+                )
             ),
             QuoteRead(
                 "QuoteQueries.ListAsync",
@@ -100,10 +103,7 @@ internal static partial class IsolationCases
 
     private static IEnumerable<IsolationCase> QuoteSteps() =>
         [
-            QuoteWrite(
-                "QuoteLifeService.SendAsync",
-                (scope, to) => scope.Get<QuoteLifeService>().SendAsync(to.Quoted.Draft, new(), None)
-            ),
+            QuoteWrite("QuoteLifeService.SendAsync", (scope, to) => scope.Get<QuoteLifeService>().SendAsync(to.Quoted.Draft, new(), None)),
             QuoteWrite(
                 "QuoteLifeService.AcceptAsync",
                 async (scope, to) =>

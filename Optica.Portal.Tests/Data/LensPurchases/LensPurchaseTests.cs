@@ -51,7 +51,9 @@ public sealed class LensPurchaseTests
         (await scope.Get<QuoteSettingsService>().ChangeAsync(new QuoteRules(30, months), null, Cancellation)).Expect();
         // the evening of the 31st there, the 1st by UTC
         database.Clock.Now = new DateTime(2026, 9, 1, 2, 0, 0, DateTimeKind.Utc);
-        (await scope.Get<OrderLifeService>().AdvanceAsync(order, new(OrderStatus.Delivered, "cliente conocido"), new(), Cancellation)).Expect();
+        (
+            await scope.Get<OrderLifeService>().AdvanceAsync(order, new(OrderStatus.Delivered, "cliente conocido"), new(), Cancellation)
+        ).Expect();
 
         var row = Assert.Single((await ReadAsync(database, customer)).Items);
 

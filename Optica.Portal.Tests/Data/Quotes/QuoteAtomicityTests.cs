@@ -22,8 +22,7 @@ public sealed class QuoteAtomicityTests
             (await scope.Get<QuoteService>().ChangeAsync(to.Quoted.Draft, Offers.Quote(to.CustomerId, null), new(), None)).Error,
         ["copy"] = async (scope, to) => (await scope.Get<QuoteService>().CopyAsync(to.Quoted.Accepted, Once, None)).Error,
         ["send"] = async (scope, to) => (await scope.Get<QuoteLifeService>().SendAsync(to.Quoted.Draft, new(), None)).Error,
-        ["reject"] = async (scope, to) =>
-            (await scope.Get<QuoteLifeService>().RejectAsync(to.Quoted.Sent, "muy caro", new(), None)).Error,
+        ["reject"] = async (scope, to) => (await scope.Get<QuoteLifeService>().RejectAsync(to.Quoted.Sent, "muy caro", new(), None)).Error,
         ["convert"] = async (scope, to) =>
             (await scope.Get<QuoteConversionService>().ConvertAsync(to.Quoted.Accepted, null, Once, None)).Error,
     };

@@ -222,7 +222,10 @@ public sealed class QuoteConversionTests
         await database.GrantAsync(customer, amended is null ? 90 : 1, "otro");
         await using (var db = database.Open())
         {
-            await db.Organisations.ExecuteUpdateAsync(set => set.SetProperty(row => row.TaxPercent, row => row.TaxPercent + 1), Cancellation);
+            await db.Organisations.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.TaxPercent, row => row.TaxPercent + 1),
+                Cancellation
+            );
         }
 
         var other = Sight.Input(database.World.Centro);
@@ -239,8 +242,7 @@ public sealed class QuoteConversionTests
     {
         await using var scope = database.As(database.World.Chief);
         await using var db = await scope.OpenAsync();
-        return await scope.Get<WorkOrderContents>().OpenAsync(db, job, Cancellation)
-            ?? throw new InvalidOperationException("No snapshot.");
+        return await scope.Get<WorkOrderContents>().OpenAsync(db, job, Cancellation) ?? throw new InvalidOperationException("No snapshot.");
     }
 
     private static Task<(int, int)> CountAsync(TestDatabase database) =>

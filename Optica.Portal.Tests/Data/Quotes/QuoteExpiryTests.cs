@@ -31,7 +31,10 @@ public sealed class QuoteExpiryTests
 
         database.Clock.Now = end;
         Assert.Equal(QuoteStatus.Expired, (await database.ReadQuoteAsync(quote)).Row.Status);
-        Assert.Equal(QuoteStatus.Expired, Assert.IsType<InvalidQuoteTransition>((await AcceptAsync(database, quote, alternative)).Error).From);
+        Assert.Equal(
+            QuoteStatus.Expired,
+            Assert.IsType<InvalidQuoteTransition>((await AcceptAsync(database, quote, alternative)).Error).From
+        );
 
         database.Clock.Now = end.AddSeconds(-1);
         Assert.Equal(QuoteStatus.Sent, (await database.ReadQuoteAsync(quote)).Row.Status);
@@ -122,9 +125,7 @@ public sealed class QuoteExpiryTests
     }
 
     private static async Task<IReadOnlyList<QuoteRow>> ListAsync(TestScope scope, QuoteStatus? status) =>
-        (
-            await scope.Get<QuoteQueries>().ListAsync(new QuoteFilter { Status = status }, new PageRequest(1, 100), Cancellation)
-        )
+        (await scope.Get<QuoteQueries>().ListAsync(new QuoteFilter { Status = status }, new PageRequest(1, 100), Cancellation))
             .Expect()
             .Items;
 

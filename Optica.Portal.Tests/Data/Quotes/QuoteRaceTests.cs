@@ -84,7 +84,10 @@ public sealed class QuoteRaceTests
             result => Assert.Equal(QuoteStatus.Converted, Assert.IsType<InvalidQuoteTransition>(result.Error).From)
         );
         Assert.Equal([won.OrderId], await database.ReadAsync(db => db.Orders.Select(row => row.Id).ToListAsync(Cancellation)));
-        Assert.Equal([won.WorkOrderId!.Value], await database.ReadAsync(db => db.WorkOrders.Select(row => row.Id).ToListAsync(Cancellation)));
+        Assert.Equal(
+            [won.WorkOrderId!.Value],
+            await database.ReadAsync(db => db.WorkOrders.Select(row => row.Id).ToListAsync(Cancellation))
+        );
         await database.AssertFiguresAsync();
     }
 
@@ -142,9 +145,7 @@ public sealed class QuoteRaceTests
     private static async Task<Guid> RefusedAsync(TestDatabase database, Guid customer)
     {
         await using var scope = database.As(database.World.Chief, database.World.Centro);
-        var refused = await scope
-            .Get<QuoteService>()
-            .CreateAsync(Offers.Quote(customer, null, -1), new OperationOptions(), Cancellation);
+        var refused = await scope.Get<QuoteService>().CreateAsync(Offers.Quote(customer, null, -1), new OperationOptions(), Cancellation);
         Assert.IsType<Invalid>(refused.Error);
         return Guid.Empty;
     }

@@ -135,7 +135,10 @@ public sealed class QuoteServiceTests
         );
         Assert.Equal(2, (await ConversionAsync(scope, new() { BranchId = world.Mall })).All.Sent);
         Assert.Equal(0, (await ConversionAsync(scope, new() { To = new DateOnly(2026, 11, 23) })).All.Sent);
-        Assert.Equal(5, (await ConversionAsync(scope, new() { From = new DateOnly(2026, 11, 24), To = new DateOnly(2026, 11, 24) })).All.Sent);
+        Assert.Equal(
+            5,
+            (await ConversionAsync(scope, new() { From = new DateOnly(2026, 11, 24), To = new DateOnly(2026, 11, 24) })).All.Sent
+        );
         Assert.Null((await ConversionAsync(scope, new() { From = new DateOnly(2026, 11, 25) })).All.Rate);
         await using var mall = database.As(world.MallAdmin);
         Assert.Equal(["Mall"], (await ConversionAsync(mall, new())).Branches.Select(row => row.Name));
