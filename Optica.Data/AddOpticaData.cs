@@ -62,6 +62,7 @@ public static class OpticaDataServices
             .AddScoped<DemoTrade>()
             .AddScoped<DemoAppointments>()
             .AddScoped<DemoPrescriptions>()
+            .AddScoped<DemoQuotes>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerRegistration>();

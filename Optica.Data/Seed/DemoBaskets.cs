@@ -18,7 +18,8 @@ internal sealed class DemoBaskets(DemoRandom random, IReadOnlyList<Product> prod
             _ => [Line(One(LineKind.Service))],
         };
 
-    private List<OrderLineInput> Spectacles()
+    /// <summary>A frame with lenses, perhaps a treatment and the mounting.</summary>
+    public List<OrderLineInput> Spectacles()
     {
         List<OrderLineInput> lines = [Line(One(LineKind.Frame)), Line(Of(LineKind.Lens, "LM", "LB", "LP"))];
         if (random.Percent(60))

@@ -19,6 +19,7 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
 
     private const string Orders = "/api/admin/orders";
     private const string Visits = "/api/admin/appointments";
+    private const string Quotes = "/api/admin/quotes";
 
     [Fact]
     public async Task Health_Answers()
@@ -76,6 +77,17 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
             $"{Visits}/{{id}}/no-show",
             $"{Visits}/{{id}}/reschedule",
             $"{Visits}/{{id}}/identify",
+            $"{Customers}/{{id}}/quotes",
+            $"{Customers}/{{id}}/lens-purchases",
+            Quotes,
+            $"{Quotes}/conversion",
+            $"{Quotes}/{{id}}",
+            $"{Quotes}/{{id}}/history",
+            $"{Quotes}/{{id}}/send",
+            $"{Quotes}/{{id}}/accept",
+            $"{Quotes}/{{id}}/reject",
+            $"{Quotes}/{{id}}/convert",
+            $"{Quotes}/{{id}}/copy",
         ];
         Assert.Equivalent(paths, document["paths"]!.AsObject().Select(path => path.Key), strict: true);
         Assert.Equivalent(

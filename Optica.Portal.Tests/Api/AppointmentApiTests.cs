@@ -67,7 +67,10 @@ public sealed class AppointmentApiTests : IAsyncLifetime
         var profile = await client.ReadAsync($"/api/admin/customers/{customer}").IsAsync(200).JsonAsync();
         Assert.Equal(("2026-11-30", "2027-06-01"), ((string?)profile["last_eye_exam_date"], (string?)profile["next_eye_exam_due"]));
         Assert.Equal((1, id), ((int?)profile["appointments"]!["total"], (string?)profile["appointments"]!["items"]![0]!["id"]));
-        var engagement = """{"visits":1,"no_shows":0,"last_visit_date":"2026-11-30T13:00:00Z","days_since_contact":0}""";
+        var engagement = """
+            {"visits":1,"no_shows":0,"last_visit_date":"2026-11-30T13:00:00Z","days_since_contact":0,
+            "quotes":0,"quotes_converted":0,"quote_conversion":null}
+            """.ReplaceLineEndings("");
         Assert.Equal(engagement, profile["analytics"]!["engagement"]!.ToJsonString());
         var analytics = await client.ReadAsync($"/api/admin/customers/{customer}/analytics").JsonAsync();
         Assert.Equal(engagement, analytics["engagement"]!.ToJsonString());

@@ -23,11 +23,15 @@ public sealed class QuoteMailTests
     public async Task Send_SaysWhatBecameOfTheMail(bool byMail, bool hasAddress, bool takes, string outcome)
     {
         await using var post = PostOffice.Open(takes);
-        await using var host = new ApiHost();
-        host.Setting("Mail:Host", "127.0.0.1");
-        host.Setting("Mail:Port", $"{post.Port}");
-        host.Setting("Mail:UseTls", "false");
-        host.Setting("Mail:From", "ventas@optica.cl");
+        await using var host = new ApiHost
+        {
+            Configure = portal =>
+                portal
+                    .UseSetting("Mail:Host", "127.0.0.1")
+                    .UseSetting("Mail:Port", $"{post.Port}")
+                    .UseSetting("Mail:UseTls", "false")
+                    .UseSetting("Mail:From", "ventas@optica.cl"),
+        };
         await host.InitializeAsync();
         var person = People.Numbered(1);
         person.Email = hasAddress ? person.Email : null;
@@ -42,14 +46,23 @@ public sealed class QuoteMailTests
         Assert.Equal(outcome == "sent" ? 1 : 0, post.Letters.Count);
         if (outcome == "sent")
         {
-            Assert.Contains("COT-2026-0001", post.Letters[0], StringComparison.Ordinal);
-            Assert.Contains($"To: ", post.Letters[0], StringComparison.Ordinal);
-            Assert.Contains(person.Email!, post.Letters[0], StringComparison.Ordinal);
+            var (head, text) = Opened(post.Letters[0]);
+            Assert.Contains(person.Email!, head, StringComparison.Ordinal);
+            Assert.Contains("COT-2026-0001", text, StringComparison.Ordinal);
+            Assert.Contains("Progresivo: $100.000", text, StringComparison.Ordinal);
+            Assert.Contains("$115.000", text, StringComparison.Ordinal);
+            Assert.Contains("24-12-2026", text, StringComparison.Ordinal);
         }
 
         var stored = await host.Database.ReadAsync(db => db.Quotes.SingleAsync(Cancellation));
         Assert.Equal((QuoteStatus.Sent, outcome == "sent"), (stored.Status, stored.MailedAt is not null));
         await host.Database.AssertFiguresAsync();
+    }
+
+    private static (string Head, string Text) Opened(string letter)
+    {
+        var parts = letter.ReplaceLineEndings("\n").Split("\n\n", 2);
+        return (parts[0], Encoding.UTF8.GetString(Convert.FromBase64String(parts[1].Replace("\n", "", StringComparison.Ordinal))));
     }
 
     /// <summary>A mail server that takes letters, or none.</summary>

@@ -18,6 +18,19 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         ("POST /orders/{order}/cancel", Permissions.OrdersReverse),
         ("POST /orders/{order}/refund", Permissions.OrdersReverse),
         ("GET /customers/{customer}/orders", Permissions.OrdersRead),
+        ("GET /customers/{customer}/quotes", Permissions.QuotesRead),
+        ("POST /customers/{customer}/quotes", Permissions.QuotesEdit),
+        ("GET /customers/{customer}/lens-purchases", Permissions.OrdersRead),
+        ("GET /quotes", Permissions.QuotesRead),
+        ("GET /quotes/conversion", Permissions.QuotesRead),
+        ("GET /quotes/{quote}", Permissions.QuotesRead),
+        ("GET /quotes/{quote}/history", Permissions.QuotesRead),
+        ("PUT /quotes/{quote}", Permissions.QuotesEdit),
+        ("POST /quotes/{quote}/send", Permissions.QuotesEdit),
+        ("POST /quotes/{quote}/accept", Permissions.QuotesEdit),
+        ("POST /quotes/{quote}/reject", Permissions.QuotesEdit),
+        ("POST /quotes/{quote}/convert", Permissions.QuotesEdit),
+        ("POST /quotes/{quote}/copy", Permissions.QuotesEdit),
         ("GET /customers/{customer}/analytics", Permissions.CustomersRead),
         ("GET /customers/{customer}/benefits", Permissions.OrdersRead),
         ("PUT /customers/{customer}/agreements/{agreement}", Permissions.OrdersEdit),
@@ -83,7 +96,7 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
             await SendAsync(host.As(World.Admin), call, other).IsProblemAsync(403, "access_denied");
             await SendAsync(host.As(World.SouthChief), call, other).IsProblemAsync(404, "not_found");
             await SendAsync(host.As(World.Admin), call, Records.None).IsProblemAsync(404, "not_found");
-            await SendAsync(host.As(World.Admin), call, Records.None with { Customer = "x%01", Order = "9;--" })
+            await SendAsync(host.As(World.Admin), call, Records.None with { Customer = "x%01", Order = "9;--", Quote = "x" })
                 .IsProblemAsync(404, "not_found");
         }
 
@@ -99,7 +112,7 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private static bool IsAboutABranch(string call) =>
-        call.Contains("{order}", StringComparison.Ordinal) || call.Contains("{customer}", StringComparison.Ordinal);
+        new[] { "{order}", "{quote}", "{customer}" }.Any(name => call.Contains(name, StringComparison.Ordinal));
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string call, Records records)
     {
@@ -108,6 +121,7 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
             "/api/admin"
             + parts[1]
                 .Replace("{order}", records.Order, StringComparison.Ordinal)
+                .Replace("{quote}", records.Quote, StringComparison.Ordinal)
                 .Replace("{customer}", records.Customer, StringComparison.Ordinal)
                 .Replace("{product}", records.Product, StringComparison.Ordinal)
                 .Replace("{agreement}", records.Agreement, StringComparison.Ordinal);
@@ -123,11 +137,12 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         var order = await host.Database.SellAsync(customer, branch);
         var product = await host.Database.MakeAsync(Catalog.Frame($"Armazón {number}"));
         var agreement = await host.Database.MakeAsync(Catalog.Discount($"Caja {number}", 10));
-        return new($"{customer}", $"{order}", $"{product}", $"{agreement}");
+        var quote = await host.Database.OfferAsync(Offers.Quote(customer, branch));
+        return new($"{customer}", $"{order}", $"{product}", $"{agreement}", $"{quote}");
     }
 
-    private sealed record Records(string Customer, string Order, string Product, string Agreement)
+    private sealed record Records(string Customer, string Order, string Product, string Agreement, string Quote)
     {
-        public static readonly Records None = new($"{Guid.Empty}", $"{Guid.Empty}", $"{Guid.Empty}", $"{Guid.Empty}");
+        public static readonly Records None = new($"{Guid.Empty}", $"{Guid.Empty}", $"{Guid.Empty}", $"{Guid.Empty}", $"{Guid.Empty}");
     }
 }
