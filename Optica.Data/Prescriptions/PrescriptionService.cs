@@ -16,7 +16,7 @@ public sealed class PrescriptionService(
     PrescriptionContents contents
 )
 {
-    /// <summary>Enters a prescription of a customer in reach; unless it is a draft, it becomes the current one of its kind.</summary>
+    /// <summary>Enters a prescription of a customer in reach; unless it is a draft, it becomes the current one of its kind, or history where one of a later day is current.</summary>
     /// <param name="customerId">The customer.</param>
     /// <param name="input">The prescription as typed.</param>
     /// <param name="options">Draft or not, confirmation of warnings, and the operation id.</param>

@@ -43,7 +43,7 @@ public sealed class PrescriptionWriter(PrescriptionContents contents, TimeProvid
             : made;
     }
 
-    /// <summary>Adds a new prescription with its content; unless it stays a draft, it becomes the current one of its kind.</summary>
+    /// <summary>Adds a new prescription with its content; unless it stays a draft, it becomes the current one of its kind, or history.</summary>
     internal async Task<Result<Guid>> AddAsync(
         OpticaDbContext db,
         Prescription prescription,
@@ -54,12 +54,13 @@ public sealed class PrescriptionWriter(PrescriptionContents contents, TimeProvid
     {
         if (!options.AsDraft)
         {
-            if (await PrescriptionLoading.MakeWayAsync(db, prescription, Now, cancellation) is { } blocked)
+            var way = await PrescriptionLoading.MakeWayAsync(db, prescription, Now, cancellation);
+            if (!way.TryGet(out var isCurrent, out var blocked))
             {
                 return blocked;
             }
 
-            if (prescription.Activate(Now).Error is { } no)
+            if (prescription.Enter(isCurrent, Now).Error is { } no)
             {
                 return no;
             }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Tests.Support;
 
@@ -142,6 +143,22 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
         Arrived(edit, later);
         var saved = await database.PrescriptionAsync(id);
         Assert.Equal((PrescriptionStatus.Active, -2.5m), (saved.Row.Status, saved.Content!.Values.Right.Sphere));
+    }
+
+    [Fact]
+    public async Task New_OlderThanTheCurrentOne_SaysThatItIsHistory()
+    {
+        await database.PrescribeAsync(customer, Usual, Today);
+        await using var context = Sign(database.World.Optometrist);
+        var page = New(context);
+        page.Find("#field-IssuerRegistration").Change("77");
+        page.Find("#field-PrescribedOn").Change("24-11-2025");
+        Read(page, Usual);
+
+        Save(page);
+
+        Assert.Equal(PrescriptionStatus.Superseded, (await database.PrescriptionAsync(Arrived(page, context))).Row.Status);
+        Assert.Contains("stays current", Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed partial class PrescriptionEditPage(
     PrescriptionFormOpener opener,
     PrescriptionService service,
     PrescriptionLifeService life,
+    PrescriptionQueries queries,
     NavigationManager navigation,
     Toasts toasts
 ) : IDisposable
@@ -75,9 +76,9 @@ public sealed partial class PrescriptionEditPage(
         return (await life.ActivateAsync(id, new(), CancellationToken.None)).Error is { } no ? no : id;
     }
 
-    private void Go(Guid id)
+    private async Task GoAsync(Guid id)
     {
-        toasts.Success(Words["saved"]);
+        toasts.Success(Words[await queries.IsHistoryAsync(id, CancellationToken.None) ? "filed" : "saved"]);
         navigation.NavigateTo(PrescriptionUrl.Of(id));
     }
 }
