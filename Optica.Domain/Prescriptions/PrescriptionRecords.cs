@@ -51,15 +51,20 @@ public sealed record PrescriptionDetail(PrescriptionRow Row, string CustomerName
     /// <summary>Whether it may be amended: it was the current one, expired or not.</summary>
     public bool MayAmend { get; init; }
 
-    /// <summary>All of it as an input: to go on with a draft, to amend, or to begin a new one. Empty values without the content.</summary>
-    public PrescriptionInput ToInput()
+    /// <summary>
+    /// All of it as an input: to go on with a draft, or to amend. Empty values without the content. A last day that follows from kind and
+    /// examination stays empty, so that it goes on following them; any other is the prescriber's own (OR-24).
+    /// </summary>
+    /// <param name="rules">The organisation's settings.</param>
+    public PrescriptionInput ToInput(PrescriptionRules rules)
     {
+        var usual = PrescriptionLife.ExpiresOn(Row.Kind, Row.PrescribedOn, null, rules);
         var input = new PrescriptionInput
         {
             BranchId = Row.BranchId,
             Kind = Row.Kind,
             PrescribedOn = Row.PrescribedOn,
-            ExpiresOn = Row.ExpiresOn,
+            ExpiresOn = Row.ExpiresOn == usual ? null : Row.ExpiresOn,
         };
         Content?.CopyTo(input);
         return input;

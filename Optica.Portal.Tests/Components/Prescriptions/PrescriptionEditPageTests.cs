@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -159,6 +160,30 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
 
         Assert.Equal(PrescriptionStatus.Superseded, (await database.PrescriptionAsync(Arrived(page, context))).Row.Status);
         Assert.Contains("stays current", Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A last day that follows from kind and examination goes on following them; one of the prescriber's own stays (OR-24).</summary>
+    [Theory]
+    [InlineData(null, "", "2027-11-24")]
+    [InlineData("2027-03-01", "01-03-2027", "2027-03-01")]
+    public async Task Draft_OfAnotherKindAfterwards_LastsAsLongAsThatKind(string? own, string shown, string last)
+    {
+        var input = Eyesight.Input("od -2.25 os -2.00", Today, PrescriptionKind.SingleVision);
+        (input.BranchId, input.ExpiresOn) = (database.World.Centro, own is null ? null : DateOnly.Parse(own, CultureInfo.InvariantCulture));
+        var id = await database.PrescribeAsync(customer, input, new PrescriptionOptions(AsDraft: true));
+        await using var context = Sign(database.World.Optometrist);
+        var page = context.Open<PrescriptionEditPage>($"/admin/prescriptions/{id}/edit", p => p.Add(one => one.Id, id));
+        page.WaitForElement("#rx-Right-Sphere");
+        Assert.Equal(shown, page.Find("#field-ExpiresOn").GetAttribute("value") ?? "");
+
+        page.Find("#field-Kind").Change("7");
+        Save(page);
+        page.WaitForElement(".again");
+        Save(page);
+
+        Arrived(page, context);
+        var saved = (await database.PrescriptionAsync(id)).Row;
+        Assert.Equal((PrescriptionKind.ContactLens, DateOnly.Parse(last, CultureInfo.InvariantCulture)), (saved.Kind, saved.ExpiresOn));
     }
 
     [Fact]

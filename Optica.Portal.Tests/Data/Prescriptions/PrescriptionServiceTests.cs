@@ -27,7 +27,7 @@ public sealed class PrescriptionServiceTests
             (read.Row.Kind, read.Row.Status, read.Row.PrescribedOn, read.Row.ExpiresOn)
         );
         Assert.Equal((id, "Ana Soto", "chief"), (read.Row.CustomerId, read.CustomerName, read.CreatedBy));
-        Assert.Equivalent(Full(database.World.Centro), read.ToInput(), strict: true);
+        Assert.Equivalent(Full(database.World.Centro), read.ToInput(PrescriptionRules.Default), strict: true);
         Assert.Equal(input.Values(), read.Content!.Values);
     }
 
