@@ -39,13 +39,13 @@ public sealed class PrescriptionLifeService(
                     return missing;
                 }
 
-                var way = await PrescriptionLoading.MakeWayAsync(db, draft, Now, cancellation);
+                var way = await PrescriptionLoading.MakeWayAsync(db, PrescriptionLoading.Coming.Of(draft), Now, cancellation);
                 if (!way.TryGet(out var isCurrent, out var blocked))
                 {
                     return blocked;
                 }
 
-                db.Describe(isCurrent ? "prescription_activated" : "prescription_filed");
+                db.Describe(PrescriptionWriter.EntryOf(isCurrent));
                 return draft.Enter(isCurrent, Now);
             },
             cancellation

@@ -10,6 +10,13 @@ namespace Optica.Data.Prescriptions;
 /// <summary>Loads a prescription through the filters before a change, and makes way for the next one.</summary>
 internal static class PrescriptionLoading
 {
+    /// <summary>What is about to become current: whose, of which kind and day, and which one it is.</summary>
+    internal sealed record Coming(Guid CustomerId, PrescriptionKind Kind, DateOnly PrescribedOn, Guid Id)
+    {
+        /// <summary>A prescription as it stands.</summary>
+        public static Coming Of(Prescription row) => new(row.CustomerId, row.Kind, row.PrescribedOn, row.Id);
+    }
+
     /// <returns>The tracked prescription; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public static async Task<Result<Prescription>> ForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
@@ -61,7 +68,7 @@ internal static class PrescriptionLoading
     /// Whether the next one becomes current, or is history at once; <see cref="AccessDenied"/> when the caller may only read what would
     /// go; <see cref="VersionConflict"/>.
     /// </returns>
-    public static async Task<Result<bool>> MakeWayAsync(OpticaDbContext db, Prescription next, DateTime at, CancellationToken cancellation)
+    public static async Task<Result<bool>> MakeWayAsync(OpticaDbContext db, Coming next, DateTime at, CancellationToken cancellation)
     {
         var current = await db.Prescriptions.SingleOrDefaultAsync(
             row =>

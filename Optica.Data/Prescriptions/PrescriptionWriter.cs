@@ -18,6 +18,9 @@ public sealed class PrescriptionWriter(PrescriptionContents contents, TimeProvid
             WarningsConfirmed = options.ConfirmsWarnings && content.Warnings.Count > 0,
         };
 
+    /// <summary>What the audit trail calls a draft's end.</summary>
+    internal static string EntryOf(bool isCurrent) => isCurrent ? "prescription_activated" : "prescription_filed";
+
     /// <summary>Checks the clinical permission and carries the work out once, as one transaction.</summary>
     internal async Task<Result<Guid>> OnceAsync(
         (IDbContextFactory<OpticaDbContext> Contexts, ICurrentAccess Access) caller,
@@ -54,7 +57,7 @@ public sealed class PrescriptionWriter(PrescriptionContents contents, TimeProvid
     {
         if (!options.AsDraft)
         {
-            var way = await PrescriptionLoading.MakeWayAsync(db, prescription, Now, cancellation);
+            var way = await PrescriptionLoading.MakeWayAsync(db, PrescriptionLoading.Coming.Of(prescription), Now, cancellation);
             if (!way.TryGet(out var isCurrent, out var blocked))
             {
                 return blocked;

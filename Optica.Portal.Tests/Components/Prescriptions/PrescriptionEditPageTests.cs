@@ -186,6 +186,33 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
         Assert.Equal((PrescriptionKind.ContactLens, DateOnly.Parse(last, CultureInfo.InvariantCulture)), (saved.Kind, saved.ExpiresOn));
     }
 
+    /// <summary>What cannot become current leaves the draft as it was, and what is typed can still be kept.</summary>
+    [Fact]
+    public async Task Draft_RefusedAsTheCurrentOne_ChangesNothingAndCanStillBeKept()
+    {
+        var world = database.World;
+        var current = await database.PrescribeAsync(customer, Usual, Today.AddYears(-1));
+        var input = Eyesight.Input(Usual, Today);
+        input.BranchId = world.Mall;
+        var id = await database.PrescribeAsync(customer, input, new PrescriptionOptions(AsDraft: true));
+        // reads the customer's records at Centro, changes those of Mall
+        await using var context = new PortalContext(database, world.Reader, world.Mall);
+        var page = context.Open<PrescriptionEditPage>($"/admin/prescriptions/{id}/edit", p => p.Add(one => one.Id, id));
+        page.WaitForElement("#rx-Right-Sphere");
+        page.Find("#rx-Right-Sphere").Change("-2.50");
+
+        Save(page);
+        page.WaitForElement("[data-form-problem]");
+        var before = await database.PrescriptionAsync(id);
+        Assert.Equal((PrescriptionStatus.Draft, -2.25m, 1), (before.Row.Status, before.Content!.Values.Right.Sphere, before.Row.Version));
+
+        page.FindAll(".form-actions button")[0].Click();
+        Arrived(page, context);
+        var kept = await database.PrescriptionAsync(id);
+        Assert.Equal((PrescriptionStatus.Draft, -2.5m), (kept.Row.Status, kept.Content!.Values.Right.Sphere));
+        Assert.Equal(PrescriptionStatus.Active, (await database.PrescriptionAsync(current)).Row.Status);
+    }
+
     [Fact]
     public async Task Amend_NeedsAReason_AndLeavesTheOldOneAsItWas()
     {

@@ -10,7 +10,6 @@ namespace Optica.Portal.Features.Prescriptions;
 public sealed partial class PrescriptionEditPage(
     PrescriptionFormOpener opener,
     PrescriptionService service,
-    PrescriptionLifeService life,
     PrescriptionQueries queries,
     NavigationManager navigation,
     Toasts toasts
@@ -60,21 +59,9 @@ public sealed partial class PrescriptionEditPage(
     }
 
     private Task<Result<Guid>> SaveAsync(PrescriptionSaving saving) =>
-        Id is { } id
-            ? ChangeAsync(id, saving)
-            : service.CreateAsync(CustomerId!.Value, saving.Input, saving.Options, CancellationToken.None);
-
-    /// <summary>What the draft says is saved first: if it cannot become the current one, it is still there.</summary>
-    private async Task<Result<Guid>> ChangeAsync(Guid id, PrescriptionSaving saving)
-    {
-        var changed = await service.ChangeDraftAsync(id, saving.Input, saving.Options, CancellationToken.None);
-        if (changed.Error is not null || saving.Options.AsDraft)
-        {
-            return changed;
-        }
-
-        return (await life.ActivateAsync(id, new(), CancellationToken.None)).Error is { } no ? no : id;
-    }
+        Id is not { } id ? service.CreateAsync(CustomerId!.Value, saving.Input, saving.Options, CancellationToken.None)
+        : saving.Options.AsDraft ? service.ChangeDraftAsync(id, saving.Input, saving.Options, CancellationToken.None)
+        : service.ActivateDraftAsync(id, saving.Input, saving.Options, CancellationToken.None);
 
     private async Task GoAsync(Guid id)
     {
