@@ -108,6 +108,24 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
         Assert.False(saved.Content.WarningsConfirmed);
     }
 
+    /// <summary>A paper of two years ago is judged by what came before it, on the screen as in the service.</summary>
+    [Fact]
+    public async Task New_BackDated_IsJudgedByWhatCameBefore()
+    {
+        var then = Usual.Replace("od -2.25", "od -1.00", StringComparison.Ordinal);
+        await database.PrescribeAsync(customer, then, Today.AddYears(-3));
+        await database.PrescribeAsync(customer, Usual.Replace("od -2.25", "od -4.00", StringComparison.Ordinal), Today);
+        await using var context = Sign(database.World.Optometrist);
+        var page = New(context);
+        page.Find("#field-IssuerRegistration").Change("77");
+        page.Find("#field-PrescribedOn").Change("24-11-2024");
+        Read(page, then);
+
+        Save(page);
+
+        Assert.Empty((await database.PrescriptionAsync(Arrived(page, context))).Content!.Warnings);
+    }
+
     [Fact]
     public async Task New_DoubtfulAndConfirmed_IsSavedAtOnce()
     {
