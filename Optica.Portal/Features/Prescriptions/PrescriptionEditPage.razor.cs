@@ -15,7 +15,7 @@ public sealed partial class PrescriptionEditPage(
     Toasts toasts
 ) : IDisposable
 {
-    private readonly CancellationTokenSource gone = new();
+    private readonly Latest opening = new();
     private PrescriptionStart? start;
     private Error? problem;
     private (Guid?, Guid?)? loaded;
@@ -36,11 +36,7 @@ public sealed partial class PrescriptionEditPage(
         [new(Words["customers"], "/admin/customers"), new(start!.Reference.CustomerName, PrescriptionUrl.OfCustomer(start.CustomerId))];
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
+    public void Dispose() => opening.Dispose();
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -52,20 +48,24 @@ public sealed partial class PrescriptionEditPage(
         }
     }
 
-    private async Task LoadAsync()
-    {
-        var opened = Id is { } id ? await opener.DraftAsync(id, gone.Token) : await opener.NewAsync(CustomerId!.Value, gone.Token);
-        start = opened.TryGet(out var found, out problem) ? found : null;
-    }
+    private Task LoadAsync() =>
+        opening.AskAsync(
+            token => Id is { } id ? opener.DraftAsync(id, token) : opener.NewAsync(CustomerId!.Value, token),
+            opened => start = opened.TryGet(out var found, out problem) ? found : null
+        );
 
     private Task<Result<Guid>> SaveAsync(PrescriptionSaving saving) =>
         Id is not { } id ? service.CreateAsync(CustomerId!.Value, saving.Input, saving.Options, CancellationToken.None)
         : saving.Options.AsDraft ? service.ChangeDraftAsync(id, saving.Input, saving.Options, CancellationToken.None)
         : service.ActivateDraftAsync(id, saving.Input, saving.Options, CancellationToken.None);
 
+    /// <summary>Whoever has left meanwhile is told, and stays where they are.</summary>
     private async Task GoAsync(Guid id)
     {
         toasts.Success(Words[await queries.IsHistoryAsync(id, CancellationToken.None) ? "filed" : "saved"]);
-        navigation.NavigateTo(PrescriptionUrl.Of(id));
+        if (!opening.IsOver)
+        {
+            navigation.NavigateTo(PrescriptionUrl.Of(id));
+        }
     }
 }
