@@ -51,15 +51,20 @@ public sealed record PrescriptionDetail(PrescriptionRow Row, string CustomerName
     /// <summary>Whether it may be amended: it was the current one, expired or not.</summary>
     public bool MayAmend { get; init; }
 
-    /// <summary>All of it as an input: to go on with a draft, to amend, or to begin a new one. Empty values without the content.</summary>
-    public PrescriptionInput ToInput()
+    /// <summary>
+    /// All of it as an input: to go on with a draft, or to amend. Empty values without the content. A last day that follows from kind and
+    /// examination stays empty, so that it goes on following them; any other is the prescriber's own (OR-24).
+    /// </summary>
+    /// <param name="rules">The organisation's settings.</param>
+    public PrescriptionInput ToInput(PrescriptionRules rules)
     {
+        var usual = PrescriptionLife.ExpiresOn(Row.Kind, Row.PrescribedOn, null, rules);
         var input = new PrescriptionInput
         {
             BranchId = Row.BranchId,
             Kind = Row.Kind,
             PrescribedOn = Row.PrescribedOn,
-            ExpiresOn = Row.ExpiresOn,
+            ExpiresOn = Row.ExpiresOn == usual ? null : Row.ExpiresOn,
         };
         Content?.CopyTo(input);
         return input;
@@ -71,7 +76,7 @@ public sealed record PrescriptionDetail(PrescriptionRow Row, string CustomerName
 /// <param name="DateOfBirth">For the age on the day of the examination; null when it is not known.</param>
 /// <param name="Today">The day at the branch.</param>
 /// <param name="Rules">The organisation's settings.</param>
-/// <param name="Earlier">Earlier ones, the newest of each kind, newest first.</param>
+/// <param name="Earlier">Every other one that counts, newest first; which of them are earlier depends on the day typed.</param>
 public sealed record PrescriptionReference(
     string CustomerName,
     DateOnly? DateOfBirth,
@@ -80,15 +85,21 @@ public sealed record PrescriptionReference(
     IReadOnlyList<EarlierPrescription> Earlier
 )
 {
-    /// <summary>What values of a kind are judged against: the newest of the kind, else of one that is measured for the same distance.</summary>
+    /// <summary>What values of a kind are judged against: the last one of the kind by that day, else of one that is measured for the same distance.</summary>
     /// <param name="kind">The kind typed.</param>
     /// <param name="now">The values typed.</param>
     /// <param name="prescribedOn">The day of the examination typed, or null for today.</param>
     public PlausibilityCase CaseOf(PrescriptionKind kind, OpticalValues now, DateOnly? prescribedOn) =>
-        new(kind, now, LastOf(kind)?.Values, AgeOn(prescribedOn ?? Today));
+        new(kind, now, LastOf(kind, prescribedOn)?.Values, AgeOn(prescribedOn ?? Today));
 
-    /// <summary>The earlier prescription that a kind is judged against, or null.</summary>
-    public EarlierPrescription? LastOf(PrescriptionKind kind) => EarlierPrescription.For(kind, Earlier);
+    /// <summary>The earlier prescription that a kind is judged against, or null: what was examined later says nothing about it.</summary>
+    /// <param name="kind">The kind typed.</param>
+    /// <param name="prescribedOn">The day of the examination typed, or null for today.</param>
+    public EarlierPrescription? LastOf(PrescriptionKind kind, DateOnly? prescribedOn)
+    {
+        var day = prescribedOn ?? Today;
+        return EarlierPrescription.For(kind, [.. Earlier.Where(one => one.PrescribedOn <= day)]);
+    }
 
     private int? AgeOn(DateOnly day) =>
         DateOfBirth is { } born && born <= day ? day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0) : null;

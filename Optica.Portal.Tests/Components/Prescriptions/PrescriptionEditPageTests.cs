@@ -1,8 +1,10 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Tests.Support;
 
@@ -106,6 +108,24 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
         Assert.False(saved.Content.WarningsConfirmed);
     }
 
+    /// <summary>A paper of two years ago is judged by what came before it, on the screen as in the service.</summary>
+    [Fact]
+    public async Task New_BackDated_IsJudgedByWhatCameBefore()
+    {
+        var then = Usual.Replace("od -2.25", "od -1.00", StringComparison.Ordinal);
+        await database.PrescribeAsync(customer, then, Today.AddYears(-3));
+        await database.PrescribeAsync(customer, Usual.Replace("od -2.25", "od -4.00", StringComparison.Ordinal), Today);
+        await using var context = Sign(database.World.Optometrist);
+        var page = New(context);
+        page.Find("#field-IssuerRegistration").Change("77");
+        page.Find("#field-PrescribedOn").Change("24-11-2024");
+        Read(page, then);
+
+        Save(page);
+
+        Assert.Empty((await database.PrescriptionAsync(Arrived(page, context))).Content!.Warnings);
+    }
+
     [Fact]
     public async Task New_DoubtfulAndConfirmed_IsSavedAtOnce()
     {
@@ -142,6 +162,73 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
         Arrived(edit, later);
         var saved = await database.PrescriptionAsync(id);
         Assert.Equal((PrescriptionStatus.Active, -2.5m), (saved.Row.Status, saved.Content!.Values.Right.Sphere));
+    }
+
+    [Fact]
+    public async Task New_OlderThanTheCurrentOne_SaysThatItIsHistory()
+    {
+        await database.PrescribeAsync(customer, Usual, Today);
+        await using var context = Sign(database.World.Optometrist);
+        var page = New(context);
+        page.Find("#field-IssuerRegistration").Change("77");
+        page.Find("#field-PrescribedOn").Change("24-11-2025");
+        Read(page, Usual);
+
+        Save(page);
+
+        Assert.Equal(PrescriptionStatus.Superseded, (await database.PrescriptionAsync(Arrived(page, context))).Row.Status);
+        Assert.Contains("stays current", Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A last day that follows from kind and examination goes on following them; one of the prescriber's own stays (OR-24).</summary>
+    [Theory]
+    [InlineData(null, "", "2027-11-24")]
+    [InlineData("2027-03-01", "01-03-2027", "2027-03-01")]
+    public async Task Draft_OfAnotherKindAfterwards_LastsAsLongAsThatKind(string? own, string shown, string last)
+    {
+        var input = Eyesight.Input("od -2.25 os -2.00", Today, PrescriptionKind.SingleVision);
+        (input.BranchId, input.ExpiresOn) = (database.World.Centro, own is null ? null : DateOnly.Parse(own, CultureInfo.InvariantCulture));
+        var id = await database.PrescribeAsync(customer, input, new PrescriptionOptions(AsDraft: true));
+        await using var context = Sign(database.World.Optometrist);
+        var page = context.Open<PrescriptionEditPage>($"/admin/prescriptions/{id}/edit", p => p.Add(one => one.Id, id));
+        page.WaitForElement("#rx-Right-Sphere");
+        Assert.Equal(shown, page.Find("#field-ExpiresOn").GetAttribute("value") ?? "");
+
+        page.Find("#field-Kind").Change("7");
+        Save(page);
+        page.WaitForElement(".again");
+        Save(page);
+
+        Arrived(page, context);
+        var saved = (await database.PrescriptionAsync(id)).Row;
+        Assert.Equal((PrescriptionKind.ContactLens, DateOnly.Parse(last, CultureInfo.InvariantCulture)), (saved.Kind, saved.ExpiresOn));
+    }
+
+    /// <summary>What cannot become current leaves the draft as it was, and what is typed can still be kept.</summary>
+    [Fact]
+    public async Task Draft_RefusedAsTheCurrentOne_ChangesNothingAndCanStillBeKept()
+    {
+        var world = database.World;
+        var current = await database.PrescribeAsync(customer, Usual, Today.AddYears(-1));
+        var input = Eyesight.Input(Usual, Today);
+        input.BranchId = world.Mall;
+        var id = await database.PrescribeAsync(customer, input, new PrescriptionOptions(AsDraft: true));
+        // reads the customer's records at Centro, changes those of Mall
+        await using var context = new PortalContext(database, world.Reader, world.Mall);
+        var page = context.Open<PrescriptionEditPage>($"/admin/prescriptions/{id}/edit", p => p.Add(one => one.Id, id));
+        page.WaitForElement("#rx-Right-Sphere");
+        page.Find("#rx-Right-Sphere").Change("-2.50");
+
+        Save(page);
+        page.WaitForElement("[data-form-problem]");
+        var before = await database.PrescriptionAsync(id);
+        Assert.Equal((PrescriptionStatus.Draft, -2.25m, 1), (before.Row.Status, before.Content!.Values.Right.Sphere, before.Row.Version));
+
+        page.FindAll(".form-actions button")[0].Click();
+        Arrived(page, context);
+        var kept = await database.PrescriptionAsync(id);
+        Assert.Equal((PrescriptionStatus.Draft, -2.5m), (kept.Row.Status, kept.Content!.Values.Right.Sphere));
+        Assert.Equal(PrescriptionStatus.Active, (await database.PrescriptionAsync(current)).Row.Status);
     }
 
     [Fact]

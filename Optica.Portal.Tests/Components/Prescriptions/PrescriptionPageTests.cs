@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Tests.Support;
@@ -75,6 +77,23 @@ public sealed class PrescriptionPageTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("Reason: patient lost trust", page.Markup, StringComparison.Ordinal));
         Assert.Equal(PrescriptionStatus.Cancelled, (await database.PrescriptionAsync(current)).Row.Status);
         Assert.Empty(page.FindAll(".page-actions .danger"));
+    }
+
+    [Fact]
+    public async Task Activate_ADraftOlderThanTheCurrentOne_SaysThatItIsHistory()
+    {
+        var draft = await database.PrescribeAsync(
+            customer,
+            Sight.Input(database.World.Centro, on: Today.AddYears(-3)),
+            new PrescriptionOptions(AsDraft: true)
+        );
+        await using var context = new PortalContext(database, database.World.Optometrist);
+        var page = Open(context, draft);
+        page.WaitForElement(".page-actions button.primary").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Superseded", page.Find(".page-title").TextContent, StringComparison.Ordinal));
+        Assert.Contains("stays current", Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text, StringComparison.Ordinal);
+        Assert.Equal(PrescriptionStatus.Active, (await database.PrescriptionAsync(current)).Row.Status);
     }
 
     [Fact]

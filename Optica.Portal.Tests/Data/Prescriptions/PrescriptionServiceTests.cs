@@ -27,7 +27,7 @@ public sealed class PrescriptionServiceTests
             (read.Row.Kind, read.Row.Status, read.Row.PrescribedOn, read.Row.ExpiresOn)
         );
         Assert.Equal((id, "Ana Soto", "chief"), (read.Row.CustomerId, read.CustomerName, read.CreatedBy));
-        Assert.Equivalent(Full(database.World.Centro), read.ToInput(), strict: true);
+        Assert.Equivalent(Full(database.World.Centro), read.ToInput(PrescriptionRules.Default), strict: true);
         Assert.Equal(input.Values(), read.Content!.Values);
     }
 
@@ -157,6 +157,56 @@ public sealed class PrescriptionServiceTests
         Assert.Equal((PrescriptionKind.Bifocal, PrescriptionStatus.Active), (read.Row.Kind, read.Row.Status));
         Assert.Equal((null, "SEEN-otra"), (read.Content!.Notes, read.Content.Observations));
         Assert.Equal([PrescriptionStatus.Cancelled, PrescriptionStatus.EnteredInError], read.Next);
+    }
+
+    [Theory, EveryProvider]
+    public async Task ActivateDraftAsync_OfAKindAndDay_TakesTheirPlaceOrChangesNothing(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var centro = database.World.Centro;
+        var id = await database.AddAsync(centro, People.Numbered(1));
+        var current = await database.PrescribeAsync(id, Sight.Input(centro));
+        var draft = await database.PrescribeAsync(id, Sight.Input(centro), new(AsDraft: true));
+        var late = await database.PrescribeAsync(id, Sight.Input(centro), new(AsDraft: true));
+        await using var scope = database.As(database.World.Optometrist);
+        var service = scope.Get<PrescriptionService>();
+
+        var stale = new PrescriptionOptions { Version = 7 };
+        (await service.ActivateDraftAsync(draft, Sight.Input(mark: "otra"), stale, Cancellation)).Refused<VersionConflict, Guid>();
+        Assert.Equal(
+            [(current, PrescriptionStatus.Active), (draft, PrescriptionStatus.Draft)],
+            await StatusesAsync(database, current, draft)
+        );
+        Assert.Equal("NOTES-x", (await database.ReadPrescriptionAsync(draft)).Content!.Notes);
+
+        var seen = new PrescriptionOptions { Version = 1 };
+        Assert.Equal(draft, (await service.ActivateDraftAsync(draft, Sight.Input(mark: "otra"), seen, Cancellation)).Expect());
+        var older = Sight.Input(on: Sight.Examined.AddDays(-1));
+        (await service.ActivateDraftAsync(late, older, seen, Cancellation)).Expect();
+        (await service.ActivateDraftAsync(draft, Sight.Input(), new(), Cancellation)).Refused<PrescriptionNotDraft, Guid>();
+
+        Assert.Equal(
+            [(current, PrescriptionStatus.Superseded), (draft, PrescriptionStatus.Active), (late, PrescriptionStatus.Superseded)],
+            await StatusesAsync(database, current, draft, late)
+        );
+        Assert.Equal(("NOTES-otra", 2), await NotesAsync(draft));
+        Assert.Equal("prescription_superseded", await LastActionAsync(current));
+        Assert.Equal("prescription_activated", await LastActionAsync(draft));
+        Assert.Equal("prescription_filed", await LastActionAsync(late));
+
+        async Task<(string?, long)> NotesAsync(Guid one)
+        {
+            var read = await database.ReadPrescriptionAsync(one);
+            return (read.Content!.Notes, read.Row.Version);
+        }
+
+        Task<string> LastActionAsync(Guid one) =>
+            database.ReadAsync(db =>
+                db.AuditEntries.Where(row => row.RecordId == one && row.Action != "medical_read")
+                    .OrderByDescending(row => row.Sequence)
+                    .Select(row => row.Action)
+                    .FirstAsync(Cancellation)
+            );
     }
 
     /// <summary>Making something current changes the customer's records: a right to read them is not enough.</summary>
