@@ -1,6 +1,9 @@
 // Fields of forms: what has to happen in the browser so that typing never waits for the server.
 
-const typed = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+// a box that is ticked has told of it at once: telling again would untick it
+const ticked = ['checkbox', 'radio', 'button', 'submit'];
+const typed = (element) =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !ticked.includes(element.type));
 const change = (element) => element.dispatchEvent(new Event('change', { bubbles: true }));
 
 export function ready() {}

@@ -71,9 +71,9 @@ public sealed partial class OrderLineFields(ProductQueries products)
         await Changed.InvokeAsync();
     }
 
-    private Task ToggleTaxAsync()
+    private Task SetTaxAsync(ChangeEventArgs ticked)
     {
-        Line.IncludesTax = !(Line.IncludesTax ?? true);
+        Line.IncludesTax = ticked.Value is true;
         return Changed.InvokeAsync();
     }
 }

@@ -63,9 +63,10 @@ public sealed partial class AlternativeFields(IJSRuntime runtime, Toasts toasts)
         }
     }
 
-    private Task ToggleAsync(LensTreatment treatment)
+    private Task TreatAsync(LensTreatment treatment, bool isWanted)
     {
-        if (!One.LensTreatments.Remove(treatment))
+        One.LensTreatments.Remove(treatment);
+        if (isWanted)
         {
             One.LensTreatments.Add(treatment);
         }
@@ -73,9 +74,9 @@ public sealed partial class AlternativeFields(IJSRuntime runtime, Toasts toasts)
         return Changed.InvokeAsync();
     }
 
-    private Task ToggleFrameAsync()
+    private Task BringFrameAsync(ChangeEventArgs ticked)
     {
-        One.OwnFrame = One.OwnFrame != true;
+        One.OwnFrame = ticked.Value is true;
         return Changed.InvokeAsync();
     }
 
