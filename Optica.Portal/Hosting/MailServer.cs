@@ -4,7 +4,7 @@ using System.Net.Mail;
 namespace Optica.Portal.Hosting;
 
 /// <summary>The mail server of the settings <c>Mail:…</c>: Host, Port, From, User, Password, UseTls. Without a host and a sender there is none.</summary>
-internal sealed class MailServer(IConfiguration settings)
+public sealed class MailServer(IConfiguration settings)
 {
     private const int DefaultPort = 587;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);

@@ -4,7 +4,7 @@ using Optica.Portal.Hosting;
 namespace Optica.Portal.Features.Quotes;
 
 /// <summary>Hands letters of quotes to the mail server and notes in the log which it did not take: ids only, never names or addresses.</summary>
-internal sealed partial class MailPost(MailServer server, ILogger<MailPost> log)
+public sealed partial class MailPost(MailServer server, ILogger<MailPost> log)
 {
     /// <summary>Whether there is a mail server.</summary>
     public bool IsOpen => server.IsConfigured;

@@ -8,7 +8,7 @@ using Optica.Portal.Resources;
 namespace Optica.Portal.Features.Quotes;
 
 /// <summary>Writes a quote as an e-mail of plain text: what is offered, what it costs, until when. Nothing medical is in it.</summary>
-internal sealed class QuoteLetter(IStringLocalizer<QuoteMailTexts> words)
+public sealed class QuoteLetter(IStringLocalizer<QuoteMailTexts> words)
 {
     /// <summary>Subject and text.</summary>
     /// <param name="quote">The quote.</param>

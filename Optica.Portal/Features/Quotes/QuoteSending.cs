@@ -8,7 +8,7 @@ using Optica.Portal.Hosting;
 namespace Optica.Portal.Features.Quotes;
 
 /// <summary>Sends quotes: marks them, and lets the mail server carry them if it is asked to. Never silently: the outcome says what became of the e-mail.</summary>
-internal sealed class QuoteSending(QuoteLifeService life, QuoteQueries queries, BranchQueries branches, QuoteLetter letter, MailPost post)
+public sealed class QuoteSending(QuoteLifeService life, QuoteQueries queries, BranchQueries branches, QuoteLetter letter, MailPost post)
 {
     /// <summary>The customer gets the quote.</summary>
     /// <param name="id">The quote.</param>
