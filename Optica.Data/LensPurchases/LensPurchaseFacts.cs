@@ -32,18 +32,18 @@ internal sealed class LensPurchaseFacts
     )
     {
         var ids = places.Select(row => row.Id).ToList();
-        var orders = await db.Orders.AsNoTracking().Include(row => row.Lines).Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
-        var jobs = await db
+        var sold = await db.Orders.AsNoTracking().Include(row => row.Lines).Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
+        var made = await db
             .WorkOrders.AsNoTracking()
             .Where(row => ids.Contains(row.Id) || (row.OrderId != null && ids.Contains(row.OrderId.Value)))
             .Where(row => row.Status != WorkOrderStatus.Cancelled)
             .ToListAsync(cancellation);
-        var branches = await db.Branches.AsNoTracking().ToListAsync(cancellation);
+        var shops = await db.Branches.AsNoTracking().ToListAsync(cancellation);
         var months = await db
             .Organisations.Where(row => row.Id == db.Scope.OrganisationId)
             .Select(row => row.WarrantyMonths)
             .SingleOrDefaultAsync(cancellation);
-        return new(orders, jobs, (branches, months));
+        return new(sold, made, (shops, months));
     }
 
     public LensPurchaseRow Tell(PurchasePlace place)
@@ -51,9 +51,9 @@ internal sealed class LensPurchaseFacts
         var order = orders.GetValueOrDefault(place.Id);
         var job = place.IsJob ? jobs[place.Id] : jobsOfOrders[place.Id].FirstOrDefault();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(branches[place.BranchId].TimeZone);
-        DateOnly? delivered = DeliveredAt(order, job) is { } at ? LocalDay.Of(at, zone) : null;
+        DateOnly? delivered = DeliveredAt(order, job) is { } at ? LocalDay.Of(new DateTimeOffset(at), zone) : null;
         return new LensPurchaseRow(
-            LocalDay.Of(place.At, zone),
+            LocalDay.Of(new DateTimeOffset(place.At), zone),
             place.BranchId,
             branches[place.BranchId].Name,
             Described(order, LineKind.Lens) ?? job?.LensDescription,

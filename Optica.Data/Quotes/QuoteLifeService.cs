@@ -83,7 +83,6 @@ public sealed class QuoteLifeService(IDbContextFactory<OpticaDbContext> contexts
 
     private async Task<Result<Done>> RunAsync((Guid Id, ChangeOptions Options) which, Intent intent, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(which.Options);
         if (await access.RefuseAsync(Permissions.QuotesEdit, cancellation) is { } refused)
         {
             return refused;

@@ -6,7 +6,6 @@ using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
-using Optica.Domain.Quotes;
 
 namespace Optica.Data.Seed;
 

@@ -6,7 +6,6 @@ using Optica.Data.Prescriptions;
 using Optica.Data.Products;
 using Optica.Data.Quotes;
 using Optica.Data.WorkOrders;
-using Optica.Domain.Common;
 using Optica.Domain.Notifications;
 using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;

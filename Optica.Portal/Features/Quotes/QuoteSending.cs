@@ -3,7 +3,6 @@ using Optica.Data.Organisations;
 using Optica.Data.Quotes;
 using Optica.Domain.Common;
 using Optica.Domain.Quotes;
-using Optica.Portal.Hosting;
 
 namespace Optica.Portal.Features.Quotes;
 
