@@ -1,5 +1,4 @@
 using Optica.Domain.Common;
-using Optica.Domain.Quotes;
 
 namespace Optica.Portal.Features.Quotes;
 

@@ -7,7 +7,6 @@ using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
-using Optica.Portal.Components.Shared.Prescriptions;
 
 namespace Optica.Portal.Features.Quotes;
 

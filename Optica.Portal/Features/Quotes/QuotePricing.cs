@@ -28,7 +28,7 @@ public sealed class QuotePricing(QuoteQueries queries, TimeProvider time) : IDis
         try
         {
             await Task.Delay(Pause, time, mine);
-            return await AskAsync(input, mine);
+            return await AnswerAsync(input, mine);
         }
         catch (Exception) when (mine.IsCancellationRequested)
         {
@@ -39,12 +39,12 @@ public sealed class QuotePricing(QuoteQueries queries, TimeProvider time) : IDis
 
     /// <summary>Asks now.</summary>
     /// <param name="input">What is typed.</param>
-    public Task AskAsync(QuoteInput input) => AskAsync(input, asking.Begin());
+    public Task AskAsync(QuoteInput input) => AnswerAsync(input, asking.Begin());
 
     /// <inheritdoc />
     public void Dispose() => asking.Dispose();
 
-    private async Task<bool> AskAsync(QuoteInput input, CancellationToken cancellation)
+    private async Task<bool> AnswerAsync(QuoteInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         List<(QuoteAlternativeInput One, List<OrderLineInput> Lines)> typed =
