@@ -16,7 +16,6 @@ using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Products;
-using Optica.Domain.Quotes;
 using Optica.Domain.Saving;
 using Optica.Domain.Segments;
 using Optica.Domain.WorkOrders;
@@ -100,15 +99,6 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
 
     /// <summary>Refunds of orders.</summary>
     public DbSet<OrderRefund> OrderRefunds => Set<OrderRefund>();
-
-    /// <summary>Quotes.</summary>
-    public DbSet<Quote> Quotes => Set<Quote>();
-
-    /// <summary>Alternatives of quotes.</summary>
-    public DbSet<QuoteAlternative> QuoteAlternatives => Set<QuoteAlternative>();
-
-    /// <summary>Lines of alternatives.</summary>
-    public DbSet<QuoteLine> QuoteLines => Set<QuoteLine>();
 
     /// <summary>The plain side of prescriptions.</summary>
     public DbSet<Prescription> Prescriptions => Set<Prescription>();
