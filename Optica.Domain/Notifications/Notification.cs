@@ -35,6 +35,12 @@ public enum NotificationKind
 
     /// <summary>A visit was cancelled.</summary>
     AppointmentCancelled = 7,
+
+    /// <summary>A prescription expires in 60, 30 or 7 days (OR-24).</summary>
+    PrescriptionExpiring = 8,
+
+    /// <summary>Eye exams are due at a branch.</summary>
+    ExamsDue = 9,
 }
 
 /// <summary>News for the staff of a branch. Holds ids only: the text is made from the record as the reader may see it.</summary>
@@ -97,6 +103,23 @@ public sealed class Notification : IBranchOwned
     {
         Audience = NotificationAudience.Everyone;
         return this;
+    }
+
+    /// <summary>Something that happens once, whoever notices it: the key is the identity, so that there is never a second one.</summary>
+    /// <param name="kind">What it tells.</param>
+    /// <param name="place">Organisation and branch whose staff is told, all of them.</param>
+    /// <param name="what">The key and the record; see <see cref="DueNotices"/>.</param>
+    /// <param name="at">Now, UTC.</param>
+    public static Notification Once(
+        NotificationKind kind,
+        (Guid OrganisationId, Guid BranchId) place,
+        (Guid Key, Guid RecordId) what,
+        DateTime at
+    )
+    {
+        var notification = For(kind, place, what.RecordId, (null, at)).ToEveryone();
+        notification.Id = what.Key;
+        return notification;
     }
 
     /// <summary>A notification for one user about something they asked for.</summary>
