@@ -16,7 +16,7 @@ public sealed class PrescriptionAmendService(
 {
     /// <summary>
     /// Corrects the current prescription, expired or not: a new one of the same examination takes its place and tells why. The new one
-    /// is current at once, of its own kind.
+    /// is current at once, of its own kind, unless one of a later day is.
     /// </summary>
     /// <param name="id">The one to correct.</param>
     /// <param name="amendment">What it should have said, and why.</param>

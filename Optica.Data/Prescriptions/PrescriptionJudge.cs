@@ -63,7 +63,8 @@ public sealed class PrescriptionJudge(PrescriptionContents contents, TimeProvide
         var days = await BranchDays.ReadAsync(db, time, cancellation);
         var counting = (await CountingAsync(db, subject.Customer.Id, cancellation))
             .Where(row => row.Id != subject.Except && (until is null || row.PrescribedOn <= until))
-            .DistinctBy(row => row.Kind)
+            // a form does not know the day yet; with it, the last one of each kind is enough
+            .DistinctBy(row => until is null ? (object)row.Id : row.Kind)
             .ToList();
         var opened = await contents.OpenAsync(db, [.. counting.Select(row => row.Id)], cancellation);
         return new(

@@ -14,7 +14,7 @@ public sealed class PrescriptionLifeService(
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Makes a draft the customer's current one of its kind; the one before is superseded.</summary>
+    /// <summary>Makes a draft the customer's current one of its kind; the one before is superseded. One of a later day stays current, and the draft is history.</summary>
     /// <param name="id">The draft.</param>
     /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -34,13 +34,19 @@ public sealed class PrescriptionLifeService(
                 }
 
                 var customer = await PrescriptionLoading.CustomerAsync(db, draft.CustomerId, cancellation);
-                if ((customer.Error ?? await PrescriptionLoading.MakeWayAsync(db, draft, Now, cancellation)) is { } blocked)
+                if (customer.Error is { } missing)
+                {
+                    return missing;
+                }
+
+                var way = await PrescriptionLoading.MakeWayAsync(db, PrescriptionLoading.Coming.Of(draft), Now, cancellation);
+                if (!way.TryGet(out var isCurrent, out var blocked))
                 {
                     return blocked;
                 }
 
-                db.Describe("prescription_activated");
-                return draft.Activate(Now);
+                db.Describe(PrescriptionWriter.EntryOf(isCurrent));
+                return draft.Enter(isCurrent, Now);
             },
             cancellation
         );

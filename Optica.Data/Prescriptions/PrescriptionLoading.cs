@@ -10,6 +10,13 @@ namespace Optica.Data.Prescriptions;
 /// <summary>Loads a prescription through the filters before a change, and makes way for the next one.</summary>
 internal static class PrescriptionLoading
 {
+    /// <summary>What is about to become current: whose, of which kind and day, and which one it is.</summary>
+    internal sealed record Coming(Guid CustomerId, PrescriptionKind Kind, DateOnly PrescribedOn, Guid Id)
+    {
+        /// <summary>A prescription as it stands.</summary>
+        public static Coming Of(Prescription row) => new(row.CustomerId, row.Kind, row.PrescribedOn, row.Id);
+    }
+
     /// <returns>The tracked prescription; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public static async Task<Result<Prescription>> ForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
@@ -55,19 +62,22 @@ internal static class PrescriptionLoading
 
     /// <summary>
     /// Supersedes the customer's active one of the same kind, in a save of its own: the index must see it go before the next one comes.
-    /// The caller has made sure that the customer is in reach, and with them everything that is theirs.
+    /// One of a later day stays current. The caller has made sure that the customer is in reach, and with them everything that is theirs.
     /// </summary>
-    /// <returns>Null; <see cref="AccessDenied"/> when the caller may only read it; <see cref="VersionConflict"/>.</returns>
-    public static async Task<Error?> MakeWayAsync(OpticaDbContext db, Prescription next, DateTime at, CancellationToken cancellation)
+    /// <returns>
+    /// Whether the next one becomes current, or is history at once; <see cref="AccessDenied"/> when the caller may only read what would
+    /// go; <see cref="VersionConflict"/>.
+    /// </returns>
+    public static async Task<Result<bool>> MakeWayAsync(OpticaDbContext db, Coming next, DateTime at, CancellationToken cancellation)
     {
         var current = await db.Prescriptions.SingleOrDefaultAsync(
             row =>
                 row.CustomerId == next.CustomerId && row.Kind == next.Kind && row.Status == PrescriptionStatus.Active && row.Id != next.Id,
             cancellation
         );
-        if (current is null)
+        if (current is null || next.PrescribedOn < current.PrescribedOn)
         {
-            return null;
+            return current is null;
         }
 
         if (!MayChange(db.Scope, current))
@@ -81,7 +91,7 @@ internal static class PrescriptionLoading
         }
 
         db.Describe("prescription_superseded");
-        return await db.TrySaveAsync(cancellation);
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : true;
     }
 
     /// <summary>Saves; somebody else's becoming current in between is a conflict, which the transaction tries again.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -16,7 +15,7 @@ public sealed class PrescriptionService(
     PrescriptionContents contents
 )
 {
-    /// <summary>Enters a prescription of a customer in reach; unless it is a draft, it becomes the current one of its kind.</summary>
+    /// <summary>Enters a prescription of a customer in reach; unless it is a draft, it becomes the current one of its kind, or history where one of a later day is current.</summary>
     /// <param name="customerId">The customer.</param>
     /// <param name="input">The prescription as typed.</param>
     /// <param name="options">Draft or not, confirmation of warnings, and the operation id.</param>
@@ -55,8 +54,35 @@ public sealed class PrescriptionService(
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(options);
-        return writer.OnceAsync((contexts, access), options, db => ReplaceAsync(db, id, input, options, cancellation), cancellation);
+        return DraftAsync(id, input, options with { AsDraft = true }, cancellation);
     }
+
+    /// <summary>
+    /// Replaces what a draft says and makes it the customer's current one of its kind, or history where one of a later day is current: all
+    /// or nothing.
+    /// </summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="input">As typed; branch and customer stay as they are.</param>
+    /// <param name="options">The version seen, and confirmation of warnings.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Its id; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
+    /// <see cref="PrescriptionNotDraft"/>.
+    /// </returns>
+    public Task<Result<Guid>> ActivateDraftAsync(
+        Guid id,
+        PrescriptionInput input,
+        PrescriptionOptions options,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        return DraftAsync(id, input, options with { AsDraft = false }, cancellation);
+    }
+
+    private Task<Result<Guid>> DraftAsync(Guid id, PrescriptionInput input, PrescriptionOptions options, CancellationToken cancellation) =>
+        writer.OnceAsync((contexts, access), options, db => ReplaceAsync(db, id, input, options, cancellation), cancellation);
 
     private async Task<Result<Guid>> AddAsync(
         OpticaDbContext db,
@@ -117,27 +143,43 @@ public sealed class PrescriptionService(
             return new VersionConflict();
         }
 
-        if (draft.Change(input, judged.Value.Rules).Error is { } no)
+        return await TakeAsync(db, draft, (input, judged.Value), options, cancellation);
+    }
+
+    /// <summary>Way is made first, in a save of its own that must not carry the draft's changes.</summary>
+    private async Task<Result<Guid>> TakeAsync(
+        OpticaDbContext db,
+        Prescription draft,
+        (PrescriptionInput Input, PrescriptionJudge.Judged Judged) next,
+        PrescriptionOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var isCurrent = false;
+        if (!options.AsDraft && PrescriptionLife.MayEdit(draft.Status))
+        {
+            var coming = new PrescriptionLoading.Coming(draft.CustomerId, next.Input.Kind!.Value, next.Input.PrescribedOn!.Value, draft.Id);
+            var way = await PrescriptionLoading.MakeWayAsync(db, coming, writer.Now, cancellation);
+            if (!way.TryGet(out isCurrent, out var blocked))
+            {
+                return blocked;
+            }
+        }
+
+        var changed = draft.Change(next.Input, next.Judged.Rules);
+        if ((changed.Error ?? (options.AsDraft ? null : draft.Enter(isCurrent, writer.Now).Error)) is { } no)
         {
             return no;
         }
 
-        await contents.ChangeAsync(db, draft, _ => PrescriptionWriter.Confirmed(judged.Value.Content, options), cancellation);
+        await contents.ChangeAsync(db, draft, _ => PrescriptionWriter.Confirmed(next.Judged.Content, options), cancellation);
         // the version moves even when only the content did
         db.Entry(draft).Property(row => row.UpdatedAt).IsModified = true;
-        return await db.TrySaveAsync(cancellation) is { } failed ? failed : id;
-    }
-
-    /// <summary>The prescription, and its customer, who must be in reach: what becomes current is theirs.</summary>
-    private static async Task<Result<(Prescription, Customer)>> LoadAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
-    {
-        var loaded = await PrescriptionLoading.ForChangeAsync(db, id, cancellation);
-        if (!loaded.TryGet(out var prescription, out var error))
+        if (!options.AsDraft)
         {
-            return error;
+            db.Describe(PrescriptionWriter.EntryOf(isCurrent));
         }
 
-        var customer = await PrescriptionLoading.CustomerAsync(db, prescription.CustomerId, cancellation);
-        return customer.Error is { } missing ? missing : (prescription, customer.Value);
+        return await PrescriptionLoading.SaveAsync(db, cancellation) is { } failed ? failed : draft.Id;
     }
 }

@@ -18,6 +18,9 @@ public sealed class PrescriptionWriter(PrescriptionContents contents, TimeProvid
             WarningsConfirmed = options.ConfirmsWarnings && content.Warnings.Count > 0,
         };
 
+    /// <summary>What the audit trail calls a draft's end.</summary>
+    internal static string EntryOf(bool isCurrent) => isCurrent ? "prescription_activated" : "prescription_filed";
+
     /// <summary>Checks the clinical permission and carries the work out once, as one transaction.</summary>
     internal async Task<Result<Guid>> OnceAsync(
         (IDbContextFactory<OpticaDbContext> Contexts, ICurrentAccess Access) caller,
@@ -43,7 +46,7 @@ public sealed class PrescriptionWriter(PrescriptionContents contents, TimeProvid
             : made;
     }
 
-    /// <summary>Adds a new prescription with its content; unless it stays a draft, it becomes the current one of its kind.</summary>
+    /// <summary>Adds a new prescription with its content; unless it stays a draft, it becomes the current one of its kind, or history.</summary>
     internal async Task<Result<Guid>> AddAsync(
         OpticaDbContext db,
         Prescription prescription,
@@ -54,12 +57,13 @@ public sealed class PrescriptionWriter(PrescriptionContents contents, TimeProvid
     {
         if (!options.AsDraft)
         {
-            if (await PrescriptionLoading.MakeWayAsync(db, prescription, Now, cancellation) is { } blocked)
+            var way = await PrescriptionLoading.MakeWayAsync(db, PrescriptionLoading.Coming.Of(prescription), Now, cancellation);
+            if (!way.TryGet(out var isCurrent, out var blocked))
             {
                 return blocked;
             }
 
-            if (prescription.Activate(Now).Error is { } no)
+            if (prescription.Enter(isCurrent, Now).Error is { } no)
             {
                 return no;
             }

@@ -12,31 +12,6 @@ public enum NotificationAudience
     Everyone = 2,
 }
 
-/// <summary>What a notification tells (DOMAIN §11).</summary>
-public enum NotificationKind
-{
-    /// <summary>A customer was registered.</summary>
-    NewCustomer = 1,
-
-    /// <summary>A branch asks for a customer.</summary>
-    TransferRequested = 2,
-
-    /// <summary>A customer came from another branch.</summary>
-    CustomerTransferred = 3,
-
-    /// <summary>A request for a customer was refused.</summary>
-    TransferRefused = 4,
-
-    /// <summary>A report can be fetched; for who asked for it only.</summary>
-    ReportReady = 5,
-
-    /// <summary>A visit was booked.</summary>
-    AppointmentBooked = 6,
-
-    /// <summary>A visit was cancelled.</summary>
-    AppointmentCancelled = 7,
-}
-
 /// <summary>News for the staff of a branch. Holds ids only: the text is made from the record as the reader may see it.</summary>
 public sealed class Notification : IBranchOwned
 {
@@ -97,6 +72,23 @@ public sealed class Notification : IBranchOwned
     {
         Audience = NotificationAudience.Everyone;
         return this;
+    }
+
+    /// <summary>Something that happens once, whoever notices it: the key is the identity, so that there is never a second one.</summary>
+    /// <param name="kind">What it tells.</param>
+    /// <param name="place">Organisation and branch whose staff is told, all of them.</param>
+    /// <param name="what">The key and the record; see <see cref="DueNotices"/>.</param>
+    /// <param name="at">Now, UTC.</param>
+    public static Notification Once(
+        NotificationKind kind,
+        (Guid OrganisationId, Guid BranchId) place,
+        (Guid Key, Guid RecordId) what,
+        DateTime at
+    )
+    {
+        var notification = For(kind, place, what.RecordId, (null, at)).ToEveryone();
+        notification.Id = what.Key;
+        return notification;
     }
 
     /// <summary>A notification for one user about something they asked for.</summary>

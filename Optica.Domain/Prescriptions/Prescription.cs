@@ -115,6 +115,16 @@ public sealed class Prescription : ICustomerRecord, IStamped, IVersioned, IAudit
     /// <returns>Done or <see cref="InvalidPrescriptionTransition"/>.</returns>
     public Result<Done> Activate(DateTime at) => Step(PrescriptionStatus.Active, at);
 
+    /// <summary>Ends the draft: as the customer's current one of its kind, or as history when one of a later day is current.</summary>
+    /// <param name="isCurrent">Whether no later one is current.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <returns>Done or <see cref="InvalidPrescriptionTransition"/>.</returns>
+    public Result<Done> Enter(bool isCurrent, DateTime at)
+    {
+        var entered = Activate(at);
+        return entered.Succeeded && !isCurrent ? Supersede(at) : entered;
+    }
+
     /// <summary>A newer one of the kind, or an amendment, takes its place.</summary>
     /// <param name="at">Now, UTC.</param>
     /// <returns>Done or <see cref="InvalidPrescriptionTransition"/>.</returns>

@@ -51,57 +51,22 @@ public sealed record PrescriptionDetail(PrescriptionRow Row, string CustomerName
     /// <summary>Whether it may be amended: it was the current one, expired or not.</summary>
     public bool MayAmend { get; init; }
 
-    /// <summary>All of it as an input: to go on with a draft, to amend, or to begin a new one. Empty values without the content.</summary>
-    public PrescriptionInput ToInput()
+    /// <summary>
+    /// All of it as an input: to go on with a draft, or to amend. Empty values without the content. A last day that follows from kind and
+    /// examination stays empty, so that it goes on following them; any other is the prescriber's own (OR-24).
+    /// </summary>
+    /// <param name="rules">The organisation's settings.</param>
+    public PrescriptionInput ToInput(PrescriptionRules rules)
     {
+        var usual = PrescriptionLife.ExpiresOn(Row.Kind, Row.PrescribedOn, null, rules);
         var input = new PrescriptionInput
         {
             BranchId = Row.BranchId,
             Kind = Row.Kind,
             PrescribedOn = Row.PrescribedOn,
-            ExpiresOn = Row.ExpiresOn,
+            ExpiresOn = Row.ExpiresOn == usual ? null : Row.ExpiresOn,
         };
         Content?.CopyTo(input);
         return input;
     }
-}
-
-/// <summary>What a new prescription of a customer is typed and judged against, without another question.</summary>
-/// <param name="CustomerName">The customer.</param>
-/// <param name="DateOfBirth">For the age on the day of the examination; null when it is not known.</param>
-/// <param name="Today">The day at the branch.</param>
-/// <param name="Rules">The organisation's settings.</param>
-/// <param name="Earlier">Earlier ones, the newest of each kind, newest first.</param>
-public sealed record PrescriptionReference(
-    string CustomerName,
-    DateOnly? DateOfBirth,
-    DateOnly Today,
-    PrescriptionRules Rules,
-    IReadOnlyList<EarlierPrescription> Earlier
-)
-{
-    /// <summary>What values of a kind are judged against: the newest of the kind, else of one that is measured for the same distance.</summary>
-    /// <param name="kind">The kind typed.</param>
-    /// <param name="now">The values typed.</param>
-    /// <param name="prescribedOn">The day of the examination typed, or null for today.</param>
-    public PlausibilityCase CaseOf(PrescriptionKind kind, OpticalValues now, DateOnly? prescribedOn) =>
-        new(kind, now, LastOf(kind)?.Values, AgeOn(prescribedOn ?? Today));
-
-    /// <summary>The earlier prescription that a kind is judged against, or null.</summary>
-    public EarlierPrescription? LastOf(PrescriptionKind kind) => EarlierPrescription.For(kind, Earlier);
-
-    private int? AgeOn(DateOnly day) =>
-        DateOfBirth is { } born && born <= day ? day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0) : null;
-}
-
-/// <summary>An earlier prescription that counts: it was current once, and neither wrong nor corrected.</summary>
-/// <param name="Id">The prescription.</param>
-/// <param name="Kind">Its kind.</param>
-/// <param name="PrescribedOn">Its day.</param>
-/// <param name="Values">Its values.</param>
-public sealed record EarlierPrescription(Guid Id, PrescriptionKind Kind, DateOnly PrescribedOn, OpticalValues Values)
-{
-    /// <summary>The one that values of a kind are judged against, or null.</summary>
-    internal static EarlierPrescription? For(PrescriptionKind kind, IReadOnlyList<EarlierPrescription> newestFirst) =>
-        newestFirst.FirstOrDefault(one => one.Kind == kind) ?? newestFirst.FirstOrDefault(one => kind.ComparesWith(one.Kind));
 }

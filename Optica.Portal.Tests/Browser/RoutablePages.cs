@@ -10,9 +10,11 @@ namespace Optica.Portal.Tests.Browser;
 /// <param name="IsAnonymous">Whether it opens without a session.</param>
 internal sealed record RoutablePage(string Template, bool IsAnonymous)
 {
-    /// <summary>Who sees all of it: what was prescribed is for clinical staff.</summary>
+    /// <summary>Who sees all of it: what was prescribed is for clinical staff, settings of an organisation for its head.</summary>
     public string Account =>
-        Template.Contains("/prescriptions/", StringComparison.Ordinal) ? PrescriptionDesk.Account : "admin.centro@norte.demo";
+        Template == "/admin/prescriptions/settings" ? "super@norte.demo"
+        : Template.Contains("/prescriptions/", StringComparison.Ordinal) ? PrescriptionDesk.Account
+        : "admin.centro@norte.demo";
 }
 
 /// <summary>Every page of the portal, found by reflection, with an address to try it at.</summary>

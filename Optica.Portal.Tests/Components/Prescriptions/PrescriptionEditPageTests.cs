@@ -1,15 +1,17 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Prescriptions;
 
 /// <summary>Entering, going on with and correcting prescriptions over the real services.</summary>
-public sealed class PrescriptionEditPageTests : IAsyncLifetime
+public sealed partial class PrescriptionEditPageTests : IAsyncLifetime
 {
     private const string Usual = "od -2.25 -0.75x180 os -2.00 -0.50x170 add 2.00 pd 31.5/31";
     private static readonly DateOnly Today = new(2026, 11, 24);
@@ -106,6 +108,24 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
         Assert.False(saved.Content.WarningsConfirmed);
     }
 
+    /// <summary>A paper of two years ago is judged by what came before it, on the screen as in the service.</summary>
+    [Fact]
+    public async Task New_BackDated_IsJudgedByWhatCameBefore()
+    {
+        var then = Usual.Replace("od -2.25", "od -1.00", StringComparison.Ordinal);
+        await database.PrescribeAsync(customer, then, Today.AddYears(-3));
+        await database.PrescribeAsync(customer, Usual.Replace("od -2.25", "od -4.00", StringComparison.Ordinal), Today);
+        await using var context = Sign(database.World.Optometrist);
+        var page = New(context);
+        page.Find("#field-IssuerRegistration").Change("77");
+        page.Find("#field-PrescribedOn").Change("24-11-2024");
+        Read(page, then);
+
+        Save(page);
+
+        Assert.Empty((await database.PrescriptionAsync(Arrived(page, context))).Content!.Warnings);
+    }
+
     [Fact]
     public async Task New_DoubtfulAndConfirmed_IsSavedAtOnce()
     {
@@ -122,26 +142,19 @@ public sealed class PrescriptionEditPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Draft_IsGoneOnWithAndMadeCurrent()
+    public async Task New_OlderThanTheCurrentOne_SaysThatItIsHistory()
     {
+        await database.PrescribeAsync(customer, Usual, Today);
         await using var context = Sign(database.World.Optometrist);
         var page = New(context);
-        page.Find("#field-Kind").Change("3");
         page.Find("#field-IssuerRegistration").Change("77");
+        page.Find("#field-PrescribedOn").Change("24-11-2025");
         Read(page, Usual);
-        page.FindAll(".form-actions button")[0].Click();
-        var id = Arrived(page, context);
-        Assert.Equal(PrescriptionStatus.Draft, (await database.PrescriptionAsync(id)).Row.Status);
 
-        await using var later = Sign(database.World.Optometrist);
-        var edit = later.Open<PrescriptionEditPage>($"/admin/prescriptions/{id}/edit", p => p.Add(one => one.Id, id));
-        edit.WaitForElement("#rx-Right-Sphere");
-        Assert.Equal("-2.25", edit.Find("#rx-Right-Sphere").GetAttribute("value"));
-        edit.Find("#rx-Right-Sphere").Change("-2.50");
-        Save(edit);
-        Arrived(edit, later);
-        var saved = await database.PrescriptionAsync(id);
-        Assert.Equal((PrescriptionStatus.Active, -2.5m), (saved.Row.Status, saved.Content!.Values.Right.Sphere));
+        Save(page);
+
+        Assert.Equal(PrescriptionStatus.Superseded, (await database.PrescriptionAsync(Arrived(page, context))).Row.Status);
+        Assert.Contains("stays current", Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,14 +1,20 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Optica.Data.Prescriptions;
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Prescriptions;
+using Optica.Portal.Features.Prescriptions.Components;
+using Optica.Portal.Resources;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Prescriptions;
 
 /// <summary>Reading prescriptions: the page of one, the tab of a customer, the lists of what is due.</summary>
-public sealed class PrescriptionPageTests : IAsyncLifetime
+public sealed partial class PrescriptionPageTests : IAsyncLifetime
 {
     private const string Canary = "canary-of-a-note";
     private static readonly DateOnly Today = new(2026, 11, 24);
@@ -198,6 +204,17 @@ public sealed class PrescriptionPageTests : IAsyncLifetime
         {
             Assert.DoesNotContain(secret, markup, StringComparison.Ordinal);
         }
+    }
+
+    private async Task<IRenderedComponent<PrescriptionPage>> HistoryAsync(PortalContext context, Guid id)
+    {
+        var page = Open(context, id);
+        var show = page.WaitForElement("[aria-labelledby=history] button");
+        var before = await ReadingsAsync();
+        show.Click();
+        page.WaitForElement(".steps");
+        Assert.InRange(await ReadingsAsync(), before, before + 1);
+        return page;
     }
 
     private IRenderedComponent<PrescriptionPage> Open(PortalContext context, Guid id) =>

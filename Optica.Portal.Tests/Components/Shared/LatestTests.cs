@@ -30,5 +30,28 @@ public sealed class LatestTests
         var last = latest.Begin();
         latest.Dispose();
         Assert.True(last.IsCancellationRequested);
+        Assert.True(latest.Begin().IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task AskAsync_AnsweredTooLate_IsNotTaken()
+    {
+        using var latest = new Latest();
+        var answer = new TaskCompletionSource<int>();
+        List<int> taken = [];
+        var slow = latest.AskAsync(_ => answer.Task, taken.Add);
+
+        await latest.AskAsync(_ => Task.FromResult(2), taken.Add);
+        answer.SetResult(1);
+        await slow;
+
+        Assert.Equal([2], taken);
+    }
+
+    [Fact]
+    public async Task AskAsync_FailingWhileSomebodyAsks_Fails()
+    {
+        using var latest = new Latest();
+        await Assert.ThrowsAsync<TimeoutException>(() => latest.AskAsync<int>(_ => throw new TimeoutException(), _ => { }));
     }
 }

@@ -126,6 +126,12 @@ internal static partial class IsolationCases
                 (scope, to) => scope.Get<PrescriptionService>().ChangeDraftAsync(to.DraftPrescriptionId, Sight.Input(), new(), None)
             ),
             IsolationCase.ById(
+                "PrescriptionService.ActivateDraftAsync",
+                Permissions.Clinical,
+                true,
+                (scope, to) => scope.Get<PrescriptionService>().ActivateDraftAsync(to.DraftPrescriptionId, Sight.Input(), new(), None)
+            ),
+            IsolationCase.ById(
                 "PrescriptionAmendService.AmendAsync",
                 Permissions.Clinical,
                 true,

@@ -132,7 +132,7 @@ public sealed class PrescriptionBorderTests
         var now = await database.PrescribeAsync(id, Sight.Input(database.World.Centro));
 
         await ReadsAsync(scope => scope.Get<PrescriptionQueries>().ReadAsync(now, Cancellation), now);
-        await ReadsAsync(scope => scope.Get<PrescriptionQueries>().ReferenceAsync(id, null, null, Cancellation), now);
+        await ReadsAsync(scope => scope.Get<PrescriptionQueries>().ReferenceAsync(id, null, null, Cancellation), old, now);
         await ReadsAsync(scope => scope.Get<PrescriptionQueries>().ReferenceAsync(id, null, now, Cancellation), old);
         await ReadsAsync(scope => scope.Get<PrescriptionHistoryQueries>().ListAsync(old, Cancellation), old);
         await ReadsAsync(scope => scope.Get<PrescriptionTrendQueries>().CompareAsync(now, old, Cancellation), old, now);

@@ -9,7 +9,7 @@ using Optica.Portal.Tests.Support;
 namespace Optica.Portal.Tests.Data.Prescriptions;
 
 /// <summary>OR-23 and OR-24 in the database: amended, withdrawn, expired; never changed, never deleted.</summary>
-public sealed class PrescriptionLifeTests
+public sealed partial class PrescriptionLifeTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

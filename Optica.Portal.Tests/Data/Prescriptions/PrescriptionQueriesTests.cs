@@ -115,10 +115,13 @@ public sealed class PrescriptionQueriesTests
 
         var reference = (await scope.Get<PrescriptionQueries>().ReferenceAsync(id, centro, null, Cancellation)).Expect();
 
-        Assert.Equal([second, contact], reference.Earlier.Select(earlier => earlier.Id));
+        Assert.Equal([second, contact, first], reference.Earlier.Select(earlier => earlier.Id));
         Assert.Equal((new DateOnly(2026, 11, 24), PrescriptionRules.Default), (reference.Today, reference.Rules));
         Assert.Equal(Sight.Input().Values(), reference.CaseOf(PrescriptionKind.Bifocal, OpticalValues.Empty, null).Last);
         Assert.Null(reference.CaseOf(PrescriptionKind.Reading, OpticalValues.Empty, null).Last);
+        Assert.Equal(first, reference.LastOf(PrescriptionKind.Bifocal, Sight.Examined.AddDays(-1))!.Id);
+        Assert.Equal(second, reference.LastOf(PrescriptionKind.Bifocal, Sight.Examined)!.Id);
+        Assert.Null(reference.LastOf(PrescriptionKind.Bifocal, new DateOnly(2025, 5, 31)));
         Assert.Equal(35, reference.CaseOf(PrescriptionKind.Bifocal, OpticalValues.Empty, null).Age);
         Assert.Equal(36, reference.CaseOf(PrescriptionKind.Bifocal, OpticalValues.Empty, new DateOnly(2026, 11, 25)).Age);
         var amending = (await scope.Get<PrescriptionQueries>().ReferenceAsync(id, centro, second, Cancellation)).Expect();

@@ -9,7 +9,7 @@ using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Prescriptions;
 
-public sealed class PrescriptionServiceTests
+public sealed partial class PrescriptionServiceTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,7 +27,7 @@ public sealed class PrescriptionServiceTests
             (read.Row.Kind, read.Row.Status, read.Row.PrescribedOn, read.Row.ExpiresOn)
         );
         Assert.Equal((id, "Ana Soto", "chief"), (read.Row.CustomerId, read.CustomerName, read.CreatedBy));
-        Assert.Equivalent(Full(database.World.Centro), read.ToInput(), strict: true);
+        Assert.Equivalent(Full(database.World.Centro), read.ToInput(PrescriptionRules.Default), strict: true);
         Assert.Equal(input.Values(), read.Content!.Values);
     }
 
@@ -134,29 +134,6 @@ public sealed class PrescriptionServiceTests
         var reused = options with { Request = new(options.Request.OperationId, [1]) };
         var again = await scope.Get<PrescriptionService>().CreateAsync(id, Sight.Input(database.World.Centro), reused, Cancellation);
         again.Refused<OperationReused, Guid>();
-    }
-
-    [Theory, EveryProvider]
-    public async Task ChangeDraftAsync_OnlyWhileADraft_ReplacesAll(DatabaseProvider provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        var id = await database.AddAsync(database.World.Centro, People.Numbered(1));
-        var draft = await database.PrescribeAsync(id, Sight.Input(database.World.Centro), new(AsDraft: true));
-        await using var scope = database.As(database.World.Optometrist);
-        var (service, life) = (scope.Get<PrescriptionService>(), scope.Get<PrescriptionLifeService>());
-        var changed = Sight.Input(mark: "otra");
-        (changed.Kind, changed.Notes) = (PrescriptionKind.Bifocal, null);
-
-        Assert.Equal(draft, (await service.ChangeDraftAsync(draft, changed, new() { Version = 1 }, Cancellation)).Expect());
-        (await service.ChangeDraftAsync(draft, changed, new() { Version = 1 }, Cancellation)).Refused<VersionConflict, Guid>();
-        (await life.ActivateAsync(draft, new(1), Cancellation)).Refused<VersionConflict, Done>();
-        (await life.ActivateAsync(draft, new(2), Cancellation)).Expect();
-        (await service.ChangeDraftAsync(draft, changed, new(), Cancellation)).Refused<PrescriptionNotDraft, Guid>();
-
-        var read = await database.ReadPrescriptionAsync(draft);
-        Assert.Equal((PrescriptionKind.Bifocal, PrescriptionStatus.Active), (read.Row.Kind, read.Row.Status));
-        Assert.Equal((null, "SEEN-otra"), (read.Content!.Notes, read.Content.Observations));
-        Assert.Equal([PrescriptionStatus.Cancelled, PrescriptionStatus.EnteredInError], read.Next);
     }
 
     /// <summary>Making something current changes the customer's records: a right to read them is not enough.</summary>

@@ -8,18 +8,52 @@ public sealed class Latest : IDisposable
 {
     private CancellationTokenSource? current;
 
+    /// <summary>Whether nobody asks any more.</summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>Begins an asking and calls the one before off.</summary>
     /// <returns>Cancelled once another one begins, or nobody asks any more.</returns>
     public CancellationToken Begin()
     {
+        if (IsOver)
+        {
+            return new CancellationToken(canceled: true);
+        }
+
         var mine = new CancellationTokenSource();
         var token = mine.Token;
         End(mine);
         return token;
     }
 
+    /// <summary>Asks, and takes the answer unless another asking began meanwhile or nobody asks any more.</summary>
+    /// <param name="ask">The question; failing after it was called off is no failure.</param>
+    /// <param name="take">Takes the answer.</param>
+    public async Task AskAsync<T>(Func<CancellationToken, Task<T>> ask, Action<T> take)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(take);
+        var mine = Begin();
+        try
+        {
+            var answer = await ask(mine);
+            if (!mine.IsCancellationRequested)
+            {
+                take(answer);
+            }
+        }
+        catch (Exception) when (mine.IsCancellationRequested)
+        {
+            // something newer is asked, or nobody is looking any more; drivers tell of a cancelled query in several ways
+        }
+    }
+
     /// <inheritdoc />
-    public void Dispose() => End(null);
+    public void Dispose()
+    {
+        IsOver = true;
+        End(null);
+    }
 
     private void End(CancellationTokenSource? next)
     {

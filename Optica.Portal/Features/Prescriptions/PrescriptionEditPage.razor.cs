@@ -10,12 +10,12 @@ namespace Optica.Portal.Features.Prescriptions;
 public sealed partial class PrescriptionEditPage(
     PrescriptionFormOpener opener,
     PrescriptionService service,
-    PrescriptionLifeService life,
+    PrescriptionQueries queries,
     NavigationManager navigation,
     Toasts toasts
 ) : IDisposable
 {
-    private readonly CancellationTokenSource gone = new();
+    private readonly Latest opening = new();
     private PrescriptionStart? start;
     private Error? problem;
     private (Guid?, Guid?)? loaded;
@@ -36,11 +36,7 @@ public sealed partial class PrescriptionEditPage(
         [new(Words["customers"], "/admin/customers"), new(start!.Reference.CustomerName, PrescriptionUrl.OfCustomer(start.CustomerId))];
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
+    public void Dispose() => opening.Dispose();
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -52,32 +48,24 @@ public sealed partial class PrescriptionEditPage(
         }
     }
 
-    private async Task LoadAsync()
-    {
-        var opened = Id is { } id ? await opener.DraftAsync(id, gone.Token) : await opener.NewAsync(CustomerId!.Value, gone.Token);
-        start = opened.TryGet(out var found, out problem) ? found : null;
-    }
+    private Task LoadAsync() =>
+        opening.AskAsync(
+            token => Id is { } id ? opener.DraftAsync(id, token) : opener.NewAsync(CustomerId!.Value, token),
+            opened => start = opened.TryGet(out var found, out problem) ? found : null
+        );
 
     private Task<Result<Guid>> SaveAsync(PrescriptionSaving saving) =>
-        Id is { } id
-            ? ChangeAsync(id, saving)
-            : service.CreateAsync(CustomerId!.Value, saving.Input, saving.Options, CancellationToken.None);
+        Id is not { } id ? service.CreateAsync(CustomerId!.Value, saving.Input, saving.Options, CancellationToken.None)
+        : saving.Options.AsDraft ? service.ChangeDraftAsync(id, saving.Input, saving.Options, CancellationToken.None)
+        : service.ActivateDraftAsync(id, saving.Input, saving.Options, CancellationToken.None);
 
-    /// <summary>What the draft says is saved first: if it cannot become the current one, it is still there.</summary>
-    private async Task<Result<Guid>> ChangeAsync(Guid id, PrescriptionSaving saving)
+    /// <summary>Whoever has left meanwhile is told, and stays where they are.</summary>
+    private async Task GoAsync(Guid id)
     {
-        var changed = await service.ChangeDraftAsync(id, saving.Input, saving.Options, CancellationToken.None);
-        if (changed.Error is not null || saving.Options.AsDraft)
+        toasts.Success(Words[await queries.IsHistoryAsync(id, CancellationToken.None) ? "filed" : "saved"]);
+        if (!opening.IsOver)
         {
-            return changed;
+            navigation.NavigateTo(PrescriptionUrl.Of(id));
         }
-
-        return (await life.ActivateAsync(id, new(), CancellationToken.None)).Error is { } no ? no : id;
-    }
-
-    private void Go(Guid id)
-    {
-        toasts.Success(Words["saved"]);
-        navigation.NavigateTo(PrescriptionUrl.Of(id));
     }
 }

@@ -77,7 +77,7 @@ public sealed class PrescriptionFormOpener(
 
         var reference = await prescriptions.ReferenceAsync(found.Row.CustomerId, found.Row.BranchId, id, cancellation);
         return reference.TryGet(out var against, out error)
-            ? new PrescriptionStart(found.ToInput(), against, found.Row.CustomerId, []) { Of = found.Row }
+            ? new PrescriptionStart(found.ToInput(against.Rules), against, found.Row.CustomerId, []) { Of = found.Row }
             : error;
     }
 }

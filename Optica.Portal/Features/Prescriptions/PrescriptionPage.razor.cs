@@ -10,7 +10,7 @@ namespace Optica.Portal.Features.Prescriptions;
 /// <summary>One prescription. Loads once per visit: reading what was prescribed is recorded.</summary>
 public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts toasts) : IDisposable
 {
-    private readonly CancellationTokenSource gone = new();
+    private readonly Latest reading = new();
     private PrescriptionDetail? found;
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
     private Error? problem;
@@ -27,11 +27,7 @@ public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts
             : [new(Words["due_title"], PrescriptionUrl.Due)];
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -44,11 +40,15 @@ public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts
         }
     }
 
-    private async Task LoadAsync()
-    {
-        found = (await queries.ReadAsync(Id, gone.Token)).TryGet(out var read, out problem) ? read : null;
-        zone = found is null ? zone : TimeZoneInfo.FindSystemTimeZoneById(found.Branch.TimeZone);
-    }
+    private Task LoadAsync() =>
+        reading.AskAsync(
+            token => queries.ReadAsync(Id, token),
+            answer =>
+            {
+                found = answer.TryGet(out var read, out problem) ? read : null;
+                zone = found is null ? zone : TimeZoneInfo.FindSystemTimeZoneById(found.Branch.TimeZone);
+            }
+        );
 
     private async Task ChangedAsync(string said)
     {

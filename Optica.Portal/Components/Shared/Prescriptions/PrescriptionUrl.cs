@@ -6,6 +6,9 @@ public static class PrescriptionUrl
     /// <summary>What expires and whom to call.</summary>
     public const string Due = "/admin/prescriptions";
 
+    /// <summary>How prescriptions are made.</summary>
+    public const string Settings = $"{Due}/settings";
+
     /// <summary>One prescription.</summary>
     public static string Of(Guid id) => $"{Due}/{id}";
 

@@ -7,7 +7,7 @@ using Optica.Portal.Components.Shared.Forms;
 namespace Optica.Portal.Features.Prescriptions.Components;
 
 /// <summary>The steps of a prescription's life that people take (OR-23).</summary>
-public sealed partial class PrescriptionActions(PrescriptionLifeService life)
+public sealed partial class PrescriptionActions(PrescriptionLifeService life, PrescriptionQueries queries)
 {
     private ConfirmDialog cancelling = default!;
     private ConfirmDialog erring = default!;
@@ -32,11 +32,14 @@ public sealed partial class PrescriptionActions(PrescriptionLifeService life)
     private bool Can(PrescriptionStatus step) => Prescription.Next.Contains(step);
 
     private Task ActivateAsync() =>
-        RunAsync(() => life.ActivateAsync(Prescription.Row.Id, new(Prescription.Row.Version), CancellationToken.None), Words["activated"]);
+        RunAsync(
+            () => life.ActivateAsync(Prescription.Row.Id, new(Prescription.Row.Version), CancellationToken.None),
+            async () => Words[await queries.IsHistoryAsync(Prescription.Row.Id, CancellationToken.None) ? "filed" : "activated"]
+        );
 
-    private Task CancelAsync() => CloseAsync(cancelling, life.CancelAsync, Words["cancelled"]);
+    private Task CancelAsync() => CloseAsync(cancelling, life.CancelAsync, "cancelled");
 
-    private Task MarkErrorAsync() => CloseAsync(erring, life.MarkEnteredInErrorAsync, Words["marked_error"]);
+    private Task MarkErrorAsync() => CloseAsync(erring, life.MarkEnteredInErrorAsync, "marked_error");
 
     private async Task CloseAsync(
         ConfirmDialog dialog,
@@ -46,16 +49,19 @@ public sealed partial class PrescriptionActions(PrescriptionLifeService life)
     {
         if (await dialog.AskAsync() is { } answer)
         {
-            await RunAsync(() => close(Prescription.Row.Id, answer.Reason, new(Prescription.Row.Version), CancellationToken.None), said);
+            await RunAsync(
+                () => close(Prescription.Row.Id, answer.Reason, new(Prescription.Row.Version), CancellationToken.None),
+                () => Task.FromResult(Words[said].Value)
+            );
         }
     }
 
-    private async Task RunAsync(Func<Task<Result<Done>>> act, string said)
+    private async Task RunAsync(Func<Task<Result<Done>>> act, Func<Task<string>> said)
     {
         busy = true;
         try
         {
-            await ((await act()).Error is { } error ? Failed.InvokeAsync(error) : Done.InvokeAsync(said));
+            await ((await act()).Error is { } error ? Failed.InvokeAsync(error) : Done.InvokeAsync(await said()));
         }
         finally
         {

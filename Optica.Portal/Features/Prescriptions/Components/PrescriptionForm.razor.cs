@@ -34,6 +34,7 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
     private bool dirty;
     private bool saving;
     private bool toFocus;
+    private bool left;
 
     /// <summary>What it starts with.</summary>
     [Parameter, EditorRequired]
@@ -86,6 +87,7 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        left = true;
         await script.DisposeAsync();
         await entry.DisposeAsync();
     }
@@ -186,6 +188,13 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
         if (outcome.TryGet(out var id, out var error))
         {
             dirty = false;
+            if (left)
+            {
+                // there is no browser's page to remember or release any more; the save is still told
+                await Saved.InvokeAsync(id);
+                return;
+            }
+
             await entry.KeepAsync(Memory, Input.IssuerName == access.Scope.UserName ? Input.IssuerRegistration : null);
             await guard.ReleaseAsync();
             await Saved.InvokeAsync(id);

@@ -13,13 +13,15 @@ namespace Optica.Portal.Features.Customers.Components.Profile;
 /// </summary>
 public sealed partial class PrescriptionsTab(PrescriptionQueries queries, PrescriptionTrendQueries trends, ICurrentAccess access)
 {
-    private readonly CancellationTokenSource gone = new();
+    private readonly Latest listing = new();
+    private readonly Latest comparing = new();
+    private readonly Latest charting = new();
     private Page<PrescriptionRow>? page;
     private PrescriptionComparison? comparison;
     private IReadOnlyList<TrendPoint>? trend;
     private IReadOnlyList<Guid> chosen = [];
     private Error? problem;
-    private int? shown;
+    private (Guid Customer, int Page)? shown;
     private PrescriptionKind? drawn;
     private bool drawing;
 
@@ -46,16 +48,22 @@ public sealed partial class PrescriptionsTab(PrescriptionQueries queries, Prescr
     /// <inheritdoc />
     public void Dispose()
     {
-        gone.Cancel();
-        gone.Dispose();
+        listing.Dispose();
+        comparing.Dispose();
+        charting.Dispose();
     }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (shown != (Page ?? 1))
+        if (shown != (CustomerId, Page ?? 1))
         {
-            shown = Page ?? 1;
+            if (shown?.Customer != CustomerId)
+            {
+                Forget();
+            }
+
+            shown = (CustomerId, Page ?? 1);
             await LoadAsync();
         }
 
@@ -88,16 +96,34 @@ public sealed partial class PrescriptionsTab(PrescriptionQueries queries, Prescr
             : $"{PrescriptionUrl.OfCustomer(CustomerId)}&compare={string.Join('~', next)}";
     }
 
-    private async Task LoadAsync() =>
-        page = (await queries.OfCustomerAsync(CustomerId, new PageRequest(Page ?? 1), gone.Token)).TryGet(out var rows, out problem)
-            ? rows
-            : null;
+    /// <summary>Nothing of one customer is shown beside another's name.</summary>
+    private void Forget()
+    {
+        charting.Begin();
+        (page, comparison, trend, chosen) = (null, null, null, []);
+        (drawn, drawing) = (null, false);
+    }
 
-    private async Task CompareAsync() =>
-        comparison =
-            chosen is [var one, var other] && (await trends.CompareAsync(one, other, gone.Token)).TryGet(out var both, out problem)
-                ? both
-                : null;
+    private Task LoadAsync() =>
+        listing.AskAsync(
+            token => queries.OfCustomerAsync(CustomerId, new PageRequest(Page ?? 1), token),
+            answer => page = answer.TryGet(out var rows, out problem) ? rows : null
+        );
+
+    private Task CompareAsync()
+    {
+        comparison = null;
+        if (chosen is not [var one, var other])
+        {
+            comparing.Begin();
+            return Task.CompletedTask;
+        }
+
+        return comparing.AskAsync(
+            token => trends.CompareAsync(one, other, token),
+            answer => comparison = answer.TryGet(out var both, out problem) ? both : null
+        );
+    }
 
     /// <summary>One kind of each that cannot be drawn together, the newest first.</summary>
     private List<PrescriptionKind> Families =>
@@ -109,7 +135,13 @@ public sealed partial class PrescriptionsTab(PrescriptionQueries queries, Prescr
     private async Task DrawAsync(PrescriptionKind kind)
     {
         (drawing, drawn) = (true, kind);
-        trend = (await trends.EvolutionAsync(CustomerId, kind, gone.Token)).TryGet(out var points, out problem) ? points : null;
-        drawing = false;
+        await charting.AskAsync(
+            token => trends.EvolutionAsync(CustomerId, kind, token),
+            answer =>
+            {
+                trend = answer.TryGet(out var points, out problem) ? points : null;
+                drawing = false;
+            }
+        );
     }
 }
