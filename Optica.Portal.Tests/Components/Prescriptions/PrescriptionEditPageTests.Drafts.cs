@@ -1,10 +1,6 @@
 using System.Globalization;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Prescriptions;
-using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Tests.Support;
 

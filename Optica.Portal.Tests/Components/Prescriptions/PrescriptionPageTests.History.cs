@@ -1,11 +1,9 @@
 using Bunit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Optica.Data.Prescriptions;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
-using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Prescriptions.Components;
 using Optica.Portal.Resources;

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Prescriptions;
-using Optica.Domain.Common;
-using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Tests.Support;
 

@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Prescriptions;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Domain.Prescriptions;
-using Optica.Portal.Tests.Domain.Prescriptions;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Prescriptions;
