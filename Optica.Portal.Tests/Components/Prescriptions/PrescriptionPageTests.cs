@@ -1,6 +1,9 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+<<<<<<< HEAD
 using Microsoft.Extensions.DependencyInjection;
+=======
+>>>>>>> rxfix
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Prescriptions;
