@@ -65,6 +65,13 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
                                 .FirstOrDefault()
                         )
                         .FirstOrDefault()
+                    ?? db.Prescriptions.Where(one => one.Id == row.RecordId)
+                        .Select(one =>
+                            db.Customers.Where(customer => customer.Id == one.CustomerId)
+                                .Select(customer => customer.FullName)
+                                .FirstOrDefault()
+                        )
+                        .FirstOrDefault()
                     ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
                     ?? "",
                 db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",

@@ -74,6 +74,23 @@ public sealed class Notification : IBranchOwned
         return this;
     }
 
+    /// <summary>Something that happens once, whoever notices it: the key is the identity, so that there is never a second one.</summary>
+    /// <param name="kind">What it tells.</param>
+    /// <param name="place">Organisation and branch whose staff is told, all of them.</param>
+    /// <param name="what">The key and the record; see <see cref="DueNotices"/>.</param>
+    /// <param name="at">Now, UTC.</param>
+    public static Notification Once(
+        NotificationKind kind,
+        (Guid OrganisationId, Guid BranchId) place,
+        (Guid Key, Guid RecordId) what,
+        DateTime at
+    )
+    {
+        var notification = For(kind, place, what.RecordId, (null, at)).ToEveryone();
+        notification.Id = what.Key;
+        return notification;
+    }
+
     /// <summary>A notification for one user about something they asked for.</summary>
     /// <param name="kind">What it tells.</param>
     /// <param name="place">Organisation, and a branch the user reaches.</param>

@@ -24,12 +24,18 @@ public enum NotificationKind
     /// <summary>A visit was cancelled.</summary>
     AppointmentCancelled = 7,
 
+    /// <summary>A prescription expires in 60, 30 or 7 days (OR-24).</summary>
+    PrescriptionExpiring = 8,
+
+    /// <summary>Eye exams are due at a branch.</summary>
+    ExamsDue = 9,
+
     /// <summary>A customer got a quote.</summary>
-    QuoteSent = 8,
+    QuoteSent = 11,
 
     /// <summary>A customer took a quote.</summary>
-    QuoteAccepted = 9,
+    QuoteAccepted = 12,
 
     /// <summary>A quote became an order.</summary>
-    QuoteConverted = 10,
+    QuoteConverted = 13,
 }

@@ -28,6 +28,7 @@ internal static class PortalData
             .AddDataProtection()
             .SetApplicationName("Optica.Portal");
         builder.Services.AddHostedService<MonthEnds>();
+        builder.Services.AddHostedService<DueDays>();
         builder.Services.AddHostedService<StartMessage>();
     }
 

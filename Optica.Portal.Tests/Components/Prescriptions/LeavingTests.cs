@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Prescriptions;
-using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Customers.Components.Profile;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Tests.Support;

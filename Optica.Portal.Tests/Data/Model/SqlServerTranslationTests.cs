@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Optica.Data.Prescriptions;
 using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -50,6 +51,8 @@ public sealed class SqlServerTranslationTests
         var services = planted.Database.Services;
         await services.GetRequiredService<MovementCatchUp>().RunAsync(Cancellation);
         await services.GetRequiredService<MovementCatchUp>().NextAsync(Cancellation);
+        await services.GetRequiredService<DueReminders>().RunAsync(Cancellation);
+        await services.GetRequiredService<DueReminders>().NextAsync(Cancellation);
         await services.GetRequiredService<FiguresRebuild>().RunWhereMissingAsync(Cancellation);
         Assert.NotEqual(0, await services.GetRequiredService<FiguresRebuild>().RunAsync(Cancellation));
         Assert.Empty(await services.GetRequiredService<FiguresRebuild>().CheckAsync(Cancellation));

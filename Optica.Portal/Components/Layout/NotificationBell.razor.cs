@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Notifications;
 using Optica.Domain.Notifications;
+using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Prescriptions;
 
 namespace Optica.Portal.Components.Layout;
 
@@ -43,8 +46,12 @@ public sealed partial class NotificationBell
             NotificationKind.AppointmentBooked or NotificationKind.AppointmentCancelled => $"/admin/appointments?visit={row.RecordId}",
             NotificationKind.QuoteSent or NotificationKind.QuoteAccepted or NotificationKind.QuoteConverted =>
                 $"/admin/quotes/{row.RecordId}",
+            NotificationKind.PrescriptionExpiring => Due(("days", UrlQuery.Of(DueNotices.WarningOf(row.Id, row.RecordId)))),
+            NotificationKind.ExamsDue => Due(("list", "recall"), ("days", UrlQuery.Of(PrescriptionLife.WarningDays[^1]))),
             _ => $"/admin/customers/{row.RecordId}",
         };
+
+    private static string Due(params (string Name, string? Value)[] filter) => UrlQuery.Format(PrescriptionUrl.Due, filter);
 
     private async Task CountAsync() => unread = (await Queries.UnreadAsync(gone.Token)).TryGet(out var count, out _) ? count : 0;
 
@@ -61,7 +68,12 @@ public sealed partial class NotificationBell
     }
 
     private string Text(NotificationRow row) =>
-        Words[$"notification_{row.Kind}", row.RecordName.Length > 0 ? row.RecordName : Unnamed(row)];
+        Words[
+            $"notification_{row.Kind}",
+            row.Kind == NotificationKind.ExamsDue ? row.BranchName
+            : row.RecordName.Length > 0 ? row.RecordName
+            : Unnamed(row)
+        ];
 
     private string Unnamed(NotificationRow row) => Words[row.Kind == NotificationKind.ReportReady ? "some_report" : "some_customer"];
 

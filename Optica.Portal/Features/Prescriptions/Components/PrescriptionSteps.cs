@@ -54,7 +54,7 @@ public static class PrescriptionSteps
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(step);
-        return words[Known.Contains(step.Action) ? $"action_{step.Action}" : "action_update"];
+        return words[Known.Contains(step.Action, StringComparer.Ordinal) ? $"action_{step.Action}" : "action_update"];
     }
 
     /// <summary>More about it, a line each: what was changed, or why. What it began with stands on the page.</summary>
