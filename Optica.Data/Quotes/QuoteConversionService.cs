@@ -103,7 +103,13 @@ public sealed class QuoteConversionService(
         db.Tell(NotificationKind.QuoteConverted, quote, await QuoteLifeService.SellerIsAdminAsync(db, quote, cancellation));
         Operations.Note(db, options.Operation, quote.Id, now.UtcDateTime);
         db.Describe("quote_converted");
-        return await db.TrySaveAsync(cancellation) is { } unsaved ? unsaved : conversion;
+        return await db.TrySaveAsync(cancellation) switch
+        {
+            null => conversion,
+            // somebody else's job of this quote came first: looked at again, the quote is converted
+            UniqueViolated { IsOperation: false, IsDerived: false } => new VersionConflict(),
+            var unsaved => unsaved,
+        };
     }
 
     /// <summary>The order at the prices as quoted, whatever has become of products, agreements and tax; then the job that it pays for.</summary>

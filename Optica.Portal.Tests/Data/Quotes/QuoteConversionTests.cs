@@ -5,7 +5,6 @@ using Optica.Data.Products;
 using Optica.Data.Quotes;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Notifications;
-using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
 using Optica.Portal.Tests.Support;
