@@ -35,6 +35,9 @@ public enum NotificationKind
 
     /// <summary>A visit was cancelled.</summary>
     AppointmentCancelled = 7,
+
+    /// <summary>A job can be fetched; for those who may see jobs.</summary>
+    WorkOrderReady = 20,
 }
 
 /// <summary>News for the staff of a branch. Holds ids only: the text is made from the record as the reader may see it.</summary>

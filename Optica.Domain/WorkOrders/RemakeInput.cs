@@ -13,8 +13,7 @@ public sealed record RemakeInput(string? Cause, DateOnly? PromisedOn = null, Gui
     public RemakeInput Clean() => this with { Cause = TextRules.CleanLine(Cause) };
 
     /// <summary>Broken rules of a clean input, or null.</summary>
-    public Invalid? Check() =>
-        Cause is null ? Invalid.At(nameof(Cause), "reason_required") : WorkOrderMove.Text(nameof(Cause), Cause);
+    public Invalid? Check() => Cause is null ? Invalid.At(nameof(Cause), "reason_required") : WorkOrderMove.Text(nameof(Cause), Cause);
 
     /// <summary>The new job: as the original, before the others, in nobody's hands yet.</summary>
     /// <param name="original">The delivered job.</param>

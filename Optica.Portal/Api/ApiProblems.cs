@@ -5,6 +5,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Portal.Api;
 
@@ -38,6 +39,9 @@ internal static class ApiProblems
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case InvalidPrescriptionTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case InvalidWorkOrderTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case BalanceDue due:

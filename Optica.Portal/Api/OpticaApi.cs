@@ -9,6 +9,7 @@ using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Products;
 using Optica.Portal.Features.Reports;
+using Optica.Portal.Features.WorkOrders;
 using Optica.Portal.Identity;
 
 namespace Optica.Portal.Api;
@@ -30,7 +31,7 @@ internal static class OpticaApi
             json.Converters.Add(new JsonStringEnumConverter(ApiNames.Policy, allowIntegerValues: false));
         });
         services.AddTransient<IStartupFilter, ApiStatusPages>().AddExceptionHandler<ApiExceptionHandler>();
-        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>();
+        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>().AddScoped<NewestRecords>();
         services.AddOpticaOpenApi();
         return services;
     }
@@ -45,6 +46,8 @@ internal static class OpticaApi
         admin.MapCustomers();
         admin.MapOrders();
         admin.MapAppointments();
+        admin.MapWorkOrders();
+        admin.MapLabs();
         admin.MapProducts();
         admin.MapAgreements();
         admin.MapBenefits();

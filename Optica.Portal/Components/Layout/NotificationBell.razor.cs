@@ -41,6 +41,7 @@ public sealed partial class NotificationBell
             NotificationKind.TransferRequested or NotificationKind.TransferRefused => "/admin/transfers",
             NotificationKind.ReportReady => "/admin/reports",
             NotificationKind.AppointmentBooked or NotificationKind.AppointmentCancelled => $"/admin/appointments?visit={row.RecordId}",
+            NotificationKind.WorkOrderReady => $"/admin/work-orders/{row.RecordId}",
             _ => $"/admin/customers/{row.RecordId}",
         };
 

@@ -3,6 +3,7 @@ using Optica.Portal.Api;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
+using Optica.Portal.Features.WorkOrders;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -87,6 +88,9 @@ public record CustomerResponse
 
     /// <summary>The plain side of the newest 20 prescriptions; null without the permission.</summary>
     public PageResponse<PrescriptionRowResponse>? Prescriptions { get; init; }
+
+    /// <summary>The newest 20 jobs; null without the permission.</summary>
+    public PageResponse<WorkOrderRowResponse>? WorkOrders { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 
