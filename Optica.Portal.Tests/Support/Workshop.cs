@@ -11,7 +11,10 @@ namespace Optica.Portal.Tests.Support;
 public static class Workshop
 {
     /// <summary>A way to every status, the first step left out.</summary>
-    public static readonly IReadOnlyDictionary<WorkOrderStatus, WorkOrderStatus[]> WayTo = new Dictionary<WorkOrderStatus, WorkOrderStatus[]>
+    public static readonly IReadOnlyDictionary<WorkOrderStatus, WorkOrderStatus[]> WayTo = new Dictionary<
+        WorkOrderStatus,
+        WorkOrderStatus[]
+    >
     {
         [Ordered] = [],
         [OnHoldPayment] = [OnHoldPayment],

@@ -24,6 +24,7 @@ internal static partial class IsolationCases
         .. Catalogue(),
         .. Prescriptions(),
         .. Visits(),
+        .. WorkOrders(),
     ];
 
     private static IEnumerable<IsolationCase> Reads() =>

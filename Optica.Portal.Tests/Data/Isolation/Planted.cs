@@ -54,6 +54,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             rows.AddRange((await db.Prescriptions.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange((await db.PrescriptionMedical.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange(await PlantedVisits.RowsAsync(db, Chosen));
+            rows.AddRange(await PlantedJobs.RowsAsync(db, Chosen));
             rows.AddRange((await db.AgreementMembers.AsNoTracking().ToListAsync()).Where(Chosen));
             if (which is null)
             {
@@ -61,6 +62,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 rows.AddRange(await db.CustomerCounts.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.BranchMonths.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.NumberSeries.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.Labs.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Products.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Agreements.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.TransferRequests.AsNoTracking().ToListAsync());
@@ -104,6 +106,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 OlderPrescriptionId = Unknown(),
                 DraftPrescriptionId = Unknown(),
                 Booked = (Unknown(), Unknown(), Unknown()),
+                Made = (Unknown(), Unknown(), Unknown(), Unknown()),
             },
         ];
     }
@@ -128,6 +131,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             OrderId = await OrderAsync(database, branch, id),
         };
         target = await EyesAsync(database, target with { Booked = await PlantedVisits.PlantAsync(database, branch.Place, branch.Id, id) });
+        target = target with { Made = await PlantedJobs.PlantAsync(database, target) };
         return await BenefitAsync(database, target, south ? database.World.SouthChief : database.World.Chief);
     }
 

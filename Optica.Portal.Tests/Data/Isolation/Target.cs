@@ -35,6 +35,9 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
     /// <summary>The branch's box, an open exam of the customer on it, and an open visit of a guest.</summary>
     public (Guid Box, Guid Exam, Guid Guest) Booked { get; init; }
 
+    /// <summary>The branch's laboratory, an open job of the customer there, one that arrived, and a delivered one.</summary>
+    public (Guid Lab, Guid Open, Guid Arrived, Guid Delivered) Made { get; init; }
+
     /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
     public IEnumerable<string> Canaries =>
         [
@@ -49,6 +52,7 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
             $"ORDER-CANARY-{Place}",
             $"REASON-CANARY-{Place}",
             .. PlantedVisits.Canaries(Place),
+            .. PlantedJobs.Canaries(Place),
         ];
 
     /// <summary>Texts that besides need the clinical permission.</summary>

@@ -53,7 +53,18 @@ public sealed class SnapshotTests
             input => (input.PrescriptionId, input.AssignedTo) = (prescription, world.Sales.Id)
         );
 
-        foreach (var (job, person, sees) in new[] { (chiefs, world.Chief, true), (own, world.Chief, true), (own, world.Sales, true), (assigned, world.Sales, true), (chiefs, world.Sales, false), (own, world.Admin, false), (chiefs, world.Super, false) })
+        foreach (
+            var (job, person, sees) in new[]
+            {
+                (chiefs, world.Chief, true),
+                (own, world.Chief, true),
+                (own, world.Sales, true),
+                (assigned, world.Sales, true),
+                (chiefs, world.Sales, false),
+                (own, world.Admin, false),
+                (chiefs, world.Super, false),
+            }
+        )
         {
             var last = await database.ReadAsync(db => db.AuditEntries.MaxAsync(row => row.Sequence, Cancellation));
             var read = await database.ReadJobAsync(job, person);

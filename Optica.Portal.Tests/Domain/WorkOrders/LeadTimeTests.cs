@@ -13,7 +13,9 @@ public sealed class LeadTimeTests
     [InlineData("1 1 1 1 1 1 1 30 30", 9, 1, 30)]
     public void Of_Durations_TellsMedianAndEightyPercent(string days, int jobs, int? median, int? eighty)
     {
-        var durations = days.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => TimeSpan.FromDays(int.Parse(day, null))).ToList();
+        var durations = days.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(day => TimeSpan.FromDays(int.Parse(day, null)))
+            .ToList();
         Assert.Equal(new LeadTime(jobs, median, eighty), LeadTime.Of(durations));
     }
 

@@ -35,7 +35,12 @@ public sealed class LensCheckTests
     [InlineData(-4.00, -0.25, 10, -4.00, -0.25, 25, "Power 0/0.13 ok, Cylinder 0/0.13 ok, Axis 15/14 no")]
     public void Judge_Parameters_HaveTheirLimits(double s, double c, int a, double s2, double c2, int a2, string expected)
     {
-        var right = new EyePrescription { Sphere = (decimal)s, Cylinder = c == 0 ? null : (decimal)c, Axis = c == 0 ? null : a };
+        var right = new EyePrescription
+        {
+            Sphere = (decimal)s,
+            Cylinder = c == 0 ? null : (decimal)c,
+            Axis = c == 0 ? null : a,
+        };
         var prescribed = new WorkOrderPrescribed
         {
             Kind = PrescriptionKind.SingleVision,
@@ -46,8 +51,12 @@ public sealed class LensCheckTests
         var check = Judge(prescribed, Readings(reading, null));
 
         var told = check
-            .Results.Where(one => expected.Contains("Cylinder", StringComparison.Ordinal) || one.Result.Parameter != ToleranceParameter.Cylinder)
-            .Select(one => $"{one.Result.Parameter} {one.Result.Deviation:0.##}/{one.Result.Limit:0.##} {(one.Result.Passes ? "ok" : "no")}");
+            .Results.Where(one =>
+                expected.Contains("Cylinder", StringComparison.Ordinal) || one.Result.Parameter != ToleranceParameter.Cylinder
+            )
+            .Select(one =>
+                $"{one.Result.Parameter} {one.Result.Deviation:0.##}/{one.Result.Limit:0.##} {(one.Result.Passes ? "ok" : "no")}"
+            );
         Assert.Equal(expected, string.Join(", ", told));
         Assert.Equal(!expected.Contains("no", StringComparison.Ordinal), check.Passes);
         Assert.All(check.Results, one => Assert.Equal(one.Result.Limit - one.Result.Deviation, one.Result.Margin));
@@ -109,7 +118,10 @@ public sealed class LensCheckTests
         var text = JsonSerializer.Serialize(check, PrescriptionFields.Json);
         var back = JsonSerializer.Deserialize<LensCheck>(text, PrescriptionFields.Json)!;
         Assert.Equal(check.Results, back.Results);
-        Assert.Equal((-4.25m, -0.75m, 99), (back.Readings.Right!.Sphere!.Value, back.Readings.Right.Cylinder!.Value, back.Readings.Right.Axis!.Value));
+        Assert.Equal(
+            (-4.25m, -0.75m, 99),
+            (back.Readings.Right!.Sphere!.Value, back.Readings.Right.Cylinder!.Value, back.Readings.Right.Axis!.Value)
+        );
         Assert.DoesNotContain("Cause", text, StringComparison.Ordinal);
     }
 

@@ -56,8 +56,14 @@ public sealed class WorkOrderTests
     }
 
     [Theory]
-    [InlineData("es", "El trabajo está encargado y no puede dar ese paso. Puede quedar: en espera de pago, enviado al laboratorio, cancelado.")]
-    [InlineData("en", "The job is ordered and cannot take that step. It can become: waiting for payment, sent to the laboratory, cancelled.")]
+    [InlineData(
+        "es",
+        "El trabajo está encargado y no puede dar ese paso. Puede quedar: en espera de pago, enviado al laboratorio, cancelado."
+    )]
+    [InlineData(
+        "en",
+        "The job is ordered and cannot take that step. It can become: waiting for payment, sent to the laboratory, cancelled."
+    )]
     public void Refusal_NamesTheNextStepsInTheReadersLanguage(string culture, string expected)
     {
         using var _ = new Speaking(culture);
