@@ -60,6 +60,7 @@ public static class OpticaDataServices
             .AddScoped<DemoTrade>()
             .AddScoped<DemoAppointments>()
             .AddScoped<DemoPrescriptions>()
+            .AddScoped<DemoWorkOrders>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerRegistration>();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Organisations;
-using Optica.Domain.Common;
 using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.WorkOrders;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Saving;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Domain.WorkOrders;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Optica.Domain.Common;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Support;
 using static Optica.Portal.Tests.Api.ApiHost;
@@ -128,7 +129,7 @@ public sealed class WorkOrderApiTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Idempotency_SameKeyTwice_IsOneJob()
     {
         var (customer, _) = await SoldAsync();
-        var key = Guid.NewGuid().ToString();
+        var key = Ids.New(World.Start).ToString();
         var client = host.As(World.Sales, World.Centro);
         client.DefaultRequestHeaders.Add("Idempotency-Key", key);
         var body = new { customer_id = customer, lens_kind = "single_vision" };

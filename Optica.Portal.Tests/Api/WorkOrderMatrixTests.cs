@@ -1,5 +1,4 @@
 using Optica.Domain.Common;
-using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Domain.WorkOrders;
 using Optica.Portal.Tests.Support;
 

@@ -3,7 +3,6 @@ using Optica.Data;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
-using Optica.Domain.Prescriptions;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Data.Isolation;
 using Optica.Portal.Tests.Support;

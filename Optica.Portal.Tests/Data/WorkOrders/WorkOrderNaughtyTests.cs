@@ -1,4 +1,3 @@
-using Optica.Data;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
