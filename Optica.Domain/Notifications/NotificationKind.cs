@@ -1,0 +1,29 @@
+namespace Optica.Domain.Notifications;
+
+/// <summary>What a notification tells (DOMAIN §11).</summary>
+public enum NotificationKind
+{
+    /// <summary>A customer was registered.</summary>
+    NewCustomer = 1,
+
+    /// <summary>A branch asks for a customer.</summary>
+    TransferRequested = 2,
+
+    /// <summary>A customer came from another branch.</summary>
+    CustomerTransferred = 3,
+
+    /// <summary>A request for a customer was refused.</summary>
+    TransferRefused = 4,
+
+    /// <summary>A report can be fetched; for who asked for it only.</summary>
+    ReportReady = 5,
+
+    /// <summary>A visit was booked.</summary>
+    AppointmentBooked = 6,
+
+    /// <summary>A visit was cancelled.</summary>
+    AppointmentCancelled = 7,
+
+    /// <summary>A job can be fetched; for those who may see jobs.</summary>
+    WorkOrderReady = 20,
+}
