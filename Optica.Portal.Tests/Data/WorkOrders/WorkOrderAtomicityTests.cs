@@ -60,6 +60,8 @@ public sealed class WorkOrderAtomicityTests
     {
         var failing = new FailingCommands();
         await using var planted = await Planted.CreateAsync(provider, failing.AddTo);
+        // a number was given before, so that the next one counts a row up
+        await planted.Database.TakeJobAsync(planted.Targets[0].CustomerId, planted.Targets[0].BranchId);
         var before = await StateAsync(planted);
 
         failing.BreaksCommit = true;
