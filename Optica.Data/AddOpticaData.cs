@@ -63,6 +63,7 @@ public static class OpticaDataServices
             .AddScoped<DemoAppointments>()
             .AddScoped<DemoPrescriptions>()
             .AddScoped<DemoQuotes>()
+            .AddScoped<DemoWorkOrders>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
         services.AddScoped<CustomerRegistration>();
@@ -109,6 +110,10 @@ public static class OpticaDataServices
     private static void AddWorkOrders(IServiceCollection services)
     {
         services.AddScoped<WorkOrderContents>().AddScoped<WorkOrderWriter>();
+        services.AddScoped<WorkOrderService>().AddScoped<WorkOrderLifeService>();
+        services.AddScoped<WorkOrderRemakeService>().AddScoped<WorkOrderCheckService>();
+        services.AddScoped<WorkOrderQueries>().AddScoped<WorkOrderBoardQueries>().AddScoped<WorkOrderHistoryQueries>();
+        services.AddScoped<LeadTimeQueries>().AddScoped<LabQueries>().AddScoped<LabService>();
     }
 
     /// <summary>Identity's model asks for its version here, through the services of the context's options.</summary>

@@ -72,6 +72,13 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
                                 .FirstOrDefault()
                         )
                         .FirstOrDefault()
+                    ?? db.WorkOrders.Where(job => job.Id == row.RecordId)
+                        .Select(job =>
+                            db.Customers.Where(customer => customer.Id == job.CustomerId)
+                                .Select(customer => customer.FullName)
+                                .FirstOrDefault()
+                        )
+                        .FirstOrDefault()
                     ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
                     ?? "",
                 db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
@@ -86,8 +93,10 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
     {
         var userId = db.Scope.UserId;
         var isAdmin = db.Scope.Role is StaffRole.BranchAdmin or StaffRole.SuperAdmin;
+        var seesJobs = db.Scope.May(Permissions.WorkOrdersRead);
         return db
             .Notifications.AsNoTracking()
+            .Where(row => seesJobs || row.Kind != NotificationKind.WorkOrderReady)
             .Where(row => row.RecipientId == null || row.RecipientId == userId)
             .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));
     }

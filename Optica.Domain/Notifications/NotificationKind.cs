@@ -38,4 +38,7 @@ public enum NotificationKind
 
     /// <summary>A quote became an order.</summary>
     QuoteConverted = 13,
+
+    /// <summary>A job can be fetched; for those who may see jobs.</summary>
+    WorkOrderReady = 20,
 }

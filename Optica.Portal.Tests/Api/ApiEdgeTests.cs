@@ -20,6 +20,7 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
     private const string Orders = "/api/admin/orders";
     private const string Visits = "/api/admin/appointments";
     private const string Quotes = "/api/admin/quotes";
+    private const string Jobs = "/api/admin/work-orders";
 
     [Fact]
     public async Task Health_Answers()
@@ -88,6 +89,19 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
             $"{Quotes}/{{id}}/reject",
             $"{Quotes}/{{id}}/convert",
             $"{Quotes}/{{id}}/copy",
+            $"{Customers}/{{id}}/work-orders",
+            Jobs,
+            $"{Jobs}/lead-times",
+            $"{Jobs}/{{id}}",
+            $"{Jobs}/{{id}}/history",
+            $"{Jobs}/{{id}}/status",
+            $"{Jobs}/{{id}}/advance",
+            $"{Jobs}/{{id}}/return",
+            $"{Jobs}/{{id}}/cancel",
+            $"{Jobs}/{{id}}/remake",
+            $"{Jobs}/{{id}}/check",
+            "/api/admin/labs",
+            "/api/admin/labs/{labId}",
         ];
         Assert.Equivalent(paths, document["paths"]!.AsObject().Select(path => path.Key), strict: true);
         Assert.Equivalent(

@@ -56,6 +56,7 @@ public sealed class CustomerUpdateTests(ApiHost host) : IClassFixture<ApiHost>
             "orders",
             "prescriptions",
             "appointments",
+            "work_orders",
         ];
         foreach (var (name, value) in before.AsObject())
         {

@@ -6,6 +6,7 @@ using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Portal.Api;
 
@@ -42,6 +43,9 @@ internal static class ApiProblems
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case InvalidQuoteTransition transition:
+                problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
+                break;
+            case InvalidWorkOrderTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
             case BalanceDue due:

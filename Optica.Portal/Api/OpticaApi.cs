@@ -12,6 +12,7 @@ using Optica.Portal.Features.Products;
 using Optica.Portal.Features.Quotes;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Hosting;
+using Optica.Portal.Features.WorkOrders;
 using Optica.Portal.Identity;
 
 namespace Optica.Portal.Api;
@@ -35,6 +36,7 @@ internal static class OpticaApi
         services.AddTransient<IStartupFilter, ApiStatusPages>().AddExceptionHandler<ApiExceptionHandler>();
         services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>().AddScoped<CustomerTradeAnswers>();
         services.AddSingleton<MailServer>().AddSingleton<MailPost>().AddScoped<QuoteLetter>().AddScoped<QuoteSending>();
+        services.AddScoped<NewestRecords>();
         services.AddOpticaOpenApi();
         return services;
     }
@@ -51,6 +53,8 @@ internal static class OpticaApi
         admin.MapAppointments();
         admin.MapQuotes();
         admin.MapLensPurchases();
+        admin.MapWorkOrders();
+        admin.MapLabs();
         admin.MapProducts();
         admin.MapAgreements();
         admin.MapBenefits();

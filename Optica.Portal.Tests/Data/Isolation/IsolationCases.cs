@@ -25,6 +25,7 @@ internal static partial class IsolationCases
         .. Prescriptions(),
         .. Visits(),
         .. Quotes(),
+        .. WorkOrders(),
     ];
 
     private static IEnumerable<IsolationCase> Reads() =>

@@ -55,6 +55,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             rows.AddRange((await db.PrescriptionMedical.AsNoTracking().ToListAsync()).Where(Chosen));
             rows.AddRange(await PlantedVisits.RowsAsync(db, Chosen));
             rows.AddRange(await PlantedQuotes.RowsAsync(db, Chosen));
+            rows.AddRange(await PlantedJobs.RowsAsync(db, Chosen));
             rows.AddRange((await db.AgreementMembers.AsNoTracking().ToListAsync()).Where(Chosen));
             if (which is null)
             {
@@ -62,6 +63,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 rows.AddRange(await db.CustomerCounts.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.BranchMonths.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.NumberSeries.AsNoTracking().ToListAsync());
+                rows.AddRange(await db.Labs.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Products.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.Agreements.AsNoTracking().ToListAsync());
                 rows.AddRange(await db.TransferRequests.AsNoTracking().ToListAsync());
@@ -106,6 +108,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 DraftPrescriptionId = Unknown(),
                 Booked = (Unknown(), Unknown(), Unknown()),
                 Quoted = (Unknown(), Unknown(), Unknown()),
+                Made = (Unknown(), Unknown(), Unknown(), Unknown()),
             },
         ];
     }
@@ -132,6 +135,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         target = await EyesAsync(database, target with { Booked = await PlantedVisits.PlantAsync(database, branch.Place, branch.Id, id) });
         var whose = (id, target.PrescriptionId);
         target = target with { Quoted = await PlantedQuotes.PlantAsync(database, (branch.Place, branch.Id), whose) };
+        target = target with { Made = await PlantedJobs.PlantAsync(database, target) };
         return await BenefitAsync(database, target, south ? database.World.SouthChief : database.World.Chief);
     }
 

@@ -38,6 +38,9 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
     /// <summary>The customer's quotes of their branch: a draft, a sent and an accepted one.</summary>
     public (Guid Draft, Guid Sent, Guid Accepted) Quoted { get; init; }
 
+    /// <summary>The branch's laboratory, an open job of the customer there, one that arrived, and a delivered one.</summary>
+    public (Guid Lab, Guid Open, Guid Arrived, Guid Delivered) Made { get; init; }
+
     /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
     public IEnumerable<string> Canaries =>
         [
@@ -53,6 +56,7 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
             $"REASON-CANARY-{Place}",
             .. PlantedVisits.Canaries(Place),
             .. PlantedQuotes.Canaries(Place),
+            .. PlantedJobs.Canaries(Place),
         ];
 
     /// <summary>Texts that besides need the clinical permission.</summary>

@@ -1,25 +1,12 @@
-using Optica.Data.Appointments;
 using Optica.Data.Customers;
-using Optica.Data.Prescriptions;
 using Optica.Data.Segments;
 using Optica.Domain.Common;
-using Optica.Portal.Api;
-using Optica.Portal.Features.Appointments;
-using Optica.Portal.Features.Prescriptions;
 
 namespace Optica.Portal.Features.Customers;
 
 /// <summary>A customer as the API answers: the profile, its figures, and the newest of its records. The same after a change as when read.</summary>
-public sealed class CustomerAnswers(
-    CustomerQueries customers,
-    AnalyticsQueries analytics,
-    CustomerTradeAnswers trade,
-    PrescriptionQueries prescriptions,
-    AppointmentQueries appointments
-)
+public sealed class CustomerAnswers(CustomerQueries customers, AnalyticsQueries analytics, NewestRecords records)
 {
-    private const int Newest = 20;
-
     /// <summary>The customer in full.</summary>
     /// <param name="id">The customer.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -33,15 +20,8 @@ public sealed class CustomerAnswers(
         }
 
         var figures = await analytics.CustomerAsync(id, cancellation);
-        var page = new PageRequest(1, Newest);
-        var eyes = await prescriptions.OfCustomerAsync(id, page, cancellation);
-        var visits = await appointments.OfCustomerAsync(id, page, cancellation);
-        var plain = await trade.AddAsync(CustomerJson.Of(profile), page, cancellation);
-        return plain with
-        {
-            Analytics = figures.Succeeded ? ProfileAnalyticsResponse.Of(figures.Value) : plain.Analytics,
-            Prescriptions = eyes.Succeeded ? eyes.Value.Map(PrescriptionRowResponse.Of) : null,
-            Appointments = visits.Succeeded ? visits.Value.Map(AppointmentRowResponse.Of) : null,
-        };
+        var plain = CustomerJson.Of(profile);
+        var told = plain with { Analytics = figures.Succeeded ? ProfileAnalyticsResponse.Of(figures.Value) : plain.Analytics };
+        return await records.AddAsync(id, told, cancellation);
     }
 }

@@ -5,6 +5,7 @@ using Optica.Portal.Features.LensPurchases;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Quotes;
+using Optica.Portal.Features.WorkOrders;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -95,6 +96,9 @@ public record CustomerResponse
 
     /// <summary>The newest 20 purchases of lenses and frames; null without the permission.</summary>
     public PageResponse<LensPurchaseResponse>? LensPurchases { get; init; }
+
+    /// <summary>The newest 20 jobs; null without the permission.</summary>
+    public PageResponse<WorkOrderRowResponse>? WorkOrders { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 

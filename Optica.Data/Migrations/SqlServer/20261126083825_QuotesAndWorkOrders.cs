@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Optica.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class Quotes : Migration
+    public partial class QuotesAndWorkOrders : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -12,8 +12,8 @@ using Optica.Data;
 namespace Optica.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerOpticaDbContext))]
-    [Migration("20261126073323_Quotes")]
-    partial class Quotes
+    [Migration("20261126083825_QuotesAndWorkOrders")]
+    partial class QuotesAndWorkOrders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -11,8 +11,8 @@ using Optica.Data;
 namespace Optica.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOpticaDbContext))]
-    [Migration("20261126073320_Quotes")]
-    partial class Quotes
+    [Migration("20261126083811_QuotesAndWorkOrders")]
+    partial class QuotesAndWorkOrders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

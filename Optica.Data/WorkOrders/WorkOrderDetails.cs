@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Organisations;
+using Optica.Domain.WorkOrders;
+
+namespace Optica.Data.WorkOrders;
+
+/// <summary>The plain side of a job in full.</summary>
+internal static class WorkOrderDetails
+{
+    /// <param name="db">The caller's context.</param>
+    /// <param name="job">The job, in reach, with its steps.</param>
+    /// <param name="time">Now.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<WorkOrderDetail> TellAsync(
+        OpticaDbContext db,
+        WorkOrder job,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        var days = await WorkOrderDays.ReadAsync(db, time, cancellation);
+        var row = days.On(await db.WorkOrders.Where(one => one.Id == job.Id).Rows(db).SingleAsync(cancellation));
+        var branch = await BranchQueries.RowAsync(db, job.BranchId, cancellation);
+        var checks = await db
+            .WorkOrderChecks.Where(check => check.WorkOrderId == job.Id)
+            .OrderByDescending(check => check.At)
+            .ThenByDescending(check => check.Id)
+            .Select(check => new
+            {
+                check.Id,
+                check.Passed,
+                check.At,
+                check.By,
+            })
+            .ToListAsync(cancellation);
+        var names = await NamesAsync(
+            db,
+            [.. job.Steps.Select(step => step.By), .. checks.Select(check => check.By), job.CreatedBy],
+            cancellation
+        );
+        string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+        return await LinkAsync(
+            db,
+            job,
+            new WorkOrderDetail(
+                row,
+                branch with
+                {
+                    MayChange = row.MayChange,
+                },
+                job.ToInput(),
+                [
+                    .. job
+                        .Steps.OrderBy(step => step.Position)
+                        .Select(step => new WorkOrderStepRow(step.From, step.To, step.Note, step.Overridden, step.At, Name(step.By))),
+                ],
+                [.. checks.Select(check => new WorkOrderCheckRow(check.Id, check.Passed, check.At, Name(check.By), null))]
+            )
+            {
+                QuoteId = job.QuoteId,
+                RemakeCause = job.RemakeCause,
+                TakenBy = Name(job.CreatedBy),
+            },
+            cancellation
+        );
+    }
+
+    private static async Task<WorkOrderDetail> LinkAsync(
+        OpticaDbContext db,
+        WorkOrder job,
+        WorkOrderDetail detail,
+        CancellationToken cancellation
+    )
+    {
+        var remakes = await db
+            .WorkOrders.Where(row => row.OriginalId == job.Id)
+            .OrderBy(row => row.Id)
+            .Select(row => new WorkOrderLink(row.Id, row.Number, row.Status))
+            .ToListAsync(cancellation);
+        return detail with
+        {
+            OrderNumber = await db.Orders.Where(row => row.Id == job.OrderId).Select(row => row.Number).SingleOrDefaultAsync(cancellation),
+            OriginalNumber = await db
+                .WorkOrders.Where(row => row.Id == job.OriginalId)
+                .Select(row => row.Number)
+                .SingleOrDefaultAsync(cancellation),
+            Remakes = remakes,
+        };
+    }
+
+    private static async Task<Dictionary<Guid, string>> NamesAsync(
+        OpticaDbContext db,
+        IEnumerable<Guid?> people,
+        CancellationToken cancellation
+    )
+    {
+        var ids = people.OfType<Guid>().Distinct().ToList();
+        return await db
+            .Users.Where(user => ids.Contains(user.Id))
+            .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+using Optica.Domain.WorkOrders;
+
+namespace Optica.Data.WorkOrders;
+
+/// <summary>Moves jobs on (DOMAIN §9). Every way to a step goes through here, so that what is not paid is handed over on none of them.</summary>
+public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+{
+    /// <summary>Takes a step. What is not paid is handed over only by who may reverse orders, with a reason.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="move">Where to, and what is said with it.</param>
+    /// <param name="options">The version seen.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
+    /// <see cref="InvalidWorkOrderTransition"/>, <see cref="BalanceDue"/>.
+    /// </returns>
+    public async Task<Result<Done>> AdvanceAsync(Guid id, WorkOrderMove move, ChangeOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        ArgumentNullException.ThrowIfNull(options);
+        if (await access.RefuseAsync(Permissions.WorkOrdersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        var clean = move.Clean();
+        if (clean.OverrideReason is not null && !access.Scope.May(Permissions.OrdersReverse))
+        {
+            return new AccessDenied();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => RunAsync(db, (id, options), clean, cancellation), cancellation);
+    }
+
+    /// <summary>Sends a job back to its laboratory.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="cause">What is wrong, 1–400 characters.</param>
+    /// <param name="options">The version seen.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>As <see cref="AdvanceAsync"/>.</returns>
+    public Task<Result<Done>> ReturnAsync(Guid id, string? cause, ChangeOptions options, CancellationToken cancellation) =>
+        AdvanceAsync(id, new WorkOrderMove(WorkOrderStatus.Returned, cause), options, cancellation);
+
+    /// <summary>Calls a job off that was not handed over yet.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="reason">Why, 1–400 characters.</param>
+    /// <param name="options">The version seen.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>As <see cref="AdvanceAsync"/>.</returns>
+    public Task<Result<Done>> CancelAsync(Guid id, string? reason, ChangeOptions options, CancellationToken cancellation) =>
+        AdvanceAsync(id, new WorkOrderMove(WorkOrderStatus.Cancelled, reason), options, cancellation);
+
+    private async Task<Result<Done>> RunAsync(
+        OpticaDbContext db,
+        (Guid Id, ChangeOptions Options) which,
+        WorkOrderMove move,
+        CancellationToken cancellation
+    )
+    {
+        var loaded = await WorkOrderLoading.ForChangeAsync(db, which.Id, cancellation);
+        if (!loaded.TryGet(out var job, out var error))
+        {
+            return error;
+        }
+
+        if (WorkOrderLoading.Refuse(job, which.Options, move.Check()) is { } refused)
+        {
+            return (Result<Done>)refused;
+        }
+
+        var due = move.To == WorkOrderStatus.Delivered ? await WorkOrderLoading.DueAsync(db, job, cancellation) : 0;
+        if (job.Go(move, due, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no)
+        {
+            return no;
+        }
+
+        db.TellStep(job, move);
+        return await WorkOrderTelling.SaveStepAsync(db, cancellation) is { } failed ? failed : default(Done);
+    }
+}
