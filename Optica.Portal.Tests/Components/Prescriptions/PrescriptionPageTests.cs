@@ -1,9 +1,5 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-<<<<<<< HEAD
-using Microsoft.Extensions.DependencyInjection;
-=======
->>>>>>> rxfix
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Prescriptions;
