@@ -45,7 +45,7 @@ public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> co
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>,
-    /// <see cref="InvalidAppointmentTransition"/>.
+    /// <see cref="InvalidAppointmentTransition"/>, <see cref="VisitNotBegun"/>.
     /// </returns>
     public Task<Result<Done>> MarkNoShowAsync(Guid id, ChangeOptions change, CancellationToken cancellation) =>
         StepAsync(id, change, (visit, now) => visit.MarkNoShow(now), ("appointment_missed", null), cancellation);

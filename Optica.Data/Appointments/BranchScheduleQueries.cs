@@ -36,6 +36,6 @@ public sealed class BranchScheduleQueries(IDbContextFactory<OpticaDbContext> con
         var schedule = await SlotBook.ScheduleAsync(db, wanted, cancellation);
         var branch = await BranchQueries.RowAsync(db, wanted, cancellation);
         var may = branch.MayChange && db.Scope.May(Permissions.AppointmentsSettings);
-        return new ScheduleDetail(branch with { MayChange = may }, BranchScheduleInput.Of(schedule), schedule.Version);
+        return new ScheduleDetail(branch, BranchScheduleInput.Of(schedule), schedule.Version) { MayChange = may };
     }
 }

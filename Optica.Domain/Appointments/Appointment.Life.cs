@@ -45,8 +45,11 @@ public sealed partial class Appointment
 
     /// <summary>The person did not come; the time is free again.</summary>
     /// <param name="at">Now, UTC.</param>
-    /// <returns>Done or <see cref="InvalidAppointmentTransition"/>.</returns>
-    public Result<Done> MarkNoShow(DateTime at) => Step(AppointmentStatus.NoShow, at);
+    /// <returns>Done, <see cref="InvalidAppointmentTransition"/>, or <see cref="VisitNotBegun"/>.</returns>
+    public Result<Done> MarkNoShow(DateTime at) =>
+        Refuse(AppointmentStatus.NoShow) is { } refused ? refused
+        : at < StartsAt ? new VisitNotBegun()
+        : Step(AppointmentStatus.NoShow, at);
 
     /// <summary>
     /// Moves an open visit. At another time it must be confirmed anew; with another resource or length only, it stays as it is.

@@ -26,3 +26,6 @@ public sealed record GuestNotRegistered() : Error("guest_not_registered", ErrorK
 
 /// <summary>Naming the customer of a visit that has one.</summary>
 public sealed record VisitHasCustomer() : Error("visit_has_customer", ErrorKind.Conflict);
+
+/// <summary>Marking somebody as missed before their time has come.</summary>
+public sealed record VisitNotBegun() : Error("visit_not_begun", ErrorKind.Conflict);

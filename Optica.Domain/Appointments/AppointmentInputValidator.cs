@@ -60,9 +60,15 @@ public sealed class RescheduleInputValidator : AbstractValidator<RescheduleInput
 /// <summary>Rules that visits share.</summary>
 internal static class VisitRules
 {
-    /// <summary>A start on the five-minute step, or nothing.</summary>
+    private const int FirstYear = 2000;
+    private const int LastYear = 2200;
+
+    /// <summary>A start on the five-minute step in years that calendars have, or nothing.</summary>
     public static IRuleBuilderOptions<T, DateTime?> OnStep<T>(this IRuleBuilder<T, DateTime?> rule) =>
-        rule.Must(at => at is not { } start || SlotKey.IsOnStep(start)).Says("time_off_step", SlotKey.Minutes);
+        rule.Must(at => at is not { } start || SlotKey.IsOnStep(start))
+            .Says("time_off_step", SlotKey.Minutes)
+            .Must(at => at is not { Year: < FirstYear or > LastYear })
+            .Says("year_out_of_range", FirstYear, LastYear);
 
     /// <summary>A length visits may have, or nothing.</summary>
     public static IRuleBuilderOptions<T, int?> Duration<T>(this IRuleBuilder<T, int?> rule) =>

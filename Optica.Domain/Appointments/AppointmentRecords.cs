@@ -175,11 +175,14 @@ public sealed record ResourceRow(
 public sealed record StaffChoice(Guid Id, string Name);
 
 /// <summary>A branch's schedule as its form shows it.</summary>
-/// <param name="Branch">The branch; whether the reader may change the schedule.</param>
+/// <param name="Branch">The branch; whether the reader may change records there.</param>
 /// <param name="Input">Hours, slots, blocked dates.</param>
 /// <param name="Version">Version, for the next change; 0 while the defaults hold.</param>
 public sealed record ScheduleDetail(BranchRow Branch, BranchScheduleInput Input, long Version)
 {
     /// <summary>Whether somebody has set it; else it is the default: Monday to Friday 09:00–18:00.</summary>
     public bool IsStored => Version > 0;
+
+    /// <summary>Whether the reader may change the schedule.</summary>
+    public bool MayChange { get; init; }
 }

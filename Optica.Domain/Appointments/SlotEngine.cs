@@ -26,6 +26,15 @@ public static class SlotEngine
         return [.. offered.Select(at => SlotAt(at, request))];
     }
 
+    /// <summary>Every start of a day by the branch's grid, UTC in order, whether it is taken, over or too late for the length.</summary>
+    /// <param name="request">Settings and zone.</param>
+    /// <param name="day">By the branch's calendar.</param>
+    public static IReadOnlyList<DateTime> Grid(SlotRequest request, DateOnly day)
+    {
+        Check(request);
+        return new OpenDay(request.Schedule.HoursOf(day), day, request).Grid;
+    }
+
     /// <summary>Why a time is not offered; null when it is.</summary>
     /// <param name="request">Settings, zone and length.</param>
     /// <param name="startsAt">UTC.</param>

@@ -39,6 +39,12 @@ public sealed class AppointmentApiRefusalTests : IAsyncLifetime
             )
             .IsProblemAsync(400, "validation_failed");
         Assert.Equal(["customer_id", "duration", "length", "starts_at", "type"], Fields(wrong));
+        foreach (var far in new[] { "0001-01-01T00:00:00Z", "9999-12-31T23:55:00Z" })
+        {
+            var beyond = await client.PostJsonAsync(Visits, Guest(far)).IsProblemAsync(400, "validation_failed");
+            Assert.Equal(["starts_at"], Fields(beyond));
+        }
+
         var off = await client.PostJsonAsync(Visits, Guest("2026-11-29T12:00:00Z")).IsProblemAsync(400, "validation_failed");
         Assert.Equal(["starts_at"], Fields(off));
         Assert.Equal(["from", "to"], Fields(await client.ReadAsync(Visits).IsProblemAsync(400, "validation_failed")));

@@ -11,19 +11,20 @@ internal static class CalendarDesk
 {
     private static readonly string[] Grave = ["serious", "critical"];
 
-    /// <summary>A weekday after those that the demo fills, another one for each test.</summary>
+    /// <summary>A working day after those that the demo fills, another one for each test.</summary>
     public static string Day(int number)
     {
-        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(28);
-        var monday = day.AddDays(((int)DayOfWeek.Monday - (int)day.DayOfWeek + 7) % 7);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"/admin/appointments?date={monday.AddDays((number - 1) / 5 * 7 + ((number - 1) % 5)):yyyy-MM-dd}"
-        );
+        var first = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(28);
+        var day = Enumerable.Range(0, 60).Select(first.AddDays).Where(IsWorkday).ElementAt(number - 1);
+        return string.Create(CultureInfo.InvariantCulture, $"/admin/appointments?date={day:yyyy-MM-dd}");
     }
 
+    /// <summary>The demo's branches are closed on Sundays and two holidays; on Saturdays they have shorter hours.</summary>
+    private static bool IsWorkday(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && (day.Month, day.Day) is not ((12, 25) or (1, 1));
+
     /// <summary>A text that begins so.</summary>
-    public static Regex Starting(string text) => new($"^{text}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    public static Regex Starting(string text) => new($"^{text}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Waits until the form is closed.</summary>
     public static Task Gone(Visitor visitor) => Assertions.Expect(visitor.Page.Locator("#booking-form")).ToHaveCountAsync(0);

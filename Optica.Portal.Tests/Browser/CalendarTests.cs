@@ -39,7 +39,7 @@ public sealed class CalendarTests(BrowserRun run)
                 // the focus is on the new visit, and Enter opens it
                 await Assertions
                     .Expect(page.Locator(".visit:focus"))
-                    .ToHaveAttributeAsync("aria-label", CalendarDesk.Starting($"{time}–.*{name}"));
+                    .ToHaveAttributeAsync("aria-label", CalendarDesk.Starting($"{time} {name}"));
                 await page.Keyboard.PressAsync("Enter");
                 await Assertions.Expect(page.Locator("#side-panel-title")).ToHaveTextAsync(name);
                 await page.Keyboard.PressAsync("Escape");
@@ -70,6 +70,7 @@ public sealed class CalendarTests(BrowserRun run)
                 await page.Keyboard.PressAsync("l");
                 await Assertions.Expect(page.Locator(".calendar-views [aria-current=true]")).ToHaveTextAsync("Lista de hoy");
                 await page.Keyboard.PressAsync("d");
+                await Assertions.Expect(page.Locator(".calendar-views [aria-current=true]")).ToHaveTextAsync("Día");
                 await page.Keyboard.PressAsync("n");
                 await Assertions.Expect(page.Locator("#visit-who")).ToBeFocusedAsync();
 

@@ -21,7 +21,7 @@ public sealed class PortalContext : BunitContext
         scope = database.As(person, branch);
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(database.Clock);
-        Services.AddScoped<Toasts>();
+        Services.AddScoped<Toasts>().AddScoped<SafeActions>();
         Services.AddScoped(_ => scope.Opener());
         // whatever is not registered here is the signed-in person's own
         Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());

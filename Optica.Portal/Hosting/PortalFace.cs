@@ -12,6 +12,7 @@ internal static class PortalFace
     public static void AddPortalFace(this IServiceCollection services) =>
         services
             .AddScoped<Toasts>()
+            .AddScoped<SafeActions>()
             .AddScoped<OrderFormOpener>()
             .AddScoped<PrescriptionFormOpener>()
             .AddScoped<CalendarLoader>()

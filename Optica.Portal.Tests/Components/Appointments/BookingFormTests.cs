@@ -25,7 +25,7 @@ public sealed class BookingFormTests : CalendarContext
         page.WaitForAssertion(() => Assert.Equal("Booked: Ana Araya, 30-11-2026 10:00", Assert.Single(context.Said).Text));
         Assert.EndsWith($"?date={Monday}", Address(context), StringComparison.Ordinal);
         page.WaitForAssertion(() =>
-            Assert.Equal("10:00–10:30, Ana Araya, Scheduled, Fitting", page.Find(".visit").GetAttribute("aria-label"))
+            Assert.Equal("10:00 Ana Araya Scheduled · Fitting, 10:00–10:30", page.Find(".visit").GetAttribute("aria-label"))
         );
         var stored = await Database.ReadAsync(db => db.Appointments.SingleAsync());
         Assert.Equal(
@@ -86,6 +86,23 @@ public sealed class BookingFormTests : CalendarContext
         page.Find(".who button").Click();
         page.WaitForElement("#guest-rut");
         Assert.Equal("", page.Find("#visit-who").GetAttribute("value") ?? "");
+    }
+
+    /// <summary>The address still names whom the form was opened for; another time keeps whom it is for by now.</summary>
+    [Fact]
+    public async Task AnotherTime_KeepsWhoWasChosenSince()
+    {
+        await using var context = Sit(World.Sales);
+        var page = Start(context, $"&at=2026-11-30T12:30Z&on={Box}&customer={Ana}");
+        page.WaitForElement(".who button").Click();
+        page.WaitForElement("#guest-rut").Change("12345678-5");
+        page.Find("#visit-who").Change("Zoila Vega");
+
+        context.GoTo(page.Find($".slot[aria-label^='11:00, Box 1']").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => Assert.Equal("11:00", Chosen(page)));
+        Assert.Equal("12.345.678-5", page.Find("#guest-rut").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".who a"));
     }
 
     /// <summary>Two had the same free time on screen: whoever is slower keeps what was typed and is offered the nearest.</summary>

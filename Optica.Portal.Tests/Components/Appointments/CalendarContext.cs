@@ -64,6 +64,16 @@ public abstract class CalendarContext : IAsyncLifetime
     protected static string Messages(IRenderedComponent<IComponent> page, string field) =>
         string.Join(' ', page.FindAll($"[data-field='{field}'] .field-error").Select(message => Words(message.TextContent)));
 
+    protected static IRenderedComponent<AppointmentsPage> OpenVisit(PortalContext context, Guid id)
+    {
+        var page = Open(context, $"?date={Monday}&visit={id}");
+        page.WaitForElement(".visit-facts");
+        return page;
+    }
+
+    protected static void Press(IRenderedComponent<AppointmentsPage> page, string text) =>
+        page.FindAll(".visit-actions button").Single(button => button.TextContent.Trim() == text).Click();
+
     private Task<Guid> AddAsync(int number, string first, string last)
     {
         var input = People.Numbered(number);

@@ -29,7 +29,7 @@ public sealed class LiveVisitsTests : CalendarContext
             Assert.Equal([id.ToString()], page.FindAll("[data-changed]").Select(visit => visit.GetAttribute("data-visit")!))
         );
         // in the reader's language, not in the writer's
-        Assert.Equal("09:00–09:30, Ana Araya, Scheduled, Eye exam", page.Find("[data-changed]").GetAttribute("aria-label"));
+        Assert.Equal("09:00 Ana Araya Scheduled · Eye exam, 09:00–09:30", page.Find("[data-changed]").GetAttribute("aria-label"));
         Assert.DoesNotContain(page.FindAll(".slot"), slot => slot.GetAttribute("aria-label") == "09:00, Box 1: free, book");
     }
 

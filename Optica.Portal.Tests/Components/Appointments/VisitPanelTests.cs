@@ -63,6 +63,7 @@ public sealed class VisitPanelTests : CalendarContext
         var page = OpenVisit(context, id);
 
         Press(page, "Did not come");
+        page.WaitForElement("dialog.confirm .primary").Click();
 
         page.WaitForAssertion(() => Assert.Equal("Ana Araya did not come", context.Said[^1].Text));
         Assert.Equal(AppointmentStatus.NoShow, (await ReadAsync(id)).Row.Status);
@@ -217,16 +218,6 @@ public sealed class VisitPanelTests : CalendarContext
         Assert.DoesNotContain("Araya", foreign.Markup, StringComparison.Ordinal);
     }
 
-    private static IRenderedComponent<AppointmentsPage> OpenVisit(PortalContext context, Guid id)
-    {
-        var page = Open(context, $"?date={Monday}&visit={id}");
-        page.WaitForElement(".visit-facts");
-        return page;
-    }
-
     private static IEnumerable<string> Actions(IRenderedComponent<AppointmentsPage> page) =>
         page.FindAll(".visit-actions button").Select(button => button.TextContent.Trim());
-
-    private static void Press(IRenderedComponent<AppointmentsPage> page, string text) =>
-        page.FindAll(".visit-actions button").Single(button => button.TextContent.Trim() == text).Click();
 }

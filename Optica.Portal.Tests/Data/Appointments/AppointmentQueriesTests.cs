@@ -107,6 +107,7 @@ public sealed class AppointmentQueriesTests : IAsyncLifetime
         var missed = await database.BookAsync(World.Sales, Booking.ForGuest(box, at.AddHours(1)));
         await using var scope = database.As(World.Sales);
         (await scope.Get<AppointmentLifeService>().CancelAsync(gone, "llamó", new ChangeOptions(), Cancellation)).Expect();
+        database.Clock.Now = at.AddHours(1);
         (await scope.Get<AppointmentLifeService>().MarkNoShowAsync(missed, new ChangeOptions(), Cancellation)).Expect();
 
         var today = (await scope.Get<AppointmentQueries>().TodayAsync(Cancellation)).Expect();

@@ -113,6 +113,7 @@ public sealed class RescheduleTests : IAsyncLifetime
     {
         Assert.IsType<VersionConflict>(await MoveAsync(new() { Minutes = 60 }, version: 7));
         await using var scope = database.As(World.Sales);
+        database.Clock.Now = (await ReadAsync()).Row.StartsAt;
         (await scope.Get<AppointmentLifeService>().MarkNoShowAsync(visit, new ChangeOptions(), Cancellation)).Expect();
 
         var closed = Assert.IsType<InvalidAppointmentTransition>(await MoveAsync(new() { Minutes = 60 }));

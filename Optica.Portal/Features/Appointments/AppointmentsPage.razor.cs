@@ -42,9 +42,6 @@ public sealed partial class AppointmentsPage(
     private IJSRuntime Browser { get; set; } = default!;
 
     [Inject]
-    private VisitMoves Moves { get; set; } = default!;
-
-    [Inject]
     private Toasts Toasts { get; set; } = default!;
 
     private DateOnly Today => LocalDay.Of(new DateTimeOffset(now, TimeSpan.Zero), data!.Zone);
@@ -74,6 +71,11 @@ public sealed partial class AppointmentsPage(
         now = time.GetUtcNow().UtcDateTime;
         var mine = await branchList.MineAsync(loads.Begin());
         branches = new ListBranches(mine.TryGet(out var rows, out _) ? rows : [], access.Scope);
+        if (isLeft)
+        {
+            return;
+        }
+
         clock = time.CreateTimer(_ => _ = InvokeAsync(Tick), null, Minute, Minute);
         url = await FindVisitAsync(AppointmentsUrl.Parse(Navigation.Uri));
         await LoadAsync();
@@ -208,7 +210,8 @@ public sealed partial class AppointmentsPage(
         if (!isLeft)
         {
             await LoadAsync();
-            await (list?.ShowNowAsync() ?? Task.CompletedTask);
+            // a list that is not drawn any more is still referred to
+            await (url.View == AppointmentsView.Today && list is not null ? list.ShowNowAsync() : Task.CompletedTask);
             StateHasChanged();
         }
     }
@@ -219,29 +222,4 @@ public sealed partial class AppointmentsPage(
         await ReloadAsync();
         await (script?.FocusAsync(booked.Id) ?? Task.CompletedTask);
     }
-
-    /// <summary>A visit was dropped somewhere in the calendar.</summary>
-    private Task DroppedAsync(Guid id, int column, int top) =>
-        InvokeAsync(async () =>
-        {
-            if (
-                board is null
-                || column < 0
-                || column >= board.Columns.Count
-                || data?.Visits.FirstOrDefault(row => row.Id == id) is not { } visit
-            )
-            {
-                return;
-            }
-
-            var to = board.Columns[column];
-            if (board.Axis.InstantAt(to.Day, top) is not { } at)
-            {
-                Toasts.Error(Words["no_such_hour"]);
-                return;
-            }
-
-            var input = new RescheduleInput { StartsAt = at, ResourceId = to.Resource?.Id ?? visit.ResourceId };
-            await Moves.MoveAsync(visit, input, ReloadAsync);
-        });
 }

@@ -9,10 +9,28 @@ public sealed class CalendarBoard
 
     private static readonly DayHours Usual = DayHours.Usual;
 
-    private CalendarBoard(CalendarAxis axis, IReadOnlyList<CalendarColumn> columns) => (Axis, Columns) = (axis, columns);
+    private CalendarBoard(CalendarAxis axis, IReadOnlyList<CalendarColumn> columns)
+    {
+        (Axis, Columns) = (axis, columns);
+        var places = new HashCode();
+        foreach (var hour in axis.Hours)
+        {
+            places.Add(hour);
+        }
+
+        foreach (var column in columns)
+        {
+            places.Add((column.Day, column.Resource?.Id));
+        }
+
+        Revision = places.ToHashCode();
+    }
 
     /// <summary>The hours down the side.</summary>
     public CalendarAxis Axis { get; }
+
+    /// <summary>Another one when a place means another hour, day or resource than before.</summary>
+    public int Revision { get; }
 
     /// <summary>From left to right.</summary>
     public IReadOnlyList<CalendarColumn> Columns { get; }

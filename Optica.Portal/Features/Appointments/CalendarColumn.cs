@@ -16,6 +16,9 @@ public sealed record CalendarColumn(
     IReadOnlyList<CalendarBlock> Blocks
 )
 {
+    /// <summary>Where a visit may begin by the branch's grid, minutes from the top, whether somebody is there or not.</summary>
+    public IReadOnlyList<int> Starts { get; init; } = [];
+
     /// <summary>Whether the branch takes no visits that day.</summary>
     public bool IsClosed { get; init; }
 

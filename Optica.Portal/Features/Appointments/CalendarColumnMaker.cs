@@ -14,6 +14,8 @@ internal sealed class CalendarColumnMaker(CalendarData data, CalendarAxis axis, 
 
     private readonly DayHours? hours = data.Schedule.HoursOf(day);
 
+    private SlotRequest Shortest => new(data.Schedule, data.Zone, AppointmentRules.ShortestMinutes);
+
     /// <param name="place">The resource of the column; null for a day of all, or of the one chosen.</param>
     /// <param name="chosen">The resource that is chosen.</param>
     public CalendarColumn Make(ResourceRow? place, Guid? chosen)
@@ -28,6 +30,7 @@ internal sealed class CalendarColumnMaker(CalendarData data, CalendarAxis axis, 
         var blocked = data.Schedule.BlockedDates.FirstOrDefault(date => date.Day == day);
         return new CalendarColumn(day, place, Bands(), Slots(place?.Id ?? chosen), [.. placed.Select(item => Block(visits[item.Id], item))])
         {
+            Starts = [.. SlotEngine.Grid(Shortest, day).Select(axis.TopOf)],
             IsClosed = hours is null,
             IsBlocked = blocked is not null && data.Schedule.Week[day.DayOfWeek] is not null,
             BlockedReason = blocked?.Reason,
@@ -81,13 +84,12 @@ internal sealed class CalendarColumnMaker(CalendarData data, CalendarAxis axis, 
     /// <summary>What the shortest visit could be booked at: on the resource, or on any that is offered.</summary>
     private List<CalendarSlot> Slots(Guid? resourceId)
     {
-        var request = new SlotRequest(data.Schedule, data.Zone, AppointmentRules.ShortestMinutes);
         var step = Math.Max(data.Schedule.SlotMinutes, SmallestSlot);
         return
         [
             .. data
                 .Resources.Where(row => row.IsActive && (resourceId is null || row.Id == resourceId))
-                .SelectMany(row => SlotEngine.Offer(request, day, Busy(row.Id), now))
+                .SelectMany(row => SlotEngine.Offer(Shortest, day, Busy(row.Id), now))
                 .Where(slot => data.Schedule.SlotMinutes >= SmallestSlot || slot.LocalStart.Minute % SmallestSlot == 0)
                 .DistinctBy(slot => slot.StartsAt)
                 .OrderBy(slot => slot.StartsAt)

@@ -180,6 +180,13 @@ function begin() {
   drag = { visit, ghost, grabbed: y - box.top, offset: x - box.left, place: null };
 }
 
+// visits cling to the starts of the branch's grid, which may begin anew after lunch; on a closed day to the step
+function closest(column, raw, step) {
+  const starts = (column.dataset.starts ?? '').split(' ').filter(Boolean).map(Number);
+  const away = (start) => Math.abs(start - raw);
+  return starts.length === 0 ? Math.round(raw / step) * step : starts.reduce((best, start) => (away(start) < away(best) ? start : best));
+}
+
 function placeAt(calendar, x, y) {
   const column = all('.calendar-column', calendar).find((one) => {
     const box = one.getBoundingClientRect();
@@ -192,7 +199,7 @@ function placeAt(calendar, x, y) {
   const [step, minutes] = [Number(calendar.dataset.step), parseFloat(calendar.style.getPropertyValue('--minutes'))];
   const raw = ((y - drag.grabbed - box.top) / box.height) * minutes;
   const length = number(drag.visit, 'minutes');
-  const top = Math.max(0, Math.min(Math.round(raw / step) * step, minutes - length));
+  const top = Math.max(0, Math.min(closest(column, raw, step), minutes - length));
   return { column, box, top, length, minutes };
 }
 
@@ -236,7 +243,9 @@ async function drop() {
   drag = null;
   try {
     if (isElsewhere) {
-      await owner?.invokeMethodAsync('MovedAsync', visit.dataset.visit, number(place.column, 'column'), place.top);
+      const board = Number(calendarOf(visit)?.dataset.board);
+      const drop = { visit: visit.dataset.visit, board, column: number(place.column, 'column'), top: place.top };
+      await owner?.invokeMethodAsync('MovedAsync', drop);
     }
   } finally {
     ghost.remove();

@@ -97,6 +97,8 @@ public sealed partial class BookingForm(AppointmentService service, CustomerQuer
 
         if (
             Booking.CustomerId is { } id
+            // another time is wanted: who was chosen since stays chosen
+            && id != before?.CustomerId
             && id != customer?.Id
             && (await customers.RowAsync(id, CancellationToken.None)).TryGet(out var row, out _)
         )

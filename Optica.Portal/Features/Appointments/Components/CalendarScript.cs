@@ -4,14 +4,23 @@ namespace Optica.Portal.Features.Appointments.Components;
 
 /// <summary>The functions of <c>wwwroot/js/calendar.js</c>; a lost connection is no failure, there is no browser to act in then.</summary>
 /// <param name="runtime">The circuit's browser.</param>
-/// <param name="moved">A visit was dropped: which, on which column, and minutes from the top.</param>
-public sealed class CalendarScript(IJSRuntime runtime, Func<Guid, int, int, Task> moved) : IAsyncDisposable
+/// <param name="moved">A visit was dropped.</param>
+public sealed class CalendarScript(IJSRuntime runtime, Func<DroppedVisit, Task> moved) : IAsyncDisposable
 {
     private DotNetObjectReference<CalendarScript>? self;
     private IJSObjectReference? module;
+    private bool isLeft;
 
     /// <summary>Starts listening to keys and drags.</summary>
-    public Task AttachAsync() => CallAsync("attach", self ??= DotNetObjectReference.Create(this));
+    public async Task AttachAsync()
+    {
+        module ??= await LoadAsync();
+        // left while the script was on its way: nobody would call it off again
+        if (!isLeft)
+        {
+            await CallAsync("attach", self ??= DotNetObjectReference.Create(this));
+        }
+    }
 
     /// <summary>Brings the clock's line into sight.</summary>
     public Task ShowNowAsync() => CallAsync("showNow");
@@ -21,11 +30,13 @@ public sealed class CalendarScript(IJSRuntime runtime, Func<Guid, int, int, Task
 
     /// <summary>Called by the script when a visit is dropped.</summary>
     [JSInvokable]
-    public Task MovedAsync(Guid visit, int column, int top) => moved(visit, column, top);
+    public Task MovedAsync(DroppedVisit drop) => moved(drop);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        isLeft = true;
+        self?.Dispose();
         if (module is null)
         {
             return;
@@ -40,20 +51,31 @@ public sealed class CalendarScript(IJSRuntime runtime, Func<Guid, int, int, Task
         {
             // the browser is gone, and the module with it
         }
-
-        self?.Dispose();
     }
 
     private async Task CallAsync(string function, params object?[] arguments)
     {
         try
         {
-            module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/calendar.js");
-            await module.InvokeVoidAsync(function, arguments);
+            module ??= await LoadAsync();
+            await (module?.InvokeVoidAsync(function, arguments) ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)
         {
             // nobody is looking any more
+        }
+    }
+
+    private async Task<IJSObjectReference?> LoadAsync()
+    {
+        try
+        {
+            return await runtime.InvokeAsync<IJSObjectReference>("import", "./js/calendar.js");
+        }
+        catch (JSDisconnectedException)
+        {
+            // nobody is looking any more
+            return null;
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
 {
     private static readonly string[] Kinds = ["appointment"];
 
-    private readonly CancellationTokenSource gone = new();
+    private readonly WhileShown shown = new();
     private IReadOnlyList<AppointmentRow>? rows;
     private FreshRecords fresh = new();
     private Error? problem;
@@ -32,24 +32,29 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
     public string? BookHref { get; set; }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
+    public void Dispose() => shown.Dispose();
 
     /// <summary>Shows the list as it is now.</summary>
     public async Task ShowNowAsync()
     {
         (rows, waiting) = ((await LoadAsync()) ?? rows, 0);
-        StateHasChanged();
+        if (!shown.IsOver)
+        {
+            StateHasChanged();
+        }
     }
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => ShowNowAsync();
 
-    private async Task<IReadOnlyList<AppointmentRow>?> LoadAsync() =>
-        (await queries.TodayAsync(gone.Token)).TryGet(out var found, out problem) ? found.Items : null;
+    private async Task<IReadOnlyList<AppointmentRow>?> LoadAsync()
+    {
+        IReadOnlyList<AppointmentRow>? now = null;
+        await shown.AskAsync(async token =>
+            now = (await queries.TodayAsync(token)).TryGet(out var found, out problem) ? found.Items : null
+        );
+        return now;
+    }
 
     private async Task CalledAsync(IReadOnlyList<Change> news)
     {

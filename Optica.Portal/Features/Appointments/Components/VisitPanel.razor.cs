@@ -20,8 +20,9 @@ public sealed partial class VisitPanel(
     private static readonly string[] Kinds = ["appointment"];
     private static readonly TimeSpan RecordWindow = TimeSpan.FromMilliseconds(250);
 
-    private readonly CancellationTokenSource gone = new();
+    private readonly WhileShown shown = new();
     private ConfirmDialog? cancelling;
+    private ConfirmDialog? missing;
     private CompleteDialog? completing;
     private MoveDialog? moving;
     private AppointmentDetail? detail;
@@ -55,22 +56,25 @@ public sealed partial class VisitPanel(
             : null;
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
+    public void Dispose() => shown.Dispose();
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private async Task LoadAsync() => detail = (await queries.ReadAsync(Id, gone.Token)).TryGet(out var found, out problem) ? found : null;
+    private Task LoadAsync() =>
+        shown.AskAsync(async token => detail = (await queries.ReadAsync(Id, token)).TryGet(out var found, out problem) ? found : null);
 
     private Task CalledAsync(IReadOnlyList<Change> news) => news.Any(change => change.RecordId == Id) ? LoadAsync() : Task.CompletedTask;
 
     private Task ConfirmAsync() => ActAsync(change => life.ConfirmAsync(Id, change, CancellationToken.None), AppointmentStatus.Confirmed);
 
-    private Task MissAsync() => ActAsync(change => life.MarkNoShowAsync(Id, change, CancellationToken.None), AppointmentStatus.NoShow);
+    private async Task MissAsync()
+    {
+        if (await missing!.AskAsync() is not null)
+        {
+            await ActAsync(change => life.MarkNoShowAsync(Id, change, CancellationToken.None), AppointmentStatus.NoShow);
+        }
+    }
 
     private async Task CancelAsync()
     {
