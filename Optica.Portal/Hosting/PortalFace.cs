@@ -3,6 +3,7 @@ using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
+using Optica.Portal.Features.WorkOrders;
 
 namespace Optica.Portal.Hosting;
 
@@ -14,6 +15,7 @@ internal static class PortalFace
             .AddScoped<Toasts>()
             .AddScoped<SafeActions>()
             .AddScoped<OrderFormOpener>()
+            .AddScoped<WorkOrderFormOpener>()
             .AddScoped<PrescriptionFormOpener>()
             .AddScoped<CalendarLoader>()
             .AddScoped<VisitMoves>();

@@ -14,6 +14,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     private const string PrescriptionsName = "prescriptions";
     private const string AppointmentsName = "appointments";
     private const string OrdersName = "orders";
+    private const string WorkOrdersName = "work-orders";
     private const string AnalyticsName = "analytics";
     private const string HistoryName = "history";
 
@@ -43,6 +44,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
             (PrescriptionsName, access.Scope.May(Permissions.PrescriptionsRead) && !access.Scope.IsPlatform),
             (AppointmentsName, access.Scope.May(Permissions.AppointmentsRead)),
             (OrdersName, access.Scope.May(Permissions.OrdersRead)),
+            (WorkOrdersName, access.Scope.May(Permissions.WorkOrdersRead)),
             (AnalyticsName, true),
             (HistoryName, access.Scope.May(Permissions.CustomersHistory)),
         }
