@@ -4,6 +4,7 @@ using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Quotes;
+using Optica.Portal.Features.WorkOrders;
 
 namespace Optica.Portal.Hosting;
 
@@ -16,6 +17,7 @@ internal static class PortalFace
             .AddScoped<SafeActions>()
             .AddScoped<OrderFormOpener>()
             .AddScoped<QuoteFormOpener>()
+            .AddScoped<WorkOrderFormOpener>()
             .AddScoped<PrescriptionFormOpener>()
             .AddScoped<CalendarLoader>()
             .AddScoped<VisitMoves>();

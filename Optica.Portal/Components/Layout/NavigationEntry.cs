@@ -19,6 +19,7 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/appointments", "nav_appointments", "calendar", 'a', Permissions.AppointmentsRead),
         new("/admin/quotes", "nav_quotes", "note", 'q', Permissions.QuotesRead),
         new("/admin/orders", "nav_orders", "bag", 'o', Permissions.OrdersRead),
+        new("/admin/work-orders", "nav_work_orders", "workshop", 'w', Permissions.WorkOrdersRead),
         new("/admin/segments", "nav_segments", "segments", 's', Permissions.AnalyticsRead),
         new("/admin/products", "nav_products", "glasses", 'p', Permissions.OrdersRead),
         new("/admin/agreements", "nav_agreements", "percent", 'v', Permissions.OrdersRead),

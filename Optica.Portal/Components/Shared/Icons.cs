@@ -72,6 +72,7 @@ public static class Icons
         ["user-off"] =
             "M10 4.500a3.700 3.700 0 1 0 0 7.400 3.700 3.700 0 0 0 0-7.400zM3 20c.6-3.800 2.900-5.700 7-5.700 2 0 3.600.5 4.800 1.400M16 17l5 5M21 17l-5 5",
         ["warning"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.500V13M12 16.300v.2",
+        ["workshop"] = "M4 5h4v14H4zM10 5h4v9h-4zM16 5h4v11h-4z",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every name.</summary>

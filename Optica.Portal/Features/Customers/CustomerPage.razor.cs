@@ -15,6 +15,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     private const string AppointmentsName = "appointments";
     private const string QuotesName = "quotes";
     private const string OrdersName = "orders";
+    private const string WorkOrdersName = "work-orders";
     private const string AnalyticsName = "analytics";
     private const string HistoryName = "history";
 
@@ -45,6 +46,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
             (AppointmentsName, access.Scope.May(Permissions.AppointmentsRead)),
             (QuotesName, access.Scope.May(Permissions.QuotesRead)),
             (OrdersName, access.Scope.May(Permissions.OrdersRead)),
+            (WorkOrdersName, access.Scope.May(Permissions.WorkOrdersRead)),
             (AnalyticsName, true),
             (HistoryName, access.Scope.May(Permissions.CustomersHistory)),
         }

@@ -1,0 +1,56 @@
+using Microsoft.JSInterop;
+using Optica.Domain.WorkOrders;
+
+namespace Optica.Portal.Features.WorkOrders.Components;
+
+/// <summary>The functions of <c>wwwroot/js/board.js</c>; a lost connection is no failure, there is no browser to act in then.</summary>
+/// <param name="runtime">The circuit's browser.</param>
+/// <param name="moved">A card was dropped: which, and on which column.</param>
+public sealed class BoardScript(IJSRuntime runtime, Func<Guid, WorkOrderStatus, Task> moved) : IAsyncDisposable
+{
+    private DotNetObjectReference<BoardScript>? self;
+    private IJSObjectReference? module;
+
+    /// <summary>Starts listening to drags.</summary>
+    public Task AttachAsync() => CallAsync("attach", self ??= DotNetObjectReference.Create(this));
+
+    /// <summary>Puts the focus on a card, wherever it stands now.</summary>
+    public Task FocusAsync(Guid job) => CallAsync("focusCard", job.ToString());
+
+    /// <summary>Called by the script when a card is dropped; a column that is none is not asked about.</summary>
+    [JSInvokable]
+    public Task MovedAsync(Guid job, string column) =>
+        Enum.TryParse<WorkOrderStatus>(column, out var to) && Enum.IsDefined(to) ? moved(job, to) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (module is not null)
+        {
+            await CallAsync("detach");
+            try
+            {
+                await module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // the browser is gone, and the module with it
+            }
+        }
+
+        self?.Dispose();
+    }
+
+    private async Task CallAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/board.js");
+            await module.InvokeVoidAsync(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // nobody is looking any more
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Optica.Data.WorkOrders;
+using Optica.Domain.Common;
+using Optica.Domain.Prescriptions;
+using Optica.Domain.Saving;
+using Optica.Domain.WorkOrders;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.LiveUpdates;
+
+namespace Optica.Portal.Features.WorkOrders.Components;
+
+/// <summary>The open jobs in columns. What is dropped or chosen is asked of the service; the board then shows what is true.</summary>
+public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, LeadTimeQueries times) : IDisposable
+{
+    private static readonly string[] Kinds = ["work_order"];
+    private readonly Latest loading = new();
+    private readonly WhileShown shown = new();
+    private JobMover mover = default!;
+    private BoardScript? script;
+    private FreshRecords fresh = new();
+    private WorkOrderBoard? board;
+    private Dictionary<(Guid Lab, PrescriptionKind Lens), LeadTime> known = [];
+    private WorkOrderFilter? loaded;
+    private Error? problem;
+    private bool busy;
+
+    /// <summary>The board as it is wanted.</summary>
+    [Parameter, EditorRequired]
+    public WorkOrdersUrl Url { get; set; } = default!;
+
+    /// <summary>The user's branches.</summary>
+    [Parameter, EditorRequired]
+    public ListBranches Branches { get; set; } = default!;
+
+    /// <summary>Whether the user moves jobs.</summary>
+    [Parameter]
+    public bool MayEdit { get; set; }
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = default!;
+
+    [Inject]
+    private SafeActions Safely { get; set; } = default!;
+
+    [Inject]
+    private Toasts Toasts { get; set; } = default!;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        loading.Dispose();
+        shown.Dispose();
+        _ = script?.DisposeAsync().AsTask();
+    }
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() =>
+        shown.AskAsync(async token =>
+            known = (await times.AllAsync(token)).TryGet(out var all, out _)
+                ? all.ToDictionary(row => (row.LabId, row.LensKind), row => row.Time)
+                : []
+        );
+
+    /// <inheritdoc />
+    protected override Task OnParametersSetAsync() => loaded == Url.ToFilter() ? Task.CompletedTask : LoadAsync();
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (board is not null && script is null && MayEdit)
+        {
+            script = new BoardScript(Browser, DroppedAsync);
+            await script.AttachAsync();
+        }
+    }
+
+    private LeadTime? TimeOf(WorkOrderRow job) => job.LabId is { } lab ? known.GetValueOrDefault((lab, job.LensKind)) : null;
+
+    private async Task CalledAsync(IReadOnlyList<Change> news)
+    {
+        await LoadAsync();
+        fresh = new FreshRecords(news);
+    }
+
+    /// <summary>A card was dropped on a column.</summary>
+    private Task DroppedAsync(Guid id, WorkOrderStatus to) =>
+        InvokeAsync(() =>
+            Safely.RunAsync(async () =>
+            {
+                if (board?.Columns.SelectMany(column => column.Jobs).FirstOrDefault(row => row.Id == id) is not { } job)
+                {
+                    Toasts.Error(Words["drop_stale"]);
+                }
+                else
+                {
+                    await mover.MoveAsync(job, to);
+                    StateHasChanged();
+                }
+            })
+        );
+
+    private Task MoveAsync((WorkOrderRow Job, WorkOrderStatus To) wanted) => mover.MoveAsync(wanted.Job, wanted.To);
+
+    private async Task MovedAsync((WorkOrderRow Job, WorkOrderStatus To) done)
+    {
+        Toasts.Success(Words["moved", done.Job.Number, Words[$"status_{done.To}"]]);
+        await LoadAsync();
+        if (script is not null)
+        {
+            await script.FocusAsync(done.Job.Id);
+        }
+    }
+
+    private async Task RefusedAsync(Error error)
+    {
+        Toasts.Error(error.Message);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        var mine = loading.Begin();
+        (loaded, busy) = (Url.ToFilter(), true);
+        try
+        {
+            var result = await queries.ReadAsync(loaded, mine);
+            if (!mine.IsCancellationRequested)
+            {
+                board = result.TryGet(out var found, out problem) ? found : null;
+                busy = false;
+            }
+        }
+        catch (Exception) when (mine.IsCancellationRequested)
+        {
+            // a newer wish is being loaded; drivers tell of a cancelled query in several ways
+        }
+    }
+}

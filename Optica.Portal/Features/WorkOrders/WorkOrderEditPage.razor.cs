@@ -1,0 +1,181 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+using Optica.Data.WorkOrders;
+using Optica.Domain.Common;
+using Optica.Domain.Orders;
+using Optica.Domain.WorkOrders;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.WorkOrders;
+
+/// <summary>Takes a job, or changes one that is open: only what was changed is saved, and never over somebody else unseen.</summary>
+public sealed partial class WorkOrderEditPage(
+    WorkOrderService service,
+    WorkOrderFormOpener opener,
+    NavigationManager navigation,
+    Toasts toasts,
+    TimeProvider time
+) : IAsyncDisposable
+{
+    private readonly WhileShown shown = new();
+    private FluentValidationValidator validator = default!;
+    private UnsavedChanges guard = default!;
+    private FormsScript? script;
+    private WorkOrderForm? start;
+    private MergingEdit<WorkOrderInput>? edit;
+    private EditContext? form;
+    private (Guid? Id, Guid? Customer)? loaded;
+    private Error? problem;
+    private Guid operation;
+    private bool dirty;
+    private bool saving;
+    private bool toFocus;
+
+    /// <summary>The job to change; null takes a new one.</summary>
+    [Parameter]
+    public Guid? Id { get; set; }
+
+    /// <summary>Whose job is taken.</summary>
+    [SupplyParameterFromQuery(Name = "customer")]
+    public Guid? CustomerId { get; set; }
+
+    /// <summary>The order whose balance counts.</summary>
+    [SupplyParameterFromQuery(Name = "order")]
+    public Guid? OrderId { get; set; }
+
+    [Inject]
+    private IJSRuntime Runtime { get; set; } = default!;
+
+    private string Title => Id is null ? Words["new"] : Words["edit_title", start?.Number ?? ""];
+
+    private IReadOnlyList<Crumb> Crumbs =>
+        Id is { } id && start?.Number is { } number
+            ? [new(Words["jobs"], WorkOrdersUrl.Path), new(number, WorkOrdersUrl.Of(id))]
+            : [new(Words["jobs"], WorkOrdersUrl.Path)];
+
+    private string CancelHref =>
+        Id is { } id ? WorkOrdersUrl.Of(id)
+        : CustomerId is { } customer ? $"/admin/customers/{customer}"
+        : WorkOrdersUrl.Path;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        shown.Dispose();
+        await (script?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded == (Id, CustomerId))
+        {
+            return;
+        }
+
+        loaded = (Id, CustomerId);
+        (start, edit, problem, dirty) = (null, null, null, false);
+        if (Id is not null || CustomerId is not null)
+        {
+            await shown.AskAsync(OpenAsync);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        script ??= new FormsScript(Runtime);
+        if (firstRender)
+        {
+            // Ctrl+S while typing
+            await script.LoadAsync();
+        }
+
+        if (toFocus)
+        {
+            toFocus = false;
+            await script.FocusFirstInvalidAsync();
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        var opened = Id is { } id
+            ? await opener.OfJobAsync(id, cancellation)
+            : await opener.OfCustomerAsync(CustomerId!.Value, OrderId, cancellation);
+        if (opened.TryGet(out var found, out problem))
+        {
+            edit = new MergingEdit<WorkOrderInput>(found.Input, found.Version ?? 0);
+            form = new EditContext(edit.Input);
+            form.OnFieldChanged += (_, _) => dirty = true;
+            (start, operation) = (found, Ids.New(time));
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        if (saving)
+        {
+            return;
+        }
+
+        (saving, problem) = (true, null);
+        try
+        {
+            if (await validator.ValidateAsync())
+            {
+                await TellAsync(await StoreAsync());
+            }
+            else
+            {
+                toFocus = true;
+            }
+        }
+        finally
+        {
+            saving = false;
+        }
+    }
+
+    // what was asked for is carried through, also when the page is left meanwhile
+    private async Task<Result<Guid>> StoreAsync()
+    {
+        if (Id is not { } id)
+        {
+            var input = MergingEdit<WorkOrderInput>.Copy(edit!.Input);
+            return await service.CreateAsync(input, new OperationOptions(operation), CancellationToken.None);
+        }
+
+        var error = await edit!.SaveAsync(update => service.ChangeAsync(id, update, CancellationToken.None), () => LatestAsync(id));
+        return error is null ? id : error;
+    }
+
+    private async Task<Result<(WorkOrderInput Fields, long Version)>> LatestAsync(Guid id) =>
+        (await opener.OfJobAsync(id, CancellationToken.None)).TryGet(out var latest, out var gone)
+            ? (latest.Input, latest.Version ?? 0)
+            : gone;
+
+    private async Task TellAsync(Result<Guid> saved)
+    {
+        if (saved.TryGet(out var id, out var error))
+        {
+            dirty = false;
+            await guard.ReleaseAsync();
+            toasts.Success(Words[Id is null ? "created" : "changed"]);
+            navigation.NavigateTo(WorkOrdersUrl.Of(id));
+            return;
+        }
+
+        toFocus = true;
+        if (error is Invalid invalid)
+        {
+            validator.Show(invalid.Fields);
+        }
+        else
+        {
+            problem = error;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// The board of jobs: cards are dragged between columns. Only columns that the card may go to take it; the server decides all the same.
+
+let owner = null;
+let card = null;
+
+const columns = () => [...document.querySelectorAll('[data-board] [data-column]')];
+const columnOf = (element) => element?.closest?.('[data-board] [data-column]') ?? null;
+const allows = (column) => Boolean(card && column && (card.dataset.allowed ?? '').split(' ').includes(column.dataset.column));
+
+export function attach(reference) {
+  owner = reference;
+}
+
+export function detach() {
+  owner = null;
+  stop();
+}
+
+// drawn by the server: it may stand there only in a moment
+export function focusCard(id) {
+  const until = performance.now() + 2000;
+  const look = () => {
+    const link = document.querySelector(`[data-card="${CSS.escape(id)}"]`);
+    if (link) {
+      link.focus();
+    } else if (performance.now() < until) {
+      requestAnimationFrame(look);
+    }
+  };
+  look();
+}
+
+function over(column) {
+  for (const one of columns()) {
+    one.classList.toggle('is-over', one === column);
+  }
+}
+
+function stop() {
+  card?.classList.remove('is-moving');
+  card = null;
+  for (const one of columns()) {
+    one.classList.remove('may-drop', 'is-over');
+  }
+}
+
+document.addEventListener('dragstart', (event) => {
+  const wanted = event.target.closest?.('[data-job][draggable="true"]');
+  if (!owner || !wanted) {
+    return;
+  }
+  card = wanted;
+  event.dataTransfer.effectAllowed = 'move';
+  event.dataTransfer.setData('text/plain', card.dataset.job);
+  card.classList.add('is-moving');
+  for (const one of columns()) {
+    one.classList.toggle('may-drop', allows(one));
+  }
+});
+
+document.addEventListener('dragover', (event) => {
+  const column = columnOf(event.target);
+  if (!card) {
+    return;
+  }
+  over(allows(column) ? column : null);
+  if (allows(column)) {
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'move';
+  }
+});
+
+document.addEventListener('drop', (event) => {
+  const column = columnOf(event.target);
+  if (!allows(column)) {
+    return;
+  }
+  event.preventDefault();
+  const [job, to] = [card.dataset.job, column.dataset.column];
+  stop();
+  owner?.invokeMethodAsync('MovedAsync', job, to);
+});
+
+document.addEventListener('dragend', stop);
