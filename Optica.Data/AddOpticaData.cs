@@ -73,10 +73,7 @@ public static class OpticaDataServices
         services.AddScoped<AnalyticsQueries>().AddScoped<DashboardQueries>().AddScoped<SegmentQueries>().AddScoped<SegmentService>();
         services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();
         services.AddScoped<OrderService>().AddScoped<OrderPaymentService>().AddScoped<OrderLifeService>();
-        services.AddScoped<PrescriptionContents>().AddScoped<PrescriptionJudge>().AddScoped<PrescriptionWriter>();
-        services.AddScoped<PrescriptionService>().AddScoped<PrescriptionAmendService>().AddScoped<PrescriptionLifeService>();
-        services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
-        services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
+        AddPrescriptions(services);
         AddAppointments(services);
         AddQuotes(services);
         AddWorkOrders(services);
@@ -88,6 +85,14 @@ public static class OpticaDataServices
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
+    }
+
+    private static void AddPrescriptions(IServiceCollection services)
+    {
+        services.AddScoped<PrescriptionContents>().AddScoped<PrescriptionJudge>().AddScoped<PrescriptionWriter>();
+        services.AddScoped<PrescriptionService>().AddScoped<PrescriptionAmendService>().AddScoped<PrescriptionLifeService>();
+        services.AddScoped<PrescriptionQueries>().AddScoped<PrescriptionTrendQueries>().AddScoped<PrescriptionDueQueries>();
+        services.AddScoped<PrescriptionHistoryQueries>().AddScoped<PrescriptionSettingsService>().AddScoped<PrescriptionSettingsQueries>();
     }
 
     private static void AddAppointments(IServiceCollection services)

@@ -40,53 +40,51 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var userId = db.Scope.UserId;
-        var rows = await Mine(db)
-            .OrderByDescending(row => row.CreatedAt)
-            .ThenByDescending(row => row.Id)
-            .Take(Most)
-            .Select(row => new NotificationRow(
-                row.Id,
-                row.Kind,
-                row.RecordId,
-                db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault()
-                    ?? db.Appointments.Where(visit => visit.Id == row.RecordId)
-                        .Select(visit =>
-                            visit.GuestName
-                            ?? db.Customers.Where(customer => customer.Id == visit.CustomerId)
-                                .Select(customer => customer.FullName)
-                                .FirstOrDefault()
-                        )
-                        .FirstOrDefault()
-                    ?? db.Quotes.Where(quote => quote.Id == row.RecordId)
-                        .Select(quote =>
-                            db.Customers.Where(customer => customer.Id == quote.CustomerId)
-                                .Select(customer => customer.FullName)
-                                .FirstOrDefault()
-                        )
-                        .FirstOrDefault()
-                    ?? db.Prescriptions.Where(one => one.Id == row.RecordId)
-                        .Select(one =>
-                            db.Customers.Where(customer => customer.Id == one.CustomerId)
-                                .Select(customer => customer.FullName)
-                                .FirstOrDefault()
-                        )
-                        .FirstOrDefault()
-                    ?? db.WorkOrders.Where(job => job.Id == row.RecordId)
-                        .Select(job =>
-                            db.Customers.Where(customer => customer.Id == job.CustomerId)
-                                .Select(customer => customer.FullName)
-                                .FirstOrDefault()
-                        )
-                        .FirstOrDefault()
-                    ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
-                    ?? "",
-                db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
-                row.CreatedAt,
-                db.NotificationReads.Any(read => read.NotificationId == row.Id && read.UserId == userId)
-            ))
+        var rows = await Told(db, Mine(db).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(Most))
             .ToListAsync(cancellation);
         return Result.Of<IReadOnlyList<NotificationRow>>(rows);
+    }
+
+    /// <summary>With the name of whom or what each is about.</summary>
+    private static IQueryable<NotificationRow> Told(OpticaDbContext db, IQueryable<Notification> rows)
+    {
+        var userId = db.Scope.UserId;
+        return rows.Select(row => new NotificationRow(
+            row.Id,
+            row.Kind,
+            row.RecordId,
+            db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault()
+                ?? db.Appointments.Where(visit => visit.Id == row.RecordId)
+                    .Select(visit =>
+                        visit.GuestName
+                        ?? db.Customers.Where(customer => customer.Id == visit.CustomerId)
+                            .Select(customer => customer.FullName)
+                            .FirstOrDefault()
+                    )
+                    .FirstOrDefault()
+                ?? db.Quotes.Where(quote => quote.Id == row.RecordId)
+                    .Select(quote =>
+                        db.Customers.Where(customer => customer.Id == quote.CustomerId)
+                            .Select(customer => customer.FullName)
+                            .FirstOrDefault()
+                    )
+                    .FirstOrDefault()
+                ?? db.Prescriptions.Where(one => one.Id == row.RecordId)
+                    .Select(one =>
+                        db.Customers.Where(customer => customer.Id == one.CustomerId).Select(customer => customer.FullName).FirstOrDefault()
+                    )
+                    .FirstOrDefault()
+                ?? db.WorkOrders.Where(job => job.Id == row.RecordId)
+                    .Select(job =>
+                        db.Customers.Where(customer => customer.Id == job.CustomerId).Select(customer => customer.FullName).FirstOrDefault()
+                    )
+                    .FirstOrDefault()
+                ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
+                ?? "",
+            db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
+            row.CreatedAt,
+            db.NotificationReads.Any(read => read.NotificationId == row.Id && read.UserId == userId)
+        ));
     }
 
     internal static IQueryable<Notification> Mine(OpticaDbContext db)

@@ -11,8 +11,8 @@ using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Products;
 using Optica.Portal.Features.Quotes;
 using Optica.Portal.Features.Reports;
-using Optica.Portal.Hosting;
 using Optica.Portal.Features.WorkOrders;
+using Optica.Portal.Hosting;
 using Optica.Portal.Identity;
 
 namespace Optica.Portal.Api;

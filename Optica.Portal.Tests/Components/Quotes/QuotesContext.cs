@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Quotes;
-using Optica.Domain.Orders;
 using Optica.Domain.Quotes;
 using Optica.Portal.Features.Quotes;
 using Optica.Portal.Hosting;
