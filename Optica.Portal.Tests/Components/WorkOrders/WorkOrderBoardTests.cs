@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.JSInterop;
-using Optica.Domain.WorkOrders;
 using Optica.Portal.Features.WorkOrders.Components;
 using Optica.Portal.Tests.Support;
 using static Optica.Domain.WorkOrders.WorkOrderStatus;
