@@ -34,6 +34,10 @@ internal static class RoutablePages
         ORDER BY p.ExpiresOn DESC, p.Id LIMIT 1 OFFSET {0}
         """;
 
+    private const string Job = """
+        SELECT hex(w.Id) FROM WorkOrders w JOIN Branches b ON b.Id = w.BranchId WHERE b.Name = 'Centro' AND w.Status < 11 ORDER BY w.Id LIMIT 1
+        """;
+
     /// <summary>What stands for the parameters of a route. A new page with parameters needs a line here.</summary>
     private static readonly Dictionary<string, Func<PortalHost, Task<string>>> Parameters = new(StringComparer.Ordinal)
     {
@@ -49,6 +53,9 @@ internal static class RoutablePages
         ["/admin/orders/{Id:guid}"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}",
         ["/admin/orders/{Id:guid}/receipt"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}/receipt",
         ["/admin/orders/{Id:guid}/edit"] = async host => $"/admin/orders/{await PendingAsync(host)}/edit",
+        ["/admin/work-orders/{Id:guid}"] = async host => $"/admin/work-orders/{await JobAsync(host)}",
+        ["/admin/work-orders/{Id:guid}/edit"] = async host => $"/admin/work-orders/{await JobAsync(host)}/edit",
+        ["/admin/work-orders/{Id:guid}/ticket"] = async host => $"/admin/work-orders/{await JobAsync(host)}/ticket",
     };
 
     /// <summary>All of them.</summary>
@@ -106,6 +113,9 @@ internal static class RoutablePages
         );
         return id;
     }
+
+    /// <summary>An open job of branch Centro.</summary>
+    private static async Task<Guid> JobAsync(PortalHost host) => Guid.Parse(await host.ReadAsync<string>(Job));
 
     private static async Task<Guid> OrderAsync(PortalHost host, OrderStatus status) =>
         Guid.Parse(await host.ReadAsync<string>(Order.Replace("{0}", $"{(int)status}", StringComparison.Ordinal)));
