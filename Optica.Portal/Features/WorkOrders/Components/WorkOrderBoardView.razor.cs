@@ -106,6 +106,8 @@ public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, Le
     {
         Toasts.Success(Words["moved", done.Job.Number, Words[$"status_{done.To}"]]);
         await LoadAsync();
+        // the card has to stand in its new column before it is looked for
+        StateHasChanged();
         if (script is not null)
         {
             await script.FocusAsync(done.Job.Id);
