@@ -57,6 +57,8 @@ public sealed class CustomerUpdateTests(ApiHost host) : IClassFixture<ApiHost>
             "prescriptions",
             "appointments",
             "work_orders",
+            "quotes",
+            "lens_purchases",
         ];
         foreach (var (name, value) in before.AsObject())
         {

@@ -34,6 +34,10 @@ internal static class RoutablePages
         ORDER BY p.ExpiresOn DESC, p.Id LIMIT 1 OFFSET {0}
         """;
 
+    private const string Quote = """
+        SELECT hex(q.Id) FROM Quotes q JOIN Branches b ON b.Id = q.BranchId WHERE b.Name = 'Centro' ORDER BY q.Id LIMIT 1 OFFSET {0}
+        """;
+
     private const string Job = """
         SELECT hex(w.Id) FROM WorkOrders w JOIN Branches b ON b.Id = w.BranchId WHERE b.Name = 'Centro' AND w.Status < 11 ORDER BY w.Id LIMIT 1
         """;
@@ -53,6 +57,9 @@ internal static class RoutablePages
         ["/admin/orders/{Id:guid}"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}",
         ["/admin/orders/{Id:guid}/receipt"] = async host => $"/admin/orders/{await OrderAsync(host, OrderStatus.Delivered)}/receipt",
         ["/admin/orders/{Id:guid}/edit"] = async host => $"/admin/orders/{await PendingAsync(host)}/edit",
+        ["/admin/quotes/{Id:guid}"] = async host => $"/admin/quotes/{await QuoteAsync(host)}",
+        ["/admin/quotes/{Id:guid}/print"] = async host => $"/admin/quotes/{await QuoteAsync(host)}/print",
+        ["/admin/quotes/{Id:guid}/edit"] = async host => $"/admin/quotes/{await QuoteDraftAsync(host)}/edit",
         ["/admin/work-orders/{Id:guid}"] = async host => $"/admin/work-orders/{await JobAsync(host)}",
         ["/admin/work-orders/{Id:guid}/edit"] = async host => $"/admin/work-orders/{await JobAsync(host)}/edit",
         ["/admin/work-orders/{Id:guid}/ticket"] = async host => $"/admin/work-orders/{await JobAsync(host)}/ticket",
@@ -109,6 +116,21 @@ internal static class RoutablePages
         var id = await PrescriptionAsync(host, skip: 1);
         await host.WriteAsync(
             "UPDATE Prescriptions SET Status = 1 WHERE hex(Id) = $id",
+            ("$id", Convert.ToHexString(id.ToByteArray(bigEndian: true)))
+        );
+        return id;
+    }
+
+    /// <summary>A quote of branch Centro.</summary>
+    private static async Task<Guid> QuoteAsync(PortalHost host, int skip = 0) =>
+        Guid.Parse(await host.ReadAsync<string>(Quote.Replace("{0}", $"{skip}", StringComparison.Ordinal)));
+
+    /// <summary>The demo of a test may have no draft that still runs: another quote is made one.</summary>
+    private static async Task<Guid> QuoteDraftAsync(PortalHost host)
+    {
+        var id = await QuoteAsync(host, skip: 1);
+        await host.WriteAsync(
+            "UPDATE Quotes SET Status = 1, SentAt = NULL, ValidUntil = '2099-12-31' WHERE hex(Id) = $id",
             ("$id", Convert.ToHexString(id.ToByteArray(bigEndian: true)))
         );
         return id;

@@ -24,6 +24,7 @@ public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, Le
     private WorkOrderFilter? loaded;
     private Error? problem;
     private bool busy;
+    private (Guid Job, WorkOrderStatus At)? toFocus;
 
     /// <summary>The board as it is wanted.</summary>
     [Parameter, EditorRequired]
@@ -73,6 +74,13 @@ public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, Le
             script = new BoardScript(Browser, DroppedAsync);
             await script.AttachAsync();
         }
+
+        // the news of the same move may load the board first: the card is looked for once it stands where it went
+        if (toFocus is { } moved && script is not null && Stands(moved))
+        {
+            toFocus = null;
+            await script.FocusAsync(moved.Job);
+        }
     }
 
     private LeadTime? TimeOf(WorkOrderRow job) => job.LabId is { } lab ? known.GetValueOrDefault((lab, job.LensKind)) : null;
@@ -105,14 +113,13 @@ public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, Le
     private async Task MovedAsync((WorkOrderRow Job, WorkOrderStatus To) done)
     {
         Toasts.Success(Words["moved", done.Job.Number, Words[$"status_{done.To}"]]);
+        toFocus = (done.Job.Id, done.To);
         await LoadAsync();
-        // the card has to stand in its new column before it is looked for
         StateHasChanged();
-        if (script is not null)
-        {
-            await script.FocusAsync(done.Job.Id);
-        }
     }
+
+    private bool Stands((Guid Job, WorkOrderStatus At) wanted) =>
+        board?.Columns.Any(column => column.Jobs.Any(job => job.Id == wanted.Job && job.Status == wanted.At)) == true;
 
     private async Task RefusedAsync(Error error)
     {
