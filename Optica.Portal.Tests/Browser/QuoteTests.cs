@@ -42,7 +42,7 @@ public sealed class QuoteTests(BrowserRun run)
                 await Assertions.Expect(page.Locator(".one")).ToHaveCountAsync(2);
                 await Assertions
                     .Expect(page.Locator(".one").Last.Locator(".one-lens"))
-                    .ToContainTextAsync(language == "en" ? "Anti-reflective" : "Antirreflejo");
+                    .ToContainTextAsync(language == "en" ? "Anti-reflective" : "Antirreflejante");
                 await page.IsUsableAsync();
 
                 await page.Locator(
