@@ -34,7 +34,7 @@ public sealed class CalendarTogetherTests(BrowserRun run)
 
                     await Assertions
                         .Expect(loser.Page.Locator("[data-field=StartsAt] .field-error"))
-                        .ToHaveTextAsync("Esta hora acaba de ser tomada. Elija otra.");
+                        .ToHaveTextAsync("Esta hora acaba de ser tomada. Elija otra.", new() { Timeout = 20_000 });
                     await Assertions.Expect(loser.Page.Locator("#visit-notes")).ToHaveValueAsync(CalendarDesk.Starting("nota de"));
                     await loser.Page.Locator(".field-offer button").First.ClickAsync();
                     await loser.Page.Locator(".side-panel-foot .primary").ClickAsync();

@@ -33,6 +33,7 @@ public sealed class QuoteTests(BrowserRun run)
                 await Assertions.Expect(page.Locator(".sum-of:not(.is-shown) .sum dd").First).ToHaveTextAsync("$39.990");
                 await page.IsUsableAsync();
 
+                await page.Locator("[data-field=LensMaterial] select").SelectOptionAsync(new SelectOptionValue { Index = 2 });
                 // a box that has just been ticked stays ticked when the keys save
                 await page.Locator(".treatments input").First.CheckAsync();
                 await page.Keyboard.PressAsync("Control+s");
