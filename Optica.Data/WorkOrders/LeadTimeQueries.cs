@@ -69,15 +69,18 @@ public sealed class LeadTimeQueries(IDbContextFactory<OpticaDbContext> contexts,
             .OrderByDescending(row => row.StatusAt)
             .ThenByDescending(row => row.Id)
             .Take(Most)
+            // the organisation leads the index of steps: without it every job would look through all of them
             .Select(row => new
             {
                 LabId = row.LabId!.Value,
                 row.LensKind,
                 Sent = db
-                    .WorkOrderSteps.Where(step => step.WorkOrderId == row.Id && step.To == WorkOrderStatus.SentToLab)
+                    .WorkOrderSteps.Where(step => step.OrganisationId == row.OrganisationId && step.WorkOrderId == row.Id)
+                    .Where(step => step.To == WorkOrderStatus.SentToLab)
                     .Min(step => (DateTime?)step.At),
                 Ready = db
-                    .WorkOrderSteps.Where(step => step.WorkOrderId == row.Id && step.To == WorkOrderStatus.ReadyForPickup)
+                    .WorkOrderSteps.Where(step => step.OrganisationId == row.OrganisationId && step.WorkOrderId == row.Id)
+                    .Where(step => step.To == WorkOrderStatus.ReadyForPickup)
                     .Max(step => (DateTime?)step.At),
             })
             .ToListAsync(cancellation);
