@@ -29,18 +29,34 @@ public sealed class Latest : IDisposable
     /// <summary>Asks, and takes the answer unless another asking began meanwhile or nobody asks any more.</summary>
     /// <param name="ask">The question; failing after it was called off is no failure.</param>
     /// <param name="take">Takes the answer.</param>
-    public async Task AskAsync<T>(Func<CancellationToken, Task<T>> ask, Action<T> take)
+    public Task AskAsync<T>(Func<CancellationToken, Task<T>> ask, Action<T> take)
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(take);
-        var mine = Begin();
-        try
+        return AskAsync(async mine =>
         {
             var answer = await ask(mine);
             if (!mine.IsCancellationRequested)
             {
                 take(answer);
             }
+        });
+    }
+
+    /// <summary>Asks; nothing is asked, and nothing that fails is told, once nobody asks any more.</summary>
+    /// <param name="ask">Asks, and takes the answer; failing after it was called off is no failure.</param>
+    public async Task AskAsync(Func<CancellationToken, Task> ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        if (IsOver)
+        {
+            return;
+        }
+
+        var mine = Begin();
+        try
+        {
+            await ask(mine);
         }
         catch (Exception) when (mine.IsCancellationRequested)
         {

@@ -21,7 +21,7 @@ public sealed partial class QuoteEditPage(
 {
     private const string FirstInvalid = "";
 
-    private readonly WhileShown gone = new();
+    private readonly Latest gone = new();
     private QuotePricing pricing = default!;
     private FluentValidationValidator validator = default!;
     private UnsavedChanges guard = default!;

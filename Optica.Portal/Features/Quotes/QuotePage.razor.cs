@@ -9,7 +9,7 @@ namespace Optica.Portal.Features.Quotes;
 /// <summary>A quote with its alternatives side by side, and what can be done with it.</summary>
 public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService life, ICurrentAccess access, Toasts toasts) : IDisposable
 {
-    private readonly WhileShown shown = new();
+    private readonly Latest shown = new();
     private QuoteDetail? quote;
     private Error? problem;
     private Error? refusal;

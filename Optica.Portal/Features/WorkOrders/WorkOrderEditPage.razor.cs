@@ -19,7 +19,7 @@ public sealed partial class WorkOrderEditPage(
     TimeProvider time
 ) : IAsyncDisposable
 {
-    private readonly WhileShown shown = new();
+    private readonly Latest shown = new();
     private FluentValidationValidator validator = default!;
     private UnsavedChanges guard = default!;
     private FormsScript? script;

@@ -18,7 +18,8 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRem
     : IDisposable
 {
     private static readonly string[] Kinds = ["work_order"];
-    private readonly WhileShown shown = new();
+    private readonly Latest shown = new();
+    private readonly Latest looks = new();
     private JobMover mover = default!;
     private ConfirmDialog again = default!;
     private WorkOrderDetail? job;
@@ -42,7 +43,11 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRem
         $"{job!.Branch.Name} · {Words["taken_by", Formats.Instant(job.Row.CreatedAt, Zone), job.TakenBy ?? Words["system"].Value]}";
 
     /// <inheritdoc />
-    public void Dispose() => shown.Dispose();
+    public void Dispose()
+    {
+        shown.Dispose();
+        looks.Dispose();
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -65,7 +70,7 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRem
     {
         if (job is { } shownJob && news.Any(change => change.RecordId == shownJob.Row.Id))
         {
-            await shown.AskAsync(async token =>
+            await looks.AskAsync(async token =>
                 isOld =
                     (await queries.RowAsync(shownJob.Row.Id, token)).TryGet(out var row, out _)
                     && job?.Row is { } now

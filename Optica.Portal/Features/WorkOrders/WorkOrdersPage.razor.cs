@@ -10,7 +10,7 @@ namespace Optica.Portal.Features.WorkOrders;
 /// <summary>The jobs of the branches in reach, as a board or a table. The address is the state; the jobs load themselves.</summary>
 public sealed partial class WorkOrdersPage
 {
-    private readonly WhileShown shown = new();
+    private readonly Latest shown = new();
     private WorkOrdersUrl url = new();
     private WorkOrderChoices? choices;
 

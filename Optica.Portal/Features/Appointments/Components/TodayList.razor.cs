@@ -13,7 +13,7 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
 {
     private static readonly string[] Kinds = ["appointment"];
 
-    private readonly WhileShown shown = new();
+    private readonly Latest shown = new();
     private IReadOnlyList<AppointmentRow>? rows;
     private FreshRecords fresh = new();
     private Error? problem;

@@ -20,7 +20,7 @@ public sealed partial class VisitPanel(
     private static readonly string[] Kinds = ["appointment"];
     private static readonly TimeSpan RecordWindow = TimeSpan.FromMilliseconds(250);
 
-    private readonly WhileShown shown = new();
+    private readonly Latest shown = new();
     private ConfirmDialog? cancelling;
     private ConfirmDialog? missing;
     private CompleteDialog? completing;

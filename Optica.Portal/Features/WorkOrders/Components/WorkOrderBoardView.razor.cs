@@ -15,7 +15,7 @@ public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, Le
 {
     private static readonly string[] Kinds = ["work_order"];
     private readonly Latest loading = new();
-    private readonly WhileShown shown = new();
+    private readonly Latest shown = new();
     private JobMover mover = default!;
     private BoardScript? script;
     private FreshRecords fresh = new();
