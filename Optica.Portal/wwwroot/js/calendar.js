@@ -136,7 +136,13 @@ document.addEventListener('focusin', (event) => {
 // closing what is open beside the calendar leads back to where it was opened
 document.addEventListener('click', (event) => {
   if (owner && event.target.closest?.('[data-panel-close]')) {
-    focusVisit(last?.dataset.visit);
+    const visit = last?.dataset.visit;
+    focusVisit(visit);
+    // the panel's heading may be given the focus late, and takes it along when the panel goes
+    whenever(
+      () => !find('[data-panel]'),
+      () => document.activeElement === document.body && focusVisit(visit)
+    );
   }
 });
 
