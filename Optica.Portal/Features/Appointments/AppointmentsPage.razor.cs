@@ -5,7 +5,7 @@ using Optica.Data.Organisations;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
-using Optica.Domain.Saving;
+using Optica.Data.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Appointments.Components;
 using Optica.Portal.LiveUpdates;
@@ -198,7 +198,7 @@ public sealed partial class AppointmentsPage(
         }
     }
 
-    private async Task CalledAsync(IReadOnlyList<Change> news)
+    private async Task CalledAsync(ChangeNews news)
     {
         await LoadAsync();
         fresh = new FreshRecords(news);

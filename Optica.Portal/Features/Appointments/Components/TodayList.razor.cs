@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Optica.Data.Appointments;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
-using Optica.Domain.Saving;
+using Optica.Data.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.LiveUpdates;
 
@@ -56,7 +56,7 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
         return now;
     }
 
-    private async Task CalledAsync(IReadOnlyList<Change> news)
+    private async Task CalledAsync(ChangeNews news)
     {
         if (await LoadAsync() is { } now)
         {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
-using Optica.Domain.Saving;
+using Optica.Data.Saving;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
 
@@ -38,7 +38,7 @@ public sealed partial class WorkOrderResults(WorkOrderQueries queries) : IDispos
     /// <inheritdoc />
     protected override Task OnParametersSetAsync() => loaded == Url ? Task.CompletedTask : LoadAsync();
 
-    private Task CalledAsync(IReadOnlyList<Change> news) => LoadAsync();
+    private Task CalledAsync(ChangeNews news) => LoadAsync();
 
     private async Task LoadAsync()
     {
