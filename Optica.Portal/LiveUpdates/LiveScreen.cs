@@ -23,6 +23,18 @@ public sealed class LiveScreen
         }
     }
 
+    /// <summary>Whether there is a connection.</summary>
+    public bool IsConnected
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isConnected;
+            }
+        }
+    }
+
     /// <summary>The connection came or went.</summary>
     public void Connect(bool isThere) => Change(() => isConnected = isThere);
 

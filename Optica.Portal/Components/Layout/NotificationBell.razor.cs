@@ -78,12 +78,4 @@ public sealed partial class NotificationBell
 
     private string Unnamed(NotificationRow row) => Words[row.Kind == NotificationKind.ReportReady ? "some_report" : "some_customer"];
 
-    private string Ago(DateTime then) =>
-        (Time.GetUtcNow().UtcDateTime - then) switch
-        {
-            { TotalMinutes: < 1 } => Words["ago_now"],
-            { TotalHours: < 1 } span => Words["ago_minutes", (int)span.TotalMinutes],
-            { TotalDays: < 1 } span => Words["ago_hours", (int)span.TotalHours],
-            var span => Words["ago_days", (int)span.TotalDays],
-        };
 }
