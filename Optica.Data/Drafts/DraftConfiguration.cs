@@ -12,7 +12,12 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Form).HasMaxLength(Draft.FormLength);
         builder.HasOne<OpticaUser>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(row => new { row.UserId, row.Form, row.RecordId });
+        builder.HasIndex(row => new
+        {
+            row.UserId,
+            row.Form,
+            row.RecordId,
+        });
         builder.HasIndex(row => row.SavedAt);
     }
 }

@@ -8,12 +8,7 @@ using Optica.Domain.Drafts;
 namespace Optica.Data.Drafts;
 
 /// <summary>Keeps what its owner types and has not saved, encrypted (SECURITY 20). Nobody reads or writes the draft of somebody else.</summary>
-public sealed class DraftService(
-    IDbContextFactory<OpticaDbContext> contexts,
-    ICurrentAccess access,
-    DataKeyRing ring,
-    TimeProvider time
-)
+public sealed class DraftService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, DataKeyRing ring, TimeProvider time)
 {
     // several forms of one kind can have been left behind; more than these nobody wants to choose from
     private const int MostOffered = 5;

@@ -56,7 +56,11 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var userId = db.Scope.UserId;
-        return await db.MutedKinds.Where(row => row.UserId == userId).Select(row => row.Kind).OrderBy(kind => kind).ToListAsync(cancellation);
+        return await db
+            .MutedKinds.Where(row => row.UserId == userId)
+            .Select(row => row.Kind)
+            .OrderBy(kind => kind)
+            .ToListAsync(cancellation);
     }
 
     /// <summary>With the name of whom or what each is about.</summary>

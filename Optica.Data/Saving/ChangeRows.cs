@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Notifications;
 using Optica.Domain.Presence;
 using Optica.Domain.Saving;
@@ -33,8 +34,9 @@ internal static class ChangeRows
                 Kind = record.AuditKind,
                 RecordId = record.AuditId,
                 OrganisationId = owned.OrganisationId,
-                BranchId = (entry.Entity as IBranchOwned)?.BranchId,
-                OtherBranchId = Previous(entry) ?? (entry.Entity as ITwoBranchOwned)?.CustomerBranchId,
+                BranchId = (entry.Entity as IBranchOwned)?.BranchId ?? (entry.Entity as TransferRequest)?.FromBranchId,
+                OtherBranchId =
+                    Previous(entry) ?? (entry.Entity as ITwoBranchOwned)?.CustomerBranchId ?? (entry.Entity as TransferRequest)?.ToBranchId,
                 At = now,
             },
             (Notification notification, _) => new Change
@@ -73,8 +75,7 @@ internal static class ChangeRows
 
     /// <summary>ASP.NET Core Identity marks every column of a user as changed, whatever was.</summary>
     private static bool Differs(EntityEntry entry, string property) =>
-        entry.State == EntityState.Modified
-        && !Equals(entry.Property(property).OriginalValue, entry.Property(property).CurrentValue);
+        entry.State == EntityState.Modified && !Equals(entry.Property(property).OriginalValue, entry.Property(property).CurrentValue);
 
     private static Guid? Previous(EntityEntry entry)
     {

@@ -22,7 +22,9 @@ public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
             async () =>
             {
                 var drafts = await db.Drafts.Where(row => row.SavedAt < now - Draft.Life).ExecuteDeleteAsync(cancellation);
-                var screens = await db.RecordPresences.Where(row => row.SeenAt < now - RecordPresence.Life).ExecuteDeleteAsync(cancellation);
+                var screens = await db
+                    .RecordPresences.Where(row => row.SeenAt < now - RecordPresence.Life)
+                    .ExecuteDeleteAsync(cancellation);
                 var changes = await db.Changes.Where(row => row.At < now - ChangeLife).ExecuteDeleteAsync(cancellation);
                 var operations = await db.ProcessedOperations.Where(row => row.At < now - OperationLife).ExecuteDeleteAsync(cancellation);
                 return drafts + screens + changes + operations;

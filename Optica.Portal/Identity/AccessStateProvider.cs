@@ -12,8 +12,7 @@ internal sealed class AccessStateProvider(ILoggerFactory loggers, AccessReader r
     protected override TimeSpan RevalidationInterval { get; } = PortalIdentity.Recheck(settings);
 
     /// <summary>From now on the screen is nobody's.</summary>
-    public void SignOut() =>
-        SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+    public void SignOut() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState,

@@ -70,7 +70,9 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
         return change.IsFor(access.Scope)
             && wanted.Kinds.Contains(change.Kind, StringComparer.Ordinal)
             && (wanted.RecordId is null || wanted.RecordId == change.RecordId)
-            && (wanted.BranchId is not { } branch || change.BranchId is null || change.BranchId == branch || change.OtherBranchId == branch);
+            && (
+                wanted.BranchId is not { } branch || change.BranchId is null || change.BranchId == branch || change.OtherBranchId == branch
+            );
     }
 
     private async Task ListenAsync(ChangeSubscription mine, CancellationToken cancellation)

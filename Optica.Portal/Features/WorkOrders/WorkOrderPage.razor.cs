@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Optica.Data.Saving;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
-using Optica.Data.Saving;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;

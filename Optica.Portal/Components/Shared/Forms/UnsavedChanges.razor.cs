@@ -108,7 +108,9 @@ public sealed partial class UnsavedChanges(
         id = Ids.New(time);
         if (Draft is not null)
         {
-            offers = (await drafts.OffersAsync(Draft.Form, Draft.RecordId, CancellationToken.None)).TryGet(out var found, out _) ? found : [];
+            offers = (await drafts.OffersAsync(Draft.Form, Draft.RecordId, CancellationToken.None)).TryGet(out var found, out _)
+                ? found
+                : [];
         }
     }
 

@@ -29,6 +29,10 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
     [Parameter]
     public bool IsEditing { get; set; }
 
+    /// <summary>Somebody changed the record.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
     private IReadOnlyList<string> Kinds => [ChangeKinds.Presence, RecordName];
 
     /// <summary>The kind as the audit trail names it.</summary>
@@ -74,7 +78,12 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
 
     private async Task CalledAsync(ChangeNews news)
     {
-        isSaved |= IsEditing && news.Concerns(RecordName);
+        if (news.Concerns(RecordName))
+        {
+            isSaved = IsEditing;
+            await Changed.InvokeAsync();
+        }
+
         if (news.Concerns(ChangeKinds.Presence))
         {
             await SayAsync();

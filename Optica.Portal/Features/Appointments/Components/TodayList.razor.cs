@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Appointments;
+using Optica.Data.Saving;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
-using Optica.Data.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.LiveUpdates;
 
@@ -60,7 +60,7 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
     {
         if (await LoadAsync() is { } now)
         {
-            (rows, waiting) = CalmList.Hold(rows ?? [], now);
+            (rows, waiting) = CalmList.Hold(rows ?? [], now, row => row.StartsAt);
             fresh = new FreshRecords(news);
         }
     }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Appointments;
+using Optica.Data.Saving;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
-using Optica.Data.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Optica.Data.Saving;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
-using Optica.Data.Saving;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.LiveUpdates;
