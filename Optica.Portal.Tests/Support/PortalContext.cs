@@ -38,6 +38,9 @@ public sealed class PortalContext : BunitContext
     public void AddOwn<TService>()
         where TService : class => Services.AddScoped(_ => ActivatorUtilities.CreateInstance<TService>(Services));
 
+    /// <summary>Nobody sees the screen: what others do is not shown.</summary>
+    public void LookAway() => Services.GetRequiredService<LiveScreen>().Show(false);
+
     /// <summary>Goes to an address and renders its page.</summary>
     public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : IComponent
