@@ -35,7 +35,7 @@ public sealed class LiveTests(BrowserRun run, TwoPortals portals) : IClassFixtur
         await reader.GoAsync($"/admin/customers/{customer}");
         var list = await reader.NewTabAsync();
         var name = await reader.Page.Locator("h1").InnerTextAsync();
-        await list.GotoAsync($"/admin/customers?search={Uri.EscapeDataString(name)}");
+        await list.GotoAsync($"/admin/customers?q={Uri.EscapeDataString(name)}");
         await list.Locator("[data-row]").First.WaitForAsync();
         await WatchedAsync(list);
 
