@@ -10,10 +10,10 @@ using Optica.Portal.Tests.Support;
 namespace Optica.Portal.Tests.Data.Isolation;
 
 /// <summary>A database with a customer full of canaries, their history and a transfer request in every branch.</summary>
-internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targets) : IAsyncDisposable
+internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targets, Snapshot fresh) : IAsyncDisposable
 {
     /// <summary>Planted once, copied for every test.</summary>
-    private static readonly Lazy<Task<(byte[] Content, World World, IReadOnlyList<Target> Targets)>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<(byte[] Content, World World, Planted Was)>> Template = new(MakeTemplateAsync);
 
     public TestDatabase Database => database;
 
@@ -21,25 +21,31 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
 
     public IReadOnlyList<Target> Targets => targets;
 
+    /// <summary>What it held in the beginning.</summary>
+    public Snapshot Fresh => fresh;
+
     public static async Task<Planted> CreateAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null)
     {
         if (provider == DatabaseProvider.SqlServer)
         {
             var server = await TestDatabase.CreateAsync(provider, configure);
-            return new(server, await PlantAsync(server));
+            return await PlantAsync(server);
         }
 
-        var (content, world, targets) = await Template.Value;
-        return new(await TestDatabase.CopyAsync(content, world, configure), targets);
+        var (content, world, was) = await Template.Value;
+        return new(await TestDatabase.CopyAsync(content, world, configure), was.Targets, was.Fresh);
     }
 
     /// <summary>Fingerprint of every row that a test's call could have changed, but the audit trail.</summary>
     public async Task<string> FingerprintAsync() => (await SnapshotAsync()).Fingerprint;
 
     /// <summary>Every such row.</summary>
-    public Task<Snapshot> SnapshotAsync() => database.ReadAsync(async db => new Snapshot(await OwnedAsync(db), await SharedAsync(db)));
+    public Task<Snapshot> SnapshotAsync() => SnapshotAsync(database);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static Task<Snapshot> SnapshotAsync(TestDatabase of) =>
+        of.ReadAsync(async db => new Snapshot(await OwnedAsync(db), await SharedAsync(db)));
 
     private static async Task<IEnumerable<IBranchOwned>> OwnedAsync(OpticaDbContext db) =>
         [
@@ -76,14 +82,16 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
 
     private static Guid Unknown() => Ids.New(World.Start);
 
-    private static async Task<(byte[] Content, World World, IReadOnlyList<Target> Targets)> MakeTemplateAsync()
+    private static async Task<(byte[] Content, World World, Planted Was)> MakeTemplateAsync()
     {
-        var database = await TestDatabase.CreateAsync();
-        var targets = await PlantAsync(database);
-        return (await database.EndAsync(), database.World, targets);
+        var planted = await PlantAsync(await TestDatabase.CreateAsync());
+        return (await planted.Database.EndAsync(), planted.World, planted);
     }
 
-    private static async Task<IReadOnlyList<Target>> PlantAsync(TestDatabase database)
+    private static async Task<Planted> PlantAsync(TestDatabase database) =>
+        new(database, await TargetsAsync(database), await SnapshotAsync(database));
+
+    private static async Task<IReadOnlyList<Target>> TargetsAsync(TestDatabase database)
     {
         var world = database.World;
         return
