@@ -19,9 +19,9 @@ internal sealed class CommitWatch : IAsyncDisposable
             return new(null);
         }
 
-        var connection = new SqliteConnection($"Data Source={options.DatabaseFile};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync();
-        var watch = new CommitWatch(connection);
+        var opened = new SqliteConnection($"Data Source={options.DatabaseFile};Mode=ReadOnly;Pooling=False");
+        await opened.OpenAsync();
+        var watch = new CommitWatch(opened);
         await watch.SawCommitAsync();
         return watch;
     }
