@@ -1,16 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Optica.Portal.Tests.Architecture;
 
 namespace Optica.Portal.Tests.Browser;
 
 /// <summary>What people do with the calendar, in words of the screen.</summary>
 internal static class CalendarDesk
 {
-    private static readonly string[] Grave = ["serious", "critical"];
-
     /// <summary>A working day after those that the demo fills, another one for each test.</summary>
     public static string Day(int number)
     {
@@ -51,12 +47,4 @@ internal static class CalendarDesk
         await visitor.Page.Locator(".side-panel-foot .primary").ClickAsync();
         await visitor.Page.Locator(".visit", new() { HasText = name }).WaitForAsync();
     }
-
-    /// <summary>Fails on a grave violation.</summary>
-    public static async Task IsUsableAsync(this IPage page, string where) =>
-        Findings.None(
-            (await page.RunAxe())
-                .Violations.Where(rule => Grave.Contains(rule.Impact, StringComparer.Ordinal))
-                .Select(rule => $"{where}: {rule.Id}: {string.Join("; ", rule.Nodes.Take(4).Select(node => $"{node.Target} {node.Html}"))}")
-        );
 }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Optica.Portal.Tests.Architecture;
 
@@ -50,11 +49,7 @@ public sealed class ChartTests(BrowserRun run)
             new(language, theme),
             asTables,
             900,
-            async page =>
-            {
-                var result = await page.RunAxe();
-                Findings.None(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} ({rule.Impact}): {node.Html}")));
-            }
+            async page => Findings.None((await page.ViolationsAsync()).Select(found => $"{found}"))
         );
 
     [Theory]

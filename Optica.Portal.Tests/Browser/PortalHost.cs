@@ -121,6 +121,7 @@ public sealed partial class PortalHost : IAsyncDisposable
             ("Demo__Share", "0.1"),
             ("Limits__PasswordAttemptsPerMinute", "100000"),
             ("Access__RecheckSeconds", "1"),
+            ("DOTNET_TieredPGO", "0"),
         ];
         foreach (var (name, value) in usual.Concat(settings))
         {

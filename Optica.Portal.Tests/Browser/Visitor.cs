@@ -45,7 +45,7 @@ public sealed partial class Visitor
                 BaseURL = host.Address.ToString(),
                 Locale = look.Language,
                 TimezoneId = "America/Santiago",
-                ViewportSize = new() { Width = look.Width, Height = 900 },
+                ViewportSize = new() { Width = look.Width, Height = look.Height },
                 ColorScheme = look.Theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
                 StorageState = storage,
                 ReducedMotion = ReducedMotion.Reduce,

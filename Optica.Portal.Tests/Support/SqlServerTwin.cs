@@ -20,6 +20,7 @@ namespace Optica.Portal.Tests.Support;
 internal static class SqlServerTwin
 {
     private static readonly Lock Gate = new();
+    private static readonly Lazy<DbContextOptions<SqlServerOpticaDbContext>> Options = new(MakeOptions);
 
     /// <summary>The SQL, each statement once.</summary>
     public static HashSet<string> Sql { get; } = new(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal static class SqlServerTwin
         {
             try
             {
-                using var twin = Context();
+                using var twin = new SqlServerOpticaDbContext(Options.Value);
                 _ = original.IsSystem ? twin.UseSystem() : twin.Use(original.Scope);
                 var provider = twin.GetService<IAsyncQueryProvider>();
                 Drive(provider.ExecuteAsync<TResult>(new Rerooter(twin, provider).Visit(query)!));
@@ -51,13 +52,13 @@ internal static class SqlServerTwin
         }
     }
 
-    private static SqlServerOpticaDbContext Context()
+    private static DbContextOptions<SqlServerOpticaDbContext> MakeOptions()
     {
         using var plain = DesignTime.SqlServer();
         var options = new DbContextOptionsBuilder<SqlServerOpticaDbContext>(
             (DbContextOptions<SqlServerOpticaDbContext>)plain.GetService<IDbContextOptions>()
         );
-        return new(options.AddInterceptors(new Deaf()).Options);
+        return options.AddInterceptors(new Deaf()).Options;
     }
 
     /// <summary>Runs a query to its end.</summary>
@@ -92,7 +93,7 @@ internal static class SqlServerTwin
 
         protected override Expression VisitMember(MemberExpression node) =>
             typeof(IQueryable).IsAssignableFrom(node.Type)
-                ? Visit(Expression.Lambda<Func<IQueryable>>(node).Compile()().Expression)
+                ? Visit(Expression.Lambda<Func<IQueryable>>(node).Compile(preferInterpretation: true)().Expression)
                 : base.VisitMember(node);
 
         private IEntityType EntityOf(EntityQueryRootExpression root) => twin.Model.FindEntityType(root.EntityType.Name)!;

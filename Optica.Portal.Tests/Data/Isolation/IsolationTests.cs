@@ -12,7 +12,7 @@ namespace Optica.Portal.Tests.Data.Isolation;
 /// <summary>
 /// Every service method × every kind of person × own and foreign branch, foreign organisation and unknown id (SECURITY 1–6, 13).
 /// </summary>
-public sealed class IsolationTests
+public sealed class IsolationTests(PlantedOnce shared) : IClassFixture<PlantedOnce>
 {
     private static readonly string[] Endings = ["Service", "Queries", "Search"];
 
@@ -40,7 +40,7 @@ public sealed class IsolationTests
         {
             foreach (var one in IsolationCases.All.Where(one => one.Method == method))
             {
-                await RunAsync(provider, one, wrong);
+                wrong.AddRange(one.Writes ? await WriteAsync(provider, one) : await ReadAsync(provider, one));
             }
         }
 
@@ -51,7 +51,7 @@ public sealed class IsolationTests
     [Theory, EveryProvider]
     public async Task Counts_ForEveryPerson_AreOfWhatTheySee(DatabaseProvider provider)
     {
-        await using var planted = await Planted.CreateAsync(provider);
+        var planted = await shared.OnAsync(provider);
         foreach (var person in planted.World.People)
         {
             var platform = person.Role == StaffRole.PlatformAdmin;
@@ -70,7 +70,7 @@ public sealed class IsolationTests
     [Theory, EveryProvider]
     public async Task Sums_ForEveryPerson_AreOfWhatTheySee(DatabaseProvider provider)
     {
-        await using var planted = await Planted.CreateAsync(provider);
+        var planted = await shared.OnAsync(provider);
         foreach (var person in planted.World.People.Where(person => person.May(Permissions.AnalyticsRead)))
         {
             var platform = person.Role == StaffRole.PlatformAdmin;
@@ -90,38 +90,68 @@ public sealed class IsolationTests
         }
     }
 
-    private static async Task RunAsync(DatabaseProvider provider, IsolationCase one, List<string> wrong)
+    private async Task<List<string>> ReadAsync(DatabaseProvider provider, IsolationCase one)
     {
-        // reads share a database; each person's writes start afresh
-        var planted = await Planted.CreateAsync(provider);
+        var wrong = new List<string>();
+        var planted = await shared.OnAsync(provider);
         foreach (var person in planted.World.People.Append(null))
         {
-            if (one.Writes && person is not null)
+            foreach (var target in planted.Targets)
+            {
+                var (_, seen) = await CallAsync(planted, one, person, target);
+                wrong.AddRange(seen.Select(what => Tell(one, person, target, what)));
+            }
+        }
+
+        return wrong;
+    }
+
+    /// <summary>Each person's writes start afresh: in a new database as soon as somebody before changed a row.</summary>
+    private static async Task<List<string>> WriteAsync(DatabaseProvider provider, IsolationCase one)
+    {
+        var wrong = new List<string>();
+        var planted = await Planted.CreateAsync(provider);
+        foreach (var name in planted.World.People.Select(person => person.Name).Append(null))
+        {
+            var person = planted.World.People.SingleOrDefault(same => same.Name == name);
+            if (await WriteAsync(planted, one, person, wrong))
             {
                 await planted.DisposeAsync();
                 planted = await Planted.CreateAsync(provider);
             }
-
-            foreach (var target in planted.Targets)
-            {
-                var seen = await CheckAsync(
-                    planted,
-                    one,
-                    person is null ? null : planted.World.People.First(same => same.Name == person.Name),
-                    target
-                );
-                wrong.AddRange(seen.Select(what => $"{one.Method} as {person?.Name ?? "nobody"} at {target.Place}: {what}"));
-            }
         }
 
         await planted.DisposeAsync();
+        return wrong;
     }
 
-    private static async Task<List<string>> CheckAsync(Planted planted, IsolationCase one, Person? person, Target target)
+    /// <summary>One person's writes, one after the other; says whether they left other rows than they found.</summary>
+    private static async Task<bool> WriteAsync(Planted planted, IsolationCase one, Person? person, List<string> wrong)
+    {
+        await using var watch = await CommitWatch.StartAsync(planted.Database.Options);
+        var now = planted.Fresh;
+        foreach (var target in planted.Targets)
+        {
+            var before = now;
+            var (outcome, seen) = await CallAsync(planted, one, person, target);
+            now = await watch.SawCommitAsync() ? await planted.SnapshotAsync() : before;
+            wrong.AddRange(seen.Concat(Changes(one, person, outcome, (before, now))).Select(what => Tell(one, person, target, what)));
+        }
+
+        return now.Fingerprint != planted.Fresh.Fingerprint;
+    }
+
+    private static string Tell(IsolationCase one, Person? person, Target target, string what) =>
+        $"{one.Method} as {person?.Name ?? "nobody"} at {target.Place}: {what}";
+
+    private static async Task<(Outcome Outcome, List<string> Wrong)> CallAsync(
+        Planted planted,
+        IsolationCase one,
+        Person? person,
+        Target target
+    )
     {
         var wrong = new List<string>();
-        var before = one.Writes ? await planted.FingerprintAsync() : "";
-        var foreign = one.Writes ? await planted.FingerprintAsync(row => IsOutOfReach(one, person, row)) : "";
         Outcome outcome;
         await using (var scope = planted.Database.As(person))
         {
@@ -140,20 +170,23 @@ public sealed class IsolationTests
         }
 
         wrong.AddRange(Leaks(planted, person, outcome.Json).Select(leak => $"told {leak}"));
-        if (one.Writes)
-        {
-            if (outcome.Error is not null && await planted.FingerprintAsync() != before)
-            {
-                wrong.Add("refused, but rows changed");
-            }
+        return (outcome, wrong);
+    }
 
-            if (await planted.FingerprintAsync(row => IsOutOfReach(one, person, row)) != foreign)
-            {
-                wrong.Add("rows out of reach changed");
-            }
+    private static IEnumerable<string> Changes(IsolationCase one, Person? person, Outcome outcome, (Snapshot Before, Snapshot After) rows)
+    {
+        if (outcome.Error is not null && rows.After.Fingerprint != rows.Before.Fingerprint)
+        {
+            yield return "refused, but rows changed";
         }
 
-        return wrong;
+        if (
+            rows.After.FingerprintOf(row => IsOutOfReach(one, person, row))
+            != rows.Before.FingerprintOf(row => IsOutOfReach(one, person, row))
+        )
+        {
+            yield return "rows out of reach changed";
+        }
     }
 
     /// <summary>An accepted request puts the customer into a branch that the deciding side need not reach.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
@@ -13,12 +10,10 @@ using Optica.Portal.Tests.Support;
 namespace Optica.Portal.Tests.Data.Isolation;
 
 /// <summary>A database with a customer full of canaries, their history and a transfer request in every branch.</summary>
-internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targets) : IAsyncDisposable
+internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targets, Snapshot fresh) : IAsyncDisposable
 {
     /// <summary>Planted once, copied for every test.</summary>
-    private static readonly Lazy<Task<(byte[] Content, World World, IReadOnlyList<Target> Targets)>> Template = new(MakeTemplateAsync);
-
-    private static readonly JsonSerializerOptions Plain = new() { IncludeFields = true };
+    private static readonly Lazy<Task<(byte[] Content, World World, Planted Was)>> Template = new(MakeTemplateAsync);
 
     public TestDatabase Database => database;
 
@@ -26,69 +21,77 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
 
     public IReadOnlyList<Target> Targets => targets;
 
+    /// <summary>What it held in the beginning.</summary>
+    public Snapshot Fresh => fresh;
+
     public static async Task<Planted> CreateAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null)
     {
         if (provider == DatabaseProvider.SqlServer)
         {
             var server = await TestDatabase.CreateAsync(provider, configure);
-            return new(server, await PlantAsync(server));
+            return await PlantAsync(server);
         }
 
-        var (content, world, targets) = await Template.Value;
-        return new(await TestDatabase.CopyAsync(content, world, configure), targets);
+        var (content, world, was) = await Template.Value;
+        return new(await TestDatabase.CopyAsync(content, world, configure), was.Targets, was.Fresh);
     }
 
     /// <summary>Fingerprint of every row that a test's call could have changed, but the audit trail.</summary>
-    public Task<string> FingerprintAsync(Func<IBranchOwned, bool>? which = null) =>
-        database.ReadAsync(async db =>
-        {
-            bool Chosen(IBranchOwned row) => which?.Invoke(row) ?? true;
-            var rows = new List<object>();
-            rows.AddRange((await db.Customers.AsNoTracking().Include(row => row.Tags).ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.CustomerFigures.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.Orders.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.OrderLines.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.OrderPayments.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.OrderRefunds.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.CustomerMedical.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.Prescriptions.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange((await db.PrescriptionMedical.AsNoTracking().ToListAsync()).Where(Chosen));
-            rows.AddRange(await PlantedVisits.RowsAsync(db, Chosen));
-            rows.AddRange(await PlantedQuotes.RowsAsync(db, Chosen));
-            rows.AddRange(await PlantedJobs.RowsAsync(db, Chosen));
-            rows.AddRange((await db.AgreementMembers.AsNoTracking().ToListAsync()).Where(Chosen));
-            if (which is null)
-            {
-                rows.AddRange(await db.AppointmentCells.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.CustomerCounts.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.BranchMonths.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.NumberSeries.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.Labs.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.Products.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.Agreements.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.TransferRequests.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.Set<Notification>().AsNoTracking().ToListAsync());
-                rows.AddRange(await db.Changes.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.ProcessedOperations.AsNoTracking().ToListAsync());
-                rows.AddRange(await db.Jobs.AsNoTracking().ToListAsync());
-            }
+    public async Task<string> FingerprintAsync() => (await SnapshotAsync()).Fingerprint;
 
-            var lines = rows.Select(row => JsonSerializer.Serialize(row, row.GetType(), Plain)).Order(StringComparer.Ordinal);
-            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
-        });
+    /// <summary>Every such row.</summary>
+    public Task<Snapshot> SnapshotAsync() => SnapshotAsync(database);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
+    private static Task<Snapshot> SnapshotAsync(TestDatabase of) =>
+        of.ReadAsync(async db => new Snapshot(await OwnedAsync(db), await SharedAsync(db)));
+
+    private static async Task<IEnumerable<IBranchOwned>> OwnedAsync(OpticaDbContext db) =>
+        [
+            .. await db.Customers.AsNoTracking().Include(row => row.Tags).ToListAsync(),
+            .. await db.CustomerFigures.AsNoTracking().ToListAsync(),
+            .. await db.Orders.AsNoTracking().ToListAsync(),
+            .. await db.OrderLines.AsNoTracking().ToListAsync(),
+            .. await db.OrderPayments.AsNoTracking().ToListAsync(),
+            .. await db.OrderRefunds.AsNoTracking().ToListAsync(),
+            .. await db.CustomerMedical.AsNoTracking().ToListAsync(),
+            .. await db.Prescriptions.AsNoTracking().ToListAsync(),
+            .. await db.PrescriptionMedical.AsNoTracking().ToListAsync(),
+            .. await PlantedVisits.RowsAsync(db),
+            .. await PlantedQuotes.RowsAsync(db),
+            .. await PlantedJobs.RowsAsync(db),
+            .. await db.AgreementMembers.AsNoTracking().ToListAsync(),
+        ];
+
+    private static async Task<IEnumerable<object>> SharedAsync(OpticaDbContext db) =>
+        [
+            .. await db.AppointmentCells.AsNoTracking().ToListAsync(),
+            .. await db.CustomerCounts.AsNoTracking().ToListAsync(),
+            .. await db.BranchMonths.AsNoTracking().ToListAsync(),
+            .. await db.NumberSeries.AsNoTracking().ToListAsync(),
+            .. await db.Labs.AsNoTracking().ToListAsync(),
+            .. await db.Products.AsNoTracking().ToListAsync(),
+            .. await db.Agreements.AsNoTracking().ToListAsync(),
+            .. await db.TransferRequests.AsNoTracking().ToListAsync(),
+            .. await db.Set<Notification>().AsNoTracking().ToListAsync(),
+            .. await db.Changes.AsNoTracking().ToListAsync(),
+            .. await db.ProcessedOperations.AsNoTracking().ToListAsync(),
+            .. await db.Jobs.AsNoTracking().ToListAsync(),
+        ];
+
     private static Guid Unknown() => Ids.New(World.Start);
 
-    private static async Task<(byte[] Content, World World, IReadOnlyList<Target> Targets)> MakeTemplateAsync()
+    private static async Task<(byte[] Content, World World, Planted Was)> MakeTemplateAsync()
     {
-        var database = await TestDatabase.CreateAsync();
-        var targets = await PlantAsync(database);
-        return (await database.EndAsync(), database.World, targets);
+        var planted = await PlantAsync(await TestDatabase.CreateAsync());
+        return (await planted.Database.EndAsync(), planted.World, planted);
     }
 
-    private static async Task<IReadOnlyList<Target>> PlantAsync(TestDatabase database)
+    private static async Task<Planted> PlantAsync(TestDatabase database) =>
+        new(database, await TargetsAsync(database), await SnapshotAsync(database));
+
+    private static async Task<IReadOnlyList<Target>> TargetsAsync(TestDatabase database)
     {
         var world = database.World;
         return

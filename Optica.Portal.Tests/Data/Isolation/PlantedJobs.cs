@@ -44,12 +44,12 @@ internal static class PlantedJobs
     }
 
     /// <summary>Every row of the feature that stands in a branch.</summary>
-    public static async Task<IEnumerable<object>> RowsAsync(OpticaDbContext db, Func<IBranchOwned, bool> chosen) =>
+    public static async Task<IEnumerable<IBranchOwned>> RowsAsync(OpticaDbContext db) =>
         [
-            .. (await db.WorkOrders.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.WorkOrderSteps.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.WorkOrderMedical.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.WorkOrderChecks.AsNoTracking().ToListAsync()).Where(chosen),
+            .. await db.WorkOrders.AsNoTracking().ToListAsync(),
+            .. await db.WorkOrderSteps.AsNoTracking().ToListAsync(),
+            .. await db.WorkOrderMedical.AsNoTracking().ToListAsync(),
+            .. await db.WorkOrderChecks.AsNoTracking().ToListAsync(),
         ];
 
     private static WorkOrder Job(Target target, (Guid Organisation, Guid Lab) of, WorkOrderStatus status, int number)

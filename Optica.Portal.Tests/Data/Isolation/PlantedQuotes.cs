@@ -44,11 +44,11 @@ internal static class PlantedQuotes
     }
 
     /// <summary>Every row of the feature that stands in a branch.</summary>
-    public static async Task<IEnumerable<object>> RowsAsync(OpticaDbContext db, Func<IBranchOwned, bool> chosen) =>
+    public static async Task<IEnumerable<IBranchOwned>> RowsAsync(OpticaDbContext db) =>
         [
-            .. (await db.Quotes.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.QuoteAlternatives.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.QuoteLines.AsNoTracking().ToListAsync()).Where(chosen),
+            .. await db.Quotes.AsNoTracking().ToListAsync(),
+            .. await db.QuoteAlternatives.AsNoTracking().ToListAsync(),
+            .. await db.QuoteLines.AsNoTracking().ToListAsync(),
         ];
 
     private static QuoteContent Content(string place, (Guid Customer, Guid Prescription) whose)

@@ -31,12 +31,12 @@ internal static class PlantedVisits
     }
 
     /// <summary>Every row of the feature that stands in a branch.</summary>
-    public static async Task<IEnumerable<object>> RowsAsync(OpticaDbContext db, Func<IBranchOwned, bool> chosen) =>
+    public static async Task<IEnumerable<IBranchOwned>> RowsAsync(OpticaDbContext db) =>
         [
-            .. (await db.Appointments.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.BookableResources.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.BranchSchedules.AsNoTracking().ToListAsync()).Where(chosen),
-            .. (await db.BlockedDates.AsNoTracking().ToListAsync()).Where(chosen),
+            .. await db.Appointments.AsNoTracking().ToListAsync(),
+            .. await db.BookableResources.AsNoTracking().ToListAsync(),
+            .. await db.BranchSchedules.AsNoTracking().ToListAsync(),
+            .. await db.BlockedDates.AsNoTracking().ToListAsync(),
         ];
 
     private static string PhoneOf(string place) => $"+5697700000{place switch { "Centro" => 1, "Mall" => 2, "Playa" => 3, _ => 4 }}";
