@@ -26,7 +26,7 @@ public sealed partial class WorkOrderEditPage(
     private WorkOrderForm? start;
     private MergingEdit<WorkOrderInput>? edit;
     private EditContext? form;
-    private (Guid? Id, Guid? Customer)? loaded;
+    private (Guid? Id, Guid? Customer, Guid? Order)? loaded;
     private Error? problem;
     private Guid operation;
     private bool dirty;
@@ -57,6 +57,7 @@ public sealed partial class WorkOrderEditPage(
 
     private string CancelHref =>
         Id is { } id ? WorkOrdersUrl.Of(id)
+        : OrderId is { } order ? $"/admin/orders/{order}"
         : CustomerId is { } customer ? $"/admin/customers/{customer}"
         : WorkOrdersUrl.Path;
 
@@ -70,12 +71,12 @@ public sealed partial class WorkOrderEditPage(
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (loaded == (Id, CustomerId))
+        if (loaded == (Id, CustomerId, OrderId))
         {
             return;
         }
 
-        loaded = (Id, CustomerId);
+        loaded = (Id, CustomerId, OrderId);
         (start, edit, problem, dirty) = (null, null, null, false);
         if (Id is not null || CustomerId is not null)
         {
