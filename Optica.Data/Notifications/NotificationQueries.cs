@@ -94,7 +94,7 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
         var seesJobs = db.Scope.May(Permissions.WorkOrdersRead);
         return db
             .Notifications.AsNoTracking()
-            .Where(row => seesJobs || row.Kind != NotificationKind.WorkOrderReady)
+            .Where(row => seesJobs || (row.Kind != NotificationKind.WorkOrderReady && row.Kind != NotificationKind.WorkOrderOverdue))
             .Where(row => row.RecipientId == null || row.RecipientId == userId)
             .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));
     }
