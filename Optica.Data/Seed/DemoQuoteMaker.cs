@@ -95,7 +95,11 @@ internal sealed class DemoQuoteMaker(
             LensIndex = lens.Index,
             LensTreatments =
             [
-                .. lines.Where(line => line.Kind == LineKind.Treatment).Select(line => DemoLens.Treatment(line.Description!)).Distinct(),
+                .. lines
+                    .Where(line => line.Kind == LineKind.Treatment)
+                    .Select(line => LensName.ReadTreatment(line.Description))
+                    .OfType<LensTreatment>()
+                    .Distinct(),
             ],
             OwnFrame = false,
             Lines = lines,
