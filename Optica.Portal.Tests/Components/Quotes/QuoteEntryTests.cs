@@ -19,7 +19,7 @@ public sealed class QuoteEntryTests : QuotesContext
         page.Find("#line-1-description").Change("AR-1");
         page.WaitForAssertion(() => Assert.Equal("$39.990", page.Find("#line-1-price").GetAttribute("value")));
 
-        Press(page, "Another alternative");
+        Press(page, "Add an alternative");
         Assert.Equal("B", page.WaitForElement("#alternative-name").GetAttribute("value"));
         page.Find("#LensKind, [data-field=LensKind] select").Change("2");
         page.FindAll(".treatments input")[0].Change(true);
@@ -44,7 +44,7 @@ public sealed class QuoteEntryTests : QuotesContext
         await using var context = Sit(World.Sales);
         var page = New(context);
         page.Find("#line-1-description").Change("Ajuste");
-        Press(page, "Another alternative");
+        Press(page, "Add an alternative");
         page.WaitForElement("#alternative-name").Change("Con precio");
         page.Find("[data-field=Kind] select").Change("0");
         page.Find("#line-1-price").Change("10000");
@@ -61,7 +61,7 @@ public sealed class QuoteEntryTests : QuotesContext
     {
         await using var context = Sit(World.Sales);
         var page = New(context);
-        Press(page, "Another alternative");
+        Press(page, "Add an alternative");
         page.WaitForElement("#line-1-price").Change("10000");
         Press(page, "Remove B");
         page.WaitForAssertion(() => Assert.Equal("A", page.Find("#alternative-name").GetAttribute("value")));

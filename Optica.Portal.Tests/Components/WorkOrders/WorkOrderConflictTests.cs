@@ -28,7 +28,7 @@ public sealed class WorkOrderConflictTests : JobsContext
         page.WaitForAssertion(() => Assert.EndsWith($"/admin/work-orders/{job}", Address(context), StringComparison.Ordinal));
         var read = await Database.ReadJobAsync(job);
         Assert.Equal((Eve, "llamar antes", SentToLab), (read.Row.PromisedOn!.Value, read.Input.Notes, read.Row.Status));
-        Assert.Equal("Changes saved, together with somebody else's: Notes.", Assert.Single(context.Said).Text);
+        Assert.Equal("Saved together with someone else's changes: Notes.", Assert.Single(context.Said).Text);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class WorkOrderConflictTests : JobsContext
         await page.Find("form").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Equal("Antes|Cristal|Óptico Sur", Texts(page, ".conflict tbody td")));
-        Assert.Equal("chief saved this work order meanwhile", Texts(page, ".conflict h2"));
+        Assert.Equal("chief saved this work order while you were editing", Texts(page, ".conflict h2"));
         Assert.Contains("Taken over from the other save: Priority, Notes.", Texts(page, ".conflict p"), StringComparison.Ordinal);
         Assert.Equal("24-12-2026", page.Find("#field-PromisedOn").GetAttribute("value"));
         Assert.Equal(theirs, (await Database.ReadJobAsync(job)).Row.LabId);

@@ -6,7 +6,6 @@ using Optica.Data.Notifications;
 using Optica.Data.Prescriptions;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
-using Optica.Domain.Notifications;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Layout;
 using Optica.Portal.Tests.Support;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
-using Optica.Domain.Orders;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
