@@ -9,6 +9,7 @@ using Optica.Data.Access;
 using Optica.Data.Agreements;
 using Optica.Data.Appointments;
 using Optica.Data.Customers;
+using Optica.Data.Drafts;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 using Optica.Data.Jobs;
@@ -17,6 +18,7 @@ using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
+using Optica.Data.Presence;
 using Optica.Data.Products;
 using Optica.Data.Quotes;
 using Optica.Data.Reports;
@@ -51,6 +53,10 @@ public static class OpticaDataServices
             .AddSingleton<AccessReader>()
             .AddSingleton<SessionLog>();
         services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
+        services.AddSingleton(provider => new ChangeReader(
+            new ChangeTable(provider.GetRequiredService<SystemAccess>()),
+            provider.GetRequiredService<ChangeFeed>()
+        ));
         services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
         // ASP.NET Core Identity's stores take a context by injection
@@ -80,6 +86,7 @@ public static class OpticaDataServices
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
+        services.AddScoped<DraftService>().AddScoped<PresenceService>().AddSingleton<SavingCleanUp>();
         services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddScoped<JobQueries>().AddScoped<JobService>();
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();

@@ -3,36 +3,84 @@ using Optica.Domain.Saving;
 namespace Optica.Data.Saving;
 
 /// <summary>
-/// Tells whoever is looking what this process has committed: ids only, never data. Publishing waits for nobody; each subscriber reads
-/// its own channel where it lives.
+/// Tells whoever is looking what was committed, here or by another process: ids only, never data. Publishing waits for nobody; each
+/// subscriber reads its own channel where it lives.
 /// </summary>
 public sealed class ChangeFeed
 {
     private readonly Lock gate = new();
+    private readonly HashSet<ulong> ahead = [];
     private ChangeSubscription[] subscriptions = [];
+    private ulong settled;
+    private volatile bool isBehind;
 
     /// <summary>How many are looking.</summary>
     public int Subscriptions => Volatile.Read(ref subscriptions).Length;
+
+    /// <summary>Whether what other processes commit cannot be read at the moment; set by whoever reads it.</summary>
+    public bool IsBehind
+    {
+        get => isBehind;
+        set => isBehind = value;
+    }
+
+    /// <summary>Somebody began to look: what is new is worth reading at once.</summary>
+    public event Action? Watched;
 
     /// <summary>Starts looking; dispose to stop.</summary>
     /// <param name="wanted">Which changes; asked on the publisher's thread, so it must only look at what never changes.</param>
     public ChangeSubscription Subscribe(Func<Change, bool> wanted)
     {
         var subscription = new ChangeSubscription(wanted, Remove);
+        bool isFirst;
         lock (gate)
         {
+            isFirst = subscriptions.Length == 0;
             subscriptions = [.. subscriptions, subscription];
+        }
+
+        if (isFirst)
+        {
+            Watched?.Invoke();
         }
 
         return subscription;
     }
 
-    /// <summary>Tells of committed changes.</summary>
+    /// <summary>Tells of committed changes, each of them once, whether this process made it or read it.</summary>
     internal void Publish(IReadOnlyList<Change> changes)
+    {
+        List<Change> fresh;
+        lock (gate)
+        {
+            fresh = [.. changes.Where(change => change.Position > settled && ahead.Add(change.Position))];
+        }
+
+        if (fresh.Count > 0)
+        {
+            foreach (var subscription in Volatile.Read(ref subscriptions))
+            {
+                subscription.Offer(fresh);
+            }
+        }
+    }
+
+    /// <summary>Tells everybody that more happened than can be told one by one: whatever they look at may have changed.</summary>
+    internal void PublishGap()
     {
         foreach (var subscription in Volatile.Read(ref subscriptions))
         {
-            subscription.Offer(changes);
+            subscription.OfferGap();
+        }
+    }
+
+    /// <summary>Nothing new appears at or below a position any more, and all of it was told.</summary>
+    internal void Settle(ulong position)
+    {
+        lock (gate)
+        {
+            settled = Math.Max(settled, position);
+            ahead.RemoveWhere(told => told <= settled);
         }
     }
 
