@@ -47,16 +47,11 @@ public static class OpticaDataServices
         AddContexts(services, options);
         services
             .AddSingleton<AuditSealer>()
-            .AddSingleton<ChangeFeed>()
             .AddSingleton<AuditInterceptor>()
             .AddSingleton<DataKeyRing>()
             .AddSingleton<AccessReader>()
             .AddSingleton<SessionLog>();
         services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
-        services.AddSingleton(provider => new ChangeReader(
-            new ChangeTable(provider.GetRequiredService<SystemAccess>()),
-            provider.GetRequiredService<ChangeFeed>()
-        ));
         services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
         // ASP.NET Core Identity's stores take a context by injection
@@ -86,12 +81,22 @@ public static class OpticaDataServices
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
-        services.AddScoped<DraftService>().AddScoped<PresenceService>().AddSingleton<SavingCleanUp>();
+        AddLive(services);
         services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddScoped<JobQueries>().AddScoped<JobService>();
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
+    }
+
+    private static void AddLive(IServiceCollection services)
+    {
+        services.AddSingleton<ChangeFeed>().AddSingleton<SavingCleanUp>();
+        services.AddSingleton(provider => new ChangeReader(
+            new ChangeTable(provider.GetRequiredService<SystemAccess>()),
+            provider.GetRequiredService<ChangeFeed>()
+        ));
+        services.AddScoped<DraftService>().AddScoped<PresenceService>();
     }
 
     private static void AddPrescriptions(IServiceCollection services)

@@ -11,6 +11,7 @@ public sealed class ChangeFeed
     private readonly Lock gate = new();
     private readonly HashSet<ulong> ahead = [];
     private ChangeSubscription[] subscriptions = [];
+    private TaskCompletionSource watched = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ulong settled;
     private volatile bool isBehind;
 
@@ -24,27 +25,32 @@ public sealed class ChangeFeed
         set => isBehind = value;
     }
 
-    /// <summary>Somebody began to look: what is new is worth reading at once.</summary>
-    public event Action? Watched;
-
     /// <summary>Starts looking; dispose to stop.</summary>
     /// <param name="wanted">Which changes; asked on the publisher's thread, so it must only look at what never changes.</param>
     public ChangeSubscription Subscribe(Func<Change, bool> wanted)
     {
         var subscription = new ChangeSubscription(wanted, Remove);
-        bool isFirst;
         lock (gate)
         {
-            isFirst = subscriptions.Length == 0;
             subscriptions = [.. subscriptions, subscription];
-        }
-
-        if (isFirst)
-        {
-            Watched?.Invoke();
+            watched.TrySetResult();
         }
 
         return subscription;
+    }
+
+    /// <summary>Waits until the first one begins to look: what is new is worth reading at once.</summary>
+    public Task WatchedAsync(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (subscriptions.Length == 0 && watched.Task.IsCompleted)
+            {
+                watched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return subscriptions.Length > 0 ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation) : watched.Task.WaitAsync(cancellation);
+        }
     }
 
     /// <summary>Tells of committed changes, each of them once, whether this process made it or read it.</summary>

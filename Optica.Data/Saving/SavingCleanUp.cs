@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
-using Optica.Domain.Common;
 using Optica.Domain.Drafts;
 using Optica.Domain.Presence;
 

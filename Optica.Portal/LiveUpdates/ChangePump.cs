@@ -12,21 +12,11 @@ internal sealed partial class ChangePump(ChangeReader reader, ChangeFeed feed, T
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim watched = new(0, 1);
-
     /// <summary>Where reading begins is known before the first page is loaded.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await reader.ReadAsync(cancellationToken);
-        feed.Watched += Wake;
         await base.StartAsync(cancellationToken);
-    }
-
-    public override void Dispose()
-    {
-        feed.Watched -= Wake;
-        watched.Dispose();
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,23 +28,11 @@ internal sealed partial class ChangePump(ChangeReader reader, ChangeFeed feed, T
         }
     }
 
-    private void Wake()
-    {
-        try
-        {
-            watched.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // it wakes anyway
-        }
-    }
-
     private async Task WaitAsync(CancellationToken stopping)
     {
         using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var wait = Task.Delay(feed.Subscriptions > 0 ? Often : Seldom, time, woken.Token);
-        await Task.WhenAny(wait, watched.WaitAsync(woken.Token));
+        await Task.WhenAny(wait, feed.WatchedAsync(woken.Token));
         await woken.CancelAsync();
         stopping.ThrowIfCancellationRequested();
     }

@@ -66,7 +66,7 @@ public sealed class DraftServiceTests : IAsyncLifetime
         var service = scope.Get<DraftService>();
 
         Assert.Empty((await service.OffersAsync("order", null, None)).Expect());
-        Assert.Empty((await service.OffersAsync("customer", Guid.NewGuid(), None)).Expect());
+        Assert.Empty((await service.OffersAsync("customer", Ids.New(DateTime.UnixEpoch), None)).Expect());
     }
 
     [Fact]

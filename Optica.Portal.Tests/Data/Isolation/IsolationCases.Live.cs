@@ -16,7 +16,8 @@ internal static partial class IsolationCases
             IsolationCase.Own(
                 "DraftService.KeepAsync",
                 true,
-                (scope, to) => scope.Get<DraftService>().KeepAsync(new DraftInput(Guid.NewGuid(), "customer", to.CustomerId, "{}"), None)
+                (scope, to) =>
+                    scope.Get<DraftService>().KeepAsync(new DraftInput(Ids.New(DateTime.UnixEpoch), "customer", to.CustomerId, "{}"), None)
             ),
             IsolationCase.Own(
                 "DraftService.OffersAsync",
@@ -31,7 +32,7 @@ internal static partial class IsolationCases
                 (scope, to) =>
                     scope
                         .Get<PresenceService>()
-                        .BeatAsync(new PresenceInput(Guid.NewGuid(), RecordKind.Customer, to.CustomerId, true), None)
+                        .BeatAsync(new PresenceInput(Ids.New(DateTime.UnixEpoch), RecordKind.Customer, to.CustomerId, true), None)
             ),
             IsolationCase.Hidden(
                 "PresenceService.CompanionsAsync",

@@ -1,3 +1,4 @@
+using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
 namespace Optica.Portal.Tests.Data.Isolation;
@@ -42,7 +43,7 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
     public (Guid Lab, Guid Open, Guid Arrived, Guid Delivered) Made { get; init; }
 
     /// <summary>Something that only its owner knows, and nobody has.</summary>
-    public Guid OwnedId { get; } = Guid.NewGuid();
+    public Guid OwnedId { get; } = Ids.New(DateTime.UnixEpoch);
 
     /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
     public IEnumerable<string> Canaries =>

@@ -30,36 +30,36 @@ public sealed class PresenceServiceTests : IAsyncLifetime
     [Fact]
     public async Task BeatAsync_TwoPeople_SeeEachOtherAndNotThemselves()
     {
-        Assert.Empty(await BeatAsync(World.Sales, Guid.NewGuid()));
+        Assert.Empty(await BeatAsync(World.Sales, Ids.New(DateTime.UnixEpoch)));
 
-        var seen = Assert.Single(await BeatAsync(World.Admin, Guid.NewGuid(), isEditing: true));
+        var seen = Assert.Single(await BeatAsync(World.Admin, Ids.New(DateTime.UnixEpoch), isEditing: true));
         Assert.False(seen.IsEditing);
-        Assert.True(Assert.Single(await BeatAsync(World.Sales, Guid.NewGuid())).IsEditing);
+        Assert.True(Assert.Single(await BeatAsync(World.Sales, Ids.New(DateTime.UnixEpoch))).IsEditing);
     }
 
     [Fact]
     public async Task BeatAsync_TwoScreensOfOnePerson_AreOneCompanionWhoEdits()
     {
-        await BeatAsync(World.Sales, Guid.NewGuid());
-        await BeatAsync(World.Sales, Guid.NewGuid(), isEditing: true);
+        await BeatAsync(World.Sales, Ids.New(DateTime.UnixEpoch));
+        await BeatAsync(World.Sales, Ids.New(DateTime.UnixEpoch), isEditing: true);
 
-        Assert.True(Assert.Single(await BeatAsync(World.Admin, Guid.NewGuid())).IsEditing);
+        Assert.True(Assert.Single(await BeatAsync(World.Admin, Ids.New(DateTime.UnixEpoch))).IsEditing);
     }
 
     [Fact]
     public async Task Screen_ThatVanished_IsForgotten()
     {
-        await BeatAsync(World.Sales, Guid.NewGuid());
-        database.Clock.Now += RecordPresence.Life;
+        await BeatAsync(World.Sales, Ids.New(DateTime.UnixEpoch));
+        database.Clock.Now += RecordPresence.Life + TimeSpan.FromSeconds(1);
 
-        Assert.Empty(await BeatAsync(World.Admin, Guid.NewGuid()));
+        Assert.Empty(await BeatAsync(World.Admin, Ids.New(DateTime.UnixEpoch)));
         Assert.Equal(1, await database.Services.GetRequiredService<SavingCleanUp>().RunAsync(None) > 0 ? 1 : 0);
     }
 
     [Fact]
     public async Task LeaveAsync_OwnScreen_IsGone_AndNobodyElses()
     {
-        var (mine, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var (mine, other) = (Ids.New(DateTime.UnixEpoch), Ids.New(DateTime.UnixEpoch));
         await BeatAsync(World.Sales, mine);
         await BeatAsync(World.Admin, other);
         await using (var scope = database.As(World.Sales))
@@ -76,7 +76,7 @@ public sealed class PresenceServiceTests : IAsyncLifetime
     public async Task Presence_TellsComingEditingAndGoing_NotASignOfLife()
     {
         using var told = database.Services.GetRequiredService<ChangeFeed>().Subscribe(change => change.Kind == ChangeKinds.Presence);
-        var screen = Guid.NewGuid();
+        var screen = Ids.New(DateTime.UnixEpoch);
 
         await BeatAsync(World.Sales, screen);
         Assert.Equal([customer], told.Rest().Changes.Select(change => change.RecordId));

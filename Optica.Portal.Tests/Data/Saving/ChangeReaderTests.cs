@@ -1,4 +1,5 @@
 using Optica.Data.Saving;
+using Optica.Domain.Common;
 using Optica.Domain.Saving;
 
 namespace Optica.Portal.Tests.Data.Saving;
@@ -142,7 +143,7 @@ public sealed class ChangeReaderTests
             {
                 Stamp = ++last,
                 Kind = "test",
-                RecordId = Guid.NewGuid(),
+                RecordId = Ids.New(DateTime.UnixEpoch),
                 OrganisationId = Guid.Empty,
                 At = DateTime.UnixEpoch,
             };

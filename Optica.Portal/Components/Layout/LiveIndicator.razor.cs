@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Optica.Data.Saving;
 using Optica.Portal.LiveUpdates;

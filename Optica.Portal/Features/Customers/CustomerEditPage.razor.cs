@@ -4,7 +4,6 @@ using Microsoft.JSInterop;
 using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
