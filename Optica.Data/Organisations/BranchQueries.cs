@@ -65,7 +65,10 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
     internal static async Task<BranchRow> RowAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation)
     {
         var branch = await db.Branches.AsNoTracking().SingleAsync(row => row.Id == branchId, cancellation);
-        return new(branch.Id, branch.Name, branch.TimeZone, db.Scope.Changes(branchId) && !db.Scope.IsPlatform);
+        return new(branch.Id, branch.Name, branch.TimeZone, db.Scope.Changes(branchId) && !db.Scope.IsPlatform)
+        {
+            Address = string.Join(", ", new[] { branch.Address, branch.City }.OfType<string>()),
+        };
     }
 
     /// <summary>Zone in which the caller's days and months are counted.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Organisations;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
+using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Notifications;
 using Optica.Domain.Organisations;
@@ -10,8 +11,8 @@ using Optica.Domain.Prescriptions;
 namespace Optica.Data.Prescriptions;
 
 /// <summary>
-/// Tells the staff of a customer's branch when a prescription comes to 60, 30 and 7 days before its last one (OR-24), and a branch when
-/// exams are due, by each branch's day. Run as often as one likes, by as many processes: each is told once.
+/// Tells the staff of a customer's branch when a prescription comes to 60, 30 and 7 days before its last one (OR-24), a branch when
+/// exams are due, and the branch of a job when it is late, by each branch's day. Run as often as one likes, by as many processes: each is told once.
 /// </summary>
 public sealed class DueReminders(SystemAccess system, TimeProvider time)
 {
@@ -63,6 +64,7 @@ public sealed class DueReminders(SystemAccess system, TimeProvider time)
                 [
                     .. await ExpiringAsync(db, organisationId, days, cancellation),
                     .. await ExamsAsync(db, organisationId, days, cancellation),
+                    .. await OverdueJobs.NoticesAsync(db, organisationId, (days, time.GetUtcNow().UtcDateTime), cancellation),
                 ];
                 var fresh = await UntoldAsync(db, due, cancellation);
                 db.Notifications.AddRange(fresh);

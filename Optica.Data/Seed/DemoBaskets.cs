@@ -1,4 +1,5 @@
 using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
 using Optica.Domain.Products;
 
 namespace Optica.Data.Seed;
@@ -19,9 +20,11 @@ internal sealed class DemoBaskets(DemoRandom random, IReadOnlyList<Product> prod
         };
 
     /// <summary>A frame with lenses, perhaps a treatment and the mounting.</summary>
-    public List<OrderLineInput> Spectacles()
+    /// <param name="kind">What the lenses are for; null for any.</param>
+    public List<OrderLineInput> Spectacles(PrescriptionKind? kind = null)
     {
-        List<OrderLineInput> lines = [Line(One(LineKind.Frame)), Line(Of(LineKind.Lens, "LM", "LB", "LP"))];
+        var lens = kind is { } wanted ? Of(LineKind.Lens, DemoLens.Code(wanted)) : Of(LineKind.Lens, "LM", "LB", "LP");
+        List<OrderLineInput> lines = [Line(One(LineKind.Frame)), Line(lens)];
         if (random.Percent(60))
         {
             lines.Add(Line(One(LineKind.Treatment)));

@@ -18,6 +18,21 @@ internal sealed class DemoJobPlan
         "Antirreflejo con manchas.",
     ];
 
+    /// <summary>The shortest believable way to each open state.</summary>
+    private static readonly Dictionary<WorkOrderStatus, WorkOrderStatus[]> Ways = new()
+    {
+        [Ordered] = [],
+        [OnHoldPayment] = [OnHoldPayment],
+        [SentToLab] = [SentToLab],
+        [InProgressLab] = [SentToLab, InProgressLab],
+        [ReadyAtLab] = [SentToLab, InProgressLab, ReadyAtLab],
+        [ReceivedFromLab] = [SentToLab, ReceivedFromLab],
+        [Returned] = [SentToLab, ReceivedFromLab, Returned],
+        [Mounted] = [SentToLab, ReceivedFromLab, Mounted],
+        [QualityCheck] = [SentToLab, ReceivedFromLab, Mounted, QualityCheck],
+        [ReadyForPickup] = [SentToLab, ReceivedFromLab, Mounted, QualityCheck, ReadyForPickup],
+    };
+
     private readonly DemoRandom random;
     private readonly DateTime start;
     private DateTime at;
@@ -71,6 +86,34 @@ internal sealed class DemoJobPlan
         }
 
         Steps.RemoveAll(step => step.At > now);
+    }
+
+    /// <summary>Of the open sales, oldest first, one for each open state: the older, the further, so that no column of a board is empty.</summary>
+    /// <param name="sales">All sales, oldest first.</param>
+    public static IEnumerable<DemoSale> Spread(IReadOnlyList<DemoSale> sales)
+    {
+        var open = sales.Where(sale => sale.IsOpen).ToList();
+        var states = Ways.Keys.OrderDescending().ToList();
+        var stands = states
+            .Take(open.Count)
+            .Select((state, at) => (state, open[at * (open.Count - 1) / Math.Max(1, Math.Min(states.Count, open.Count) - 1)].OrderId))
+            .ToDictionary(stand => stand.OrderId, stand => stand.state);
+        return sales.Select(sale => stands.TryGetValue(sale.OrderId, out var state) ? sale with { Stand = state } : sale);
+    }
+
+    /// <summary>Goes exactly so far.</summary>
+    /// <param name="state">An open state.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void Stop(WorkOrderStatus state, DateTime now)
+    {
+        Steps.Clear();
+        var way = Ways[state];
+        Steps.AddRange(
+            way.Select(
+                (to, place) =>
+                    (new WorkOrderMove(to, to == Returned ? OutOfLimits : null), start + ((now - start) * ((place + 0.5) / way.Length)))
+            )
+        );
     }
 
     /// <summary>Is handed over some days after it can be fetched.</summary>

@@ -3,6 +3,7 @@ using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Seed;
 
@@ -30,18 +31,22 @@ internal sealed class DemoQuoteMaker(
     /// <summary>One quote; quotes come in the order of time, as their numbers do.</summary>
     /// <param name="plan">What is offered to whom.</param>
     /// <param name="eyes">Active prescriptions by customer, the newest first.</param>
-    public Quote Make(DemoQuotePlan plan, ILookup<Guid, Prescription> eyes)
+    /// <param name="job">What was made of it; null when it did not come to that.</param>
+    public Quote Make(DemoQuotePlan plan, ILookup<Guid, Prescription> eyes, WorkOrder? job)
     {
         var day = Day(plan.At);
         numbers[day.Year] = numbers.GetValueOrDefault(day.Year) + 1;
-        var prescription = eyes[plan.Customer.Id].FirstOrDefault(row => row.PrescribedOn <= day && row.ExpiresOn >= day);
+        var lens = Lens(plan.Order is { } sold ? [.. sold.Lines.Select(Again)] : plan.First);
+        var prescription = eyes[plan.Customer.Id]
+            .Where(row => job is null ? lens.Fits(row.Kind) : row.Id == job.PrescriptionId)
+            .FirstOrDefault(row => row.PrescribedOn <= day && row.ExpiresOn >= day);
         var quote = Quote.Create(
             NumberSeries.Format(Quote.Prefix, day.Year, numbers[day.Year]),
             (own.Id, plan.BranchId, plan.Customer.Id, plan.Customer.BranchId),
             Content(plan, prescription, day.AddDays(own.QuoteDays)),
             (Seller(plan.BranchId), plan.At)
         );
-        Live(quote, plan);
+        Live(quote, plan, job);
         return quote;
     }
 
@@ -50,13 +55,12 @@ internal sealed class DemoQuoteMaker(
 
     private QuoteContent Content(DemoQuotePlan plan, Prescription? prescription, DateOnly until)
     {
-        var lens = prescription?.Kind ?? PrescriptionKind.SingleVision;
         var first = plan.Order is { } order ? [.. order.Lines.Select(Again)] : plan.First;
         var input = new QuoteInput
         {
             CustomerId = plan.Customer.Id,
             PrescriptionId = prescription?.Id,
-            Alternatives = [Alternative("Recomendada", lens, first), Second(lens, plan.Second)],
+            Alternatives = [Alternative("Recomendada", first), Second(plan.Second)],
         };
         return new(
             input,
@@ -67,38 +71,42 @@ internal sealed class DemoQuoteMaker(
     }
 
     /// <summary>One in four brings a frame.</summary>
-    private QuoteAlternativeInput Second(PrescriptionKind kind, List<OrderLineInput> lines)
+    private QuoteAlternativeInput Second(List<OrderLineInput> lines)
     {
         var bringsFrame = random.Percent(25);
         var one = Alternative(
             bringsFrame ? "Con su armazón" : "Económica",
-            kind,
             bringsFrame ? lines.FindAll(line => line.Kind != LineKind.Frame) : lines
         );
         (one.OwnFrame, one.OwnFrameDescription) = (bringsFrame, bringsFrame ? random.Pick<string>(OwnFrames) : null);
         return one;
     }
 
-    private QuoteAlternativeInput Alternative(string name, PrescriptionKind kind, List<OrderLineInput> lines)
+    private static DemoLens Lens(List<OrderLineInput> lines) => DemoLens.Of(lines.First(line => line.Kind == LineKind.Lens).Description!);
+
+    private static QuoteAlternativeInput Alternative(string name, List<OrderLineInput> lines)
     {
-        var (material, index) = random.Pick<(LensMaterial, decimal)>([
-            (LensMaterial.Organic, 1.50m),
-            (LensMaterial.Polycarbonate, 1.59m),
-            (LensMaterial.HighIndex, 1.67m),
-        ]);
+        var lens = Lens(lines);
         return new()
         {
             Name = name,
-            LensKind = kind,
-            LensMaterial = material,
-            LensIndex = index,
-            LensTreatments = lines.Exists(line => line.Kind == LineKind.Treatment) ? [LensTreatment.AntiReflective] : [],
+            LensKind = lens.Kind,
+            LensMaterial = lens.Material,
+            LensIndex = lens.Index,
+            LensTreatments =
+            [
+                .. lines
+                    .Where(line => line.Kind == LineKind.Treatment)
+                    .Select(line => LensName.ReadTreatment(line.Description))
+                    .OfType<LensTreatment>()
+                    .Distinct(),
+            ],
             OwnFrame = false,
             Lines = lines,
         };
     }
 
-    private void Live(Quote quote, DemoQuotePlan plan)
+    private void Live(Quote quote, DemoQuotePlan plan, WorkOrder? job)
     {
         var sent = Later(plan.At, random.Next(10, 90));
         if (plan.Order is { } order)
@@ -107,7 +115,7 @@ internal sealed class DemoQuoteMaker(
             var ordered = order.CreatedAt;
             Step(quote, QuoteStatus.Sent, sent < ordered ? sent : ordered);
             Step(quote, QuoteStatus.Accepted, ordered);
-            Done(quote.Convert((order.Id, null), (Day(ordered), ordered)));
+            Done(quote.Convert((order.Id, job?.Id), (Day(ordered), ordered)));
             return;
         }
 

@@ -6,12 +6,13 @@ using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Seed;
 
 /// <summary>
 /// Fills the demo with half a year of quotes in every state: some orders of spectacles were quoted before, and beside them stand offers
-/// that came to nothing, ran out, or are still open.
+/// that came to nothing, ran out, or are still open. Each that was converted has its order and its job.
 /// </summary>
 public sealed class DemoQuotes(SystemAccess system, TimeProvider time)
 {
@@ -19,7 +20,7 @@ public sealed class DemoQuotes(SystemAccess system, TimeProvider time)
     private const int Months = 6;
     private const int Chunk = 300;
 
-    /// <summary>Seeds every organisation that has no quote yet; after its trade and its prescriptions.</summary>
+    /// <summary>Seeds every organisation that has no quote yet; after its trade, its prescriptions and its jobs.</summary>
     /// <param name="cancellation">Cancels between chunks.</param>
     public async Task SeedAsync(CancellationToken cancellation)
     {
@@ -45,7 +46,19 @@ public sealed class DemoQuotes(SystemAccess system, TimeProvider time)
         foreach (var chunk in plans.OrderBy(plan => plan.At).Chunk(Chunk))
         {
             var eyes = await EyesAsync(db, [.. chunk.Select(plan => plan.Customer.Id)], cancellation);
-            db.AddRange(chunk.Select(plan => maker.Make(plan, eyes)));
+            var jobs = await JobsAsync(db, chunk, cancellation);
+            foreach (var plan in chunk)
+            {
+                var job = jobs.GetValueOrDefault(plan.Order?.Id ?? Guid.Empty);
+                var quote = maker.Make(plan, eyes, job);
+                db.Add(quote);
+                if (job is not null)
+                {
+                    // the job is there already, and nobody but a conversion says what it was converted from
+                    db.Entry(job).Property(row => row.QuoteId).CurrentValue = quote.Id;
+                }
+            }
+
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
         }
@@ -70,7 +83,7 @@ public sealed class DemoQuotes(SystemAccess system, TimeProvider time)
             .Orders.AsNoTracking()
             .Include(row => row.Lines.OrderBy(line => line.Position))
             .Where(row => row.OrganisationId == own.Id && row.CreatedAt >= since)
-            .Where(row => row.Lines.Any(line => line.Kind == LineKind.Lens) && row.Lines.Any(line => line.Kind == LineKind.Frame))
+            .Where(row => row.Lines.Any(line => line.Kind == LineKind.Frame) && db.WorkOrders.Any(job => job.OrderId == row.Id))
             .OrderBy(row => row.Number)
             .ToListAsync(cancellation);
         var ids = orders.Select(row => row.CustomerId).Distinct().ToList();
@@ -85,7 +98,8 @@ public sealed class DemoQuotes(SystemAccess system, TimeProvider time)
             var customer = customers[order.CustomerId];
             if (Before(order.CreatedAt, customer, random) is { } at)
             {
-                plans.Add(new(customer, order.BranchId, at, baskets.Spectacles(), baskets.Spectacles()) { Order = order });
+                var lens = DemoLens.Of(order.Lines.First(line => line.Kind == LineKind.Lens).Description).Kind;
+                plans.Add(new(customer, order.BranchId, at, baskets.Spectacles(lens), baskets.Spectacles(lens)) { Order = order });
             }
 
             if (random.Percent(68))
@@ -94,11 +108,26 @@ public sealed class DemoQuotes(SystemAccess system, TimeProvider time)
                 var days = random.Percent(25) ? random.Next(0, 30) : random.Next(30, 180);
                 var asked = Hour(LocalDay.Of(new DateTimeOffset(now), zone).AddDays(-days), zone, random);
                 asked = asked > buyer.CreatedAt && asked < now ? asked : now.AddMinutes(-random.Next(1, 60));
-                plans.Add(new(buyer, buyer.BranchId, asked, baskets.Spectacles(), baskets.Spectacles()));
+                var first = baskets.Spectacles();
+                var lens = DemoLens.Of(first[1].Description!).Kind;
+                plans.Add(new(buyer, buyer.BranchId, asked, first, baskets.Spectacles(lens)));
             }
         }
 
         return plans;
+    }
+
+    /// <summary>The jobs of the orders that were quoted before, to be linked.</summary>
+    private static async Task<Dictionary<Guid, WorkOrder>> JobsAsync(
+        OpticaDbContext db,
+        DemoQuotePlan[] plans,
+        CancellationToken cancellation
+    )
+    {
+        var orders = plans.Select(plan => plan.Order?.Id).OfType<Guid>().ToList();
+        return await db
+            .WorkOrders.Where(row => row.OrderId != null && orders.Contains(row.OrderId.Value) && row.OriginalId == null)
+            .ToDictionaryAsync(row => row.OrderId!.Value, cancellation);
     }
 
     /// <summary>While shops are open.</summary>

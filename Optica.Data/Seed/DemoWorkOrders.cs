@@ -53,12 +53,13 @@ public sealed class DemoWorkOrders(SystemAccess system, WorkOrderContents conten
         var staff = await StaffAsync(db, own.Id, cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(own.TimeZone);
         var desk = new DemoWorkshop(random, [.. labs.Select((lab, at) => (lab.Id, Labs[at].Days))], staff, zone);
-        foreach (var chunk in (await SalesAsync(db, own.Id, cancellation)).Chunk(Chunk))
+        foreach (var chunk in DemoJobPlan.Spread(await SalesAsync(db, own.Id, cancellation)).Chunk(Chunk))
         {
             var eyes = await EyesAsync(db, [.. chunk.Select(sale => sale.CustomerId).Distinct()], cancellation);
             foreach (var sale in chunk)
             {
-                var worn = eyes[sale.CustomerId].LastOrDefault(row => row.PrescribedOn <= DateOnly.FromDateTime(sale.At));
+                var (day, lens) = (DateOnly.FromDateTime(sale.At), DemoLens.Of(sale.Lens));
+                var worn = eyes[sale.CustomerId].LastOrDefault(row => row.PrescribedOn <= day && lens.Fits(row.Kind));
                 await AddAsync(db, desk.Take(sale, await WornAsync(db, worn, cancellation), Now), cancellation);
             }
 
@@ -66,7 +67,7 @@ public sealed class DemoWorkOrders(SystemAccess system, WorkOrderContents conten
             db.ChangeTracker.Clear();
         }
 
-        await AddAsync(db, desk.Remade(Now, Now), cancellation);
+        await AddAsync(db, desk.Remade(Now), cancellation);
         db.AddRange(desk.Series(own.Id));
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -100,13 +101,13 @@ public sealed class DemoWorkOrders(SystemAccess system, WorkOrderContents conten
         }
     }
 
-    /// <summary>Orders with lenses of the last months, oldest first, as their numbers are; what was refunded is left out.</summary>
+    /// <summary>Orders with lenses of the last months, oldest first, as their numbers are; what was refunded or comes in boxes is left out.</summary>
     private async Task<List<DemoSale>> SalesAsync(OpticaDbContext db, Guid own, CancellationToken cancellation)
     {
         var since = Now.AddDays(-DaysBack);
         var rows = await db
             .Orders.Where(row => row.OrganisationId == own && row.CreatedAt >= since && row.Status != OrderStatus.Refunded)
-            .Where(row => row.Lines.Any(line => line.Kind == LineKind.Lens))
+            .Where(row => row.Lines.Any(line => line.Kind == LineKind.Lens && !line.Description.StartsWith(DemoLens.Contacts)))
             .OrderByDescending(row => row.CreatedAt)
             .ThenByDescending(row => row.Number)
             .Take(Most)
@@ -119,7 +120,11 @@ public sealed class DemoWorkOrders(SystemAccess system, WorkOrderContents conten
                 row.StatusAt
             )
             {
-                Lens = row.Lines.Where(line => line.Kind == LineKind.Lens).OrderBy(line => line.Position).First().Description,
+                Lens = row
+                    .Lines.Where(line => line.Kind == LineKind.Lens && !line.Description.StartsWith(DemoLens.Contacts))
+                    .OrderBy(line => line.Position)
+                    .First()
+                    .Description,
                 Frame = row
                     .Lines.Where(line => line.Kind == LineKind.Frame)
                     .OrderBy(line => line.Position)

@@ -35,7 +35,7 @@ internal static class WorkOrderDetails
             .ToListAsync(cancellation);
         var names = await NamesAsync(
             db,
-            [.. job.Steps.Select(step => step.By), .. checks.Select(check => check.By), job.CreatedBy],
+            [.. job.Steps.Select(step => step.By), .. checks.Select(check => check.By), job.CreatedBy, job.UpdatedBy],
             cancellation
         );
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
@@ -60,6 +60,7 @@ internal static class WorkOrderDetails
                 QuoteId = job.QuoteId,
                 RemakeCause = job.RemakeCause,
                 TakenBy = Name(job.CreatedBy),
+                ChangedBy = Name(job.UpdatedBy),
             },
             cancellation
         );

@@ -42,6 +42,11 @@ internal static class WorkOrderLists
             rows = rows.Where(row => row.CustomerId == customer);
         }
 
+        if (filter.OrderId is { } order)
+        {
+            rows = rows.Where(row => row.OrderId == order);
+        }
+
         return (filter.OnlyOverdue ? rows.Overdue(days) : rows).Matching(db, filter.Text);
     }
 

@@ -16,7 +16,7 @@ public sealed class WorkOrderQueries(
     /// <summary>Totals are counted up to here.</summary>
     public const int TotalCap = 10_000;
 
-    /// <summary>One page of jobs, narrowed to the selected branch unless a customer is named.</summary>
+    /// <summary>One page of jobs, narrowed to the selected branch unless a customer or an order is named.</summary>
     /// <param name="filter">Which, and in which order.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -146,7 +146,7 @@ public sealed class WorkOrderQueries(
     )
     {
         var days = await WorkOrderDays.ReadAsync(db, time, cancellation);
-        var all = filter.CustomerId is null ? db.WorkOrders.InSelectedBranch(db.Scope) : db.WorkOrders;
+        var all = (filter.CustomerId ?? filter.OrderId) is null ? db.WorkOrders.InSelectedBranch(db.Scope) : db.WorkOrders;
         var rows = all.AsNoTracking().Filter(db, filter, days.Today);
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
         var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);

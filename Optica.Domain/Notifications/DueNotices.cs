@@ -6,8 +6,8 @@ using Optica.Domain.Prescriptions;
 namespace Optica.Domain.Notifications;
 
 /// <summary>
-/// Keys of what people are told once: a prescription at each of its warnings (OR-24), a branch's exams on each day. They follow from what
-/// they are about, so two processes that notice it at once make the same one.
+/// Keys of what people are told once: a prescription at each of its warnings (OR-24), a branch's exams on each day, a job that is late for
+/// the day it was promised. They follow from what they are about, so two processes that notice it at once make the same one.
 /// </summary>
 public static class DueNotices
 {
@@ -22,6 +22,9 @@ public static class DueNotices
 
     /// <summary>The key of the exams that are due at a branch on a day.</summary>
     public static Guid Exams(Guid branchId, DateOnly day) => Key("exams_due", branchId, day.DayNumber);
+
+    /// <summary>The key of a job that is late for the day it was promised; promised anew and late again is news again.</summary>
+    public static Guid Overdue(Guid workOrderId, DateOnly promisedOn) => Key("work_order_overdue", workOrderId, promisedOn.DayNumber);
 
     private static Guid Key(string kind, Guid id, int which)
     {

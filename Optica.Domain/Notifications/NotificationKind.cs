@@ -41,4 +41,7 @@ public enum NotificationKind
 
     /// <summary>A job can be fetched; for those who may see jobs.</summary>
     WorkOrderReady = 20,
+
+    /// <summary>A job was promised for an earlier day and is still being made; for those who may see jobs.</summary>
+    WorkOrderOverdue = 21,
 }

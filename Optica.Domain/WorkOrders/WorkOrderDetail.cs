@@ -39,4 +39,7 @@ public sealed record WorkOrderDetail(
 
     /// <summary>Name of who took it, or null for the system.</summary>
     public string? TakenBy { get; init; }
+
+    /// <summary>Name of who changed it last, or null for the system.</summary>
+    public string? ChangedBy { get; init; }
 }

@@ -37,6 +37,9 @@ public sealed record WorkOrderFilter
     /// <summary>Of this customer only.</summary>
     public Guid? CustomerId { get; init; }
 
+    /// <summary>Of this order only.</summary>
+    public Guid? OrderId { get; init; }
+
     /// <summary>Sorted by.</summary>
     public WorkOrderSort Sort { get; init; } = WorkOrderSort.CreatedAt;
 

@@ -85,6 +85,7 @@ public sealed class ApiEdgeTests(ApiHost host) : IClassFixture<ApiHost>
             $"{Quotes}/{{id}}",
             $"{Quotes}/{{id}}/history",
             $"{Quotes}/{{id}}/send",
+            $"{Quotes}/{{id}}/mail",
             $"{Quotes}/{{id}}/accept",
             $"{Quotes}/{{id}}/reject",
             $"{Quotes}/{{id}}/convert",

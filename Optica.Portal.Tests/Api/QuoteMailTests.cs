@@ -53,9 +53,38 @@ public sealed class QuoteMailTests
             Assert.Contains("24-12-2026", text, StringComparison.Ordinal);
         }
 
+        var before = post.Letters.Count;
+        var again = await client.PostAsync($"{Quotes}/{id}/mail", null, Cancellation).IsAsync(200).JsonAsync();
+        Assert.Equal(
+            hasAddress
+                ? takes
+                    ? "sent"
+                    : "failed"
+                : "no_address",
+            (string?)again["mail"]
+        );
+        Assert.Equal(hasAddress && takes ? before + 1 : before, post.Letters.Count);
+        Assert.Equal(hasAddress && takes, again["quote"]!["mailed_at"] is not null);
+
         var stored = await host.Database.ReadAsync(db => db.Quotes.SingleAsync(Cancellation));
-        Assert.Equal((QuoteStatus.Sent, outcome == "sent"), (stored.Status, stored.MailedAt is not null));
+        Assert.Equal((QuoteStatus.Sent, hasAddress && takes), (stored.Status, stored.MailedAt is not null));
         await host.Database.AssertFiguresAsync();
+    }
+
+    /// <summary>What the customer has not got yet, or declined, is not mailed.</summary>
+    [Fact]
+    public async Task Mail_OfADraft_IsRefused()
+    {
+        await using var host = new ApiHost();
+        await host.InitializeAsync();
+        var customer = await host.Database.AddAsync(host.World.Centro, People.Numbered(1));
+        var id = await host.Database.OfferAsync(Offers.Quote(customer, host.World.Centro));
+        var client = host.As(host.World.Sales, host.World.Centro);
+
+        var refused = await client.PostAsync($"{Quotes}/{id}/mail", null, Cancellation).IsProblemAsync(409, "invalid_transition");
+
+        Assert.Equal(["sent"], refused["allowed"]!.AsArray().Select(one => (string?)one));
+        await client.PostAsync($"{Quotes}/{customer}/mail", null, Cancellation).IsProblemAsync(404, "not_found");
     }
 
     private static (string Head, string Text) Opened(string letter)

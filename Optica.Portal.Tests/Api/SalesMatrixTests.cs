@@ -27,6 +27,7 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         ("GET /quotes/{quote}/history", Permissions.QuotesRead),
         ("PUT /quotes/{quote}", Permissions.QuotesEdit),
         ("POST /quotes/{quote}/send", Permissions.QuotesEdit),
+        ("POST /quotes/{quote}/mail", Permissions.QuotesEdit),
         ("POST /quotes/{quote}/accept", Permissions.QuotesEdit),
         ("POST /quotes/{quote}/reject", Permissions.QuotesEdit),
         ("POST /quotes/{quote}/convert", Permissions.QuotesEdit),
@@ -81,8 +82,11 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
             }
             else
             {
-                // what may be called goes on to the body, which is broken
-                Assert.True((int)answer.StatusCode is 200 or 204 or 400, $"{call} {(int)answer.StatusCode}");
+                // what may be called goes on to the body, which is broken; what takes none goes on to the draft, which is not mailed
+                var goesOn = call.EndsWith("/mail", StringComparison.Ordinal)
+                    ? answer.StatusCode == System.Net.HttpStatusCode.Conflict
+                    : (int)answer.StatusCode is 200 or 204 or 400;
+                Assert.True(goesOn, $"{call} {(int)answer.StatusCode}");
             }
         }
     }

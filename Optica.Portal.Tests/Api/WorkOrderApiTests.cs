@@ -101,6 +101,9 @@ public sealed class WorkOrderApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("create", (string?)history.AsArray()[^1]!["action"]);
         var profile = await client.ReadAsync($"{Customers}/{customer}").IsAsync(200).JsonAsync();
         Assert.Equal(2, (int?)profile["work_orders"]!["total"]);
+        var ofOrder = await client.ReadAsync($"{Jobs}?order_id={order}").IsAsync(200).JsonAsync();
+        Assert.Equal(2, (int?)ofOrder["total"]);
+        Assert.Equal(0, (int?)(await client.ReadAsync($"{Jobs}?order_id={customer}").IsAsync(200).JsonAsync())["total"]);
         Assert.Equal(2, (int?)(await client.ReadAsync($"{Customers}/{customer}/work-orders").IsAsync(200).JsonAsync())["total"]);
         Assert.Null((await host.As(World.Optometrist).ReadAsync($"{Customers}/{customer}").IsAsync(200).JsonAsync())["work_orders"]);
     }
@@ -181,8 +184,8 @@ public sealed class WorkOrderApiTests(ApiHost host) : IClassFixture<ApiHost>
             Fields(await client.PatchJsonAsync(job, new { customer_id = customer }).IsProblemAsync(400, "validation_failed"))
         );
         Assert.Equal(
-            "dir limit overdue status",
-            Fields(await client.ReadAsync($"{Jobs}?status=x&overdue=y&dir=z&limit=q").IsProblemAsync(400, "validation_failed"))
+            "dir limit order_id overdue status",
+            Fields(await client.ReadAsync($"{Jobs}?status=x&overdue=y&dir=z&limit=q&order_id=v").IsProblemAsync(400, "validation_failed"))
         );
     }
 

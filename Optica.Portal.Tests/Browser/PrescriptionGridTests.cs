@@ -37,7 +37,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
 
                 var id = await desk.SavedAsync();
                 Assert.True(desk.Keys <= Most, $"{desk.Keys} keys");
-                await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Progresivo");
+                await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("Progresivo · ");
                 await Assertions
                     .Expect(visitor.Page.Locator(".rx-values tbody tr").First)
                     .ToHaveTextAsync("OD -2.25 -0.75 180 +2.00", new() { UseInnerText = true });

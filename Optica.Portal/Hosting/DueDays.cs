@@ -3,7 +3,7 @@ using Optica.Data.Prescriptions;
 namespace Optica.Portal.Hosting;
 
 /// <summary>
-/// Tells each morning, and at start, which prescriptions expire soon and where exams are due. A failure is logged and tried again: people
+/// Tells each morning, and at start, which prescriptions expire soon, where exams are due and which jobs are late. A failure is logged and tried again: people
 /// are told later, nobody's work stops.
 /// </summary>
 internal sealed partial class DueDays(DueReminders reminders, TimeProvider time, ILogger<DueDays> logger) : BackgroundService

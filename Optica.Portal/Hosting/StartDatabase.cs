@@ -37,8 +37,8 @@ internal sealed partial class StartDatabase(
                 await scope.ServiceProvider.GetRequiredService<DemoTrade>().SeedAsync(cancellationToken);
                 await scope.ServiceProvider.GetRequiredService<DemoAppointments>().SeedAsync(cancellationToken);
                 await scope.ServiceProvider.GetRequiredService<DemoPrescriptions>().SeedAsync(cancellationToken);
-                await scope.ServiceProvider.GetRequiredService<DemoQuotes>().SeedAsync(cancellationToken);
                 await scope.ServiceProvider.GetRequiredService<DemoWorkOrders>().SeedAsync(cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<DemoQuotes>().SeedAsync(cancellationToken);
             }
         }
     }

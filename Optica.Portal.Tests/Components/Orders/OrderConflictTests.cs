@@ -23,7 +23,7 @@ public sealed class OrderConflictTests : OrdersContext
         page.WaitForAssertion(() => Assert.EndsWith($"/admin/orders/{id}", Address(context), StringComparison.Ordinal));
         var order = await ReadAsync(id);
         Assert.Equal((90_000, "llamar antes"), (order.Money.Total, order.Notes));
-        Assert.Equal("Changes saved, together with somebody else's: Notes.", Assert.Single(context.Said).Text);
+        Assert.Equal("Saved together with someone else's changes: Notes.", Assert.Single(context.Said).Text);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class OrderConflictTests : OrdersContext
         page.Find("[data-shortcut=save]").Click();
 
         page.WaitForElement(".conflict tbody tr");
-        Assert.Equal("chief saved this order meanwhile", Texts(page, ".conflict h2"));
+        Assert.Equal("chief saved this order while you were editing", Texts(page, ".conflict h2"));
         Assert.Contains("Taken over from the other save: Notes.", Texts(page, ".conflict p"), StringComparison.Ordinal);
         Assert.Equal("1 × Armazón · $100.000|1 × Armazón · $90.000|1 × Armazón de Luis · $100.000", Texts(page, ".conflict tbody td"));
         Assert.Equal("$90.000", page.Find("#line-1-price").GetAttribute("value"));

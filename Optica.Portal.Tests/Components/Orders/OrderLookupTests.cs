@@ -27,7 +27,7 @@ public sealed class OrderLookupTests : EntryContext
 
         await LookUpAsync(page, 1, "bicicleta");
         Assert.Empty(page.FindAll("[role=option]"));
-        Assert.Contains("description of your own", Texts(page, ".lookup-none"), StringComparison.Ordinal);
+        Assert.Contains("kept as a free description", Texts(page, ".lookup-none"), StringComparison.Ordinal);
     }
 
     [Fact]

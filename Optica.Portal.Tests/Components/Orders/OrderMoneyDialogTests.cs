@@ -36,7 +36,7 @@ public sealed class OrderMoneyDialogTests : OrdersContext
         var page = OpenPayment(context, id);
 
         page.Find("#payment-method").Change(Cash);
-        page.WaitForAssertion(() => Assert.Equal("To collect in cash $15.000", Texts(page, ".cash-line:first-child")));
+        page.WaitForAssertion(() => Assert.Equal("Cash to collect $15.000", Texts(page, ".cash-line:first-child")));
         Assert.Empty(page.FindAll("#payment-reference"));
         Assert.Equal("$15.000|$20.000", Texts(page, ".cash-offers button"));
         page.Find("#payment-received").Change("20000");
@@ -57,9 +57,9 @@ public sealed class OrderMoneyDialogTests : OrdersContext
 
         page.Find("#payment-method").Change(Cash);
         page.WaitForElement("#payment-received").Change("14000");
-        page.WaitForAssertion(() => Assert.Equal("Missing $1.000", Texts(page, ".cash-line.is-short")));
+        page.WaitForAssertion(() => Assert.Equal("Short by $1.000", Texts(page, ".cash-line.is-short")));
         page.Find("dialog form").Submit();
-        page.WaitForAssertion(() => Assert.StartsWith("$1.000 is missing.", Texts(page, "dialog [role=alert]"), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("$1.000 short.", Texts(page, "dialog [role=alert]"), StringComparison.Ordinal));
         Assert.Empty((await ReadAsync(id)).Payments);
 
         page.FindAll(".cash-offers button")[0].Click();
@@ -134,7 +134,7 @@ public sealed class OrderMoneyDialogTests : OrdersContext
         page.Find("#refund-amount").Change("2000");
         Assert.Empty(page.FindAll("#refund-method"));
         page.Find("#refund-amount").Change("10000");
-        page.WaitForAssertion(() => Assert.Equal("$8.000 goes back to the customer.", Texts(page, "dialog .notice")));
+        page.WaitForAssertion(() => Assert.Equal("$8.000 will be refunded to the customer.", Texts(page, "dialog .notice")));
         page.FindAll("dialog form")[^1].Submit();
         page.WaitForAssertion(() => Assert.NotEmpty(Texts(page, "[data-field=Reason] .field-error")));
 
@@ -144,7 +144,7 @@ public sealed class OrderMoneyDialogTests : OrdersContext
         page.Find("#refund-method").Change(Cash);
         page.FindAll("dialog form")[^1].Submit();
 
-        page.WaitForAssertion(() => Assert.Equal("The refund was saved.", Assert.Single(context.Said).Text));
+        page.WaitForAssertion(() => Assert.Equal("Refund saved.", Assert.Single(context.Said).Text));
         var order = await ReadAsync(id);
         Assert.Equal((0, 40_000, OrderStatus.Pending), (order.Money.Balance, order.Row.Amount, order.Row.Status));
         var refund = Assert.Single(order.Refunds);
@@ -157,7 +157,7 @@ public sealed class OrderMoneyDialogTests : OrdersContext
         var id = await SellAsync(50_000);
         await using var context = new PortalContext(Database, World.Admin);
         var page = Open(context, id);
-        Press(page, "Cancel the order");
+        Press(page, "Cancel order");
         page.WaitForElement("#refund-reason");
         Assert.Empty(page.FindAll("#refund-amount, #refund-method"));
 

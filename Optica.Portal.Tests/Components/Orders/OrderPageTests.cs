@@ -33,8 +33,8 @@ public sealed class OrderPageTests : OrdersContext
         var id = await SellAsync();
         (Person Person, string Actions)[] expected =
         [
-            (World.Sales, "Take a payment|Start|Send|Hand over|Edit|Receipt"),
-            (World.Admin, "Take a payment|Start|Send|Hand over|Edit|Receipt|Cancel the order|Refund"),
+            (World.Sales, "Take a payment|Start|Ship|Hand over|Edit|Receipt"),
+            (World.Admin, "Take a payment|Start|Ship|Hand over|Edit|Receipt|Cancel order|Refund"),
         ];
         foreach (var (person, actions) in expected)
         {
@@ -80,9 +80,9 @@ public sealed class OrderPageTests : OrdersContext
 
         Press(page, "Start");
 
-        page.WaitForAssertion(() => Assert.Equal("In process", Texts(page, ".page-title .badge")));
-        Assert.Equal("The order is in process.", Assert.Single(context.Said).Text);
-        page.WaitForAssertion(() => Assert.StartsWith("Moved on: In process", Texts(page, ".steps li"), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("In progress", Texts(page, ".page-title .badge")));
+        Assert.Equal("The order is in progress.", Assert.Single(context.Said).Text);
+        page.WaitForAssertion(() => Assert.StartsWith("Status: In progress", Texts(page, ".steps li"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class OrderPageTests : OrdersContext
         page.WaitForElement(".order-refusal");
         Assert.Equal(OrderStatus.Pending, (await ReadAsync(id)).Row.Status);
 
-        Press(page, "Load it again");
+        Press(page, "Reload");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".order-refusal")));
         Press(page, "Start");
-        page.WaitForAssertion(() => Assert.Equal("In process", Texts(page, ".page-title .badge")));
+        page.WaitForAssertion(() => Assert.Equal("In progress", Texts(page, ".page-title .badge")));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class OrderPageTests : OrdersContext
             Texts(page, ".steps strong")
         );
         var refund = Words(page.Find(".steps li").TextContent);
-        Assert.Contains("$5.000 handed back · Cash", refund, StringComparison.Ordinal);
+        Assert.Contains("$5.000 paid back · Cash", refund, StringComparison.Ordinal);
         Assert.Contains("Reason: rayado", refund, StringComparison.Ordinal);
         Assert.Contains("Lines: 1 × Armazón $100.000", Texts(page, ".steps li:last-child"), StringComparison.Ordinal);
     }
@@ -168,7 +168,7 @@ public sealed class OrderPageTests : OrdersContext
         Assert.Equal("Order cancelled|Payment of $100.000 · Debit card|Changed|Order taken", Texts(page, ".steps strong"));
         Assert.Contains("Notes: llamar", Texts(page, ".steps li"), StringComparison.Ordinal);
         var cancelled = Words(page.Find(".steps li").TextContent);
-        Assert.Contains("$100.000 handed back · Bank transfer", cancelled, StringComparison.Ordinal);
+        Assert.Contains("$100.000 paid back · Bank transfer", cancelled, StringComparison.Ordinal);
         Assert.Contains("Status: Pending → Cancelled", cancelled, StringComparison.Ordinal);
         Assert.Contains("Reason: se arrepintió", cancelled, StringComparison.Ordinal);
     }

@@ -27,14 +27,14 @@ public sealed class OrderReceiptTests : OrdersContext
         }
 
         Assert.Equal(
-            "Net $100.000|IVA 19 % $19.000|Total $119.000|Less refunds -$19.000|Paid $119.000|Money handed back -$19.000|Nothing due $0",
+            "Net $100.000|IVA 19 % $19.000|Total $119.000|Less refunds -$19.000|Paid $119.000|Paid back -$19.000|Paid in full $0",
             string.Join(
                 '|',
                 page.FindAll(".money > div").Select(sum => $"{sum.QuerySelector("dt")!.TextContent} {sum.QuerySelector("dd")!.TextContent}")
             )
         );
         Assert.Contains("varilla rayada", Texts(page, ".moves li"), StringComparison.Ordinal);
-        Assert.Contains("no tax document", Texts(page, ".receipt footer"), StringComparison.Ordinal);
+        Assert.Contains("not a tax document", Texts(page, ".receipt footer"), StringComparison.Ordinal);
         Assert.Equal($"/admin/orders/{id}", page.Find(".receipt-tools a").GetAttribute("href"));
     }
 

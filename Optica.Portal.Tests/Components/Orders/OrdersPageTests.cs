@@ -86,7 +86,7 @@ public sealed class OrdersPageTests : OrdersContext
         Assert.Equal("With a balance due", Texts(page, ".chip"));
 
         page.Find("#orders-status").Change("Shipped");
-        page.WaitForAssertion(() => Assert.Equal("No order fits these filters", page.Find(".state h2").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("No order matches these filters", page.Find(".state h2").TextContent));
         Assert.Equal("/admin/orders?size=50", page.Find(".state .button").GetAttribute("href"));
     }
 

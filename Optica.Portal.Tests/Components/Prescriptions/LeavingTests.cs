@@ -95,7 +95,7 @@ public sealed class LeavingTests : IAsyncLifetime
         await saving;
 
         await NothingFailsAsync(context);
-        Assert.Equal("The prescription is saved.", Assert.Single(context.Said).Text);
+        Assert.Equal("Prescription saved.", Assert.Single(context.Said).Text);
         Assert.Equal(before, navigation.Uri);
     }
 

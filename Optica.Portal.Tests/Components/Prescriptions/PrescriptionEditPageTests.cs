@@ -153,7 +153,11 @@ public sealed partial class PrescriptionEditPageTests : IAsyncLifetime
         Save(page);
 
         Assert.Equal(PrescriptionStatus.Superseded, (await database.PrescriptionAsync(Arrived(page, context))).Row.Status);
-        Assert.Contains("stays current", Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "remains current",
+            Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

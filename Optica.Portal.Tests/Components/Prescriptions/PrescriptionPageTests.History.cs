@@ -33,7 +33,7 @@ public sealed partial class PrescriptionPageTests
 
         await using var context = new PortalContext(database, database.World.Optometrist);
         var page = await HistoryAsync(context, id);
-        Assert.Equal(["Marked as entered in error", "Made the current one", "Changed", "Entered"], Titles(page));
+        Assert.Equal(["Marked as entered in error", "Made current", "Changed", "Entered"], Titles(page));
         var lines = page.FindAll(".steps li").Select(step => step.TextContent).ToList();
         Assert.Contains($"Reason: {Canary}", lines[0], StringComparison.Ordinal);
         Assert.Contains("Kind: Progressive → Bifocal", lines[2], StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed partial class PrescriptionPageTests
         await using var selling = new PortalContext(database, database.World.Sales);
         var plain = await HistoryAsync(selling, id);
         Assert.Equal(4, plain.FindAll(".steps li").Count);
-        Assert.Contains("clinical staff only", plain.Find(".steps + .field-hint").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Only clinical staff", plain.Find(".steps + .field-hint").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("17.25", plain.Markup, StringComparison.Ordinal);
         Plain(plain.Markup);
 
@@ -77,7 +77,11 @@ public sealed partial class PrescriptionPageTests
         page.WaitForElement(".page-actions button.primary").Click();
 
         page.WaitForAssertion(() => Assert.Contains("Superseded", page.Find(".page-title").TextContent, StringComparison.Ordinal));
-        Assert.Contains("stays current", Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "remains current",
+            Assert.Single(context.Services.GetRequiredService<Toasts>().Shown).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(PrescriptionStatus.Active, (await database.PrescriptionAsync(current)).Row.Status);
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class PrescriptionPageTests : IAsyncLifetime
         page.WaitForElement(".facts");
         Assert.Contains("Current", page.Markup, StringComparison.Ordinal);
         Assert.Contains("24-12-2026", page.Markup, StringComparison.Ordinal);
-        Assert.Contains("clinical staff only", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Only clinical staff", page.Markup, StringComparison.Ordinal);
         Plain(page.Markup);
         Assert.Empty(page.FindAll(".page-actions a, .page-actions button"));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Features.Prescriptions.Components;
 using Optica.Portal.Tests.Support;
@@ -22,6 +23,8 @@ public sealed class PrescriptionPrintTests : BunitContext
 
         Assert.Equal(title, paper.Find("h1").TextContent);
         Assert.Equal([right, left], paper.FindAll(".rx-values tbody tr").Select(row => row.Words()));
+        Assert.Equal("Óptica Norte Centro Ahumada 100, Santiago", paper.Find("header > div").Words());
+        Assert.Contains("12.345.678-5", paper.Find(".paper-facts").Words(), StringComparison.Ordinal);
         Assert.Contains(registration, paper.Find("footer").Words(), StringComparison.Ordinal);
         Assert.Empty(paper.FindAll(".paper-invalid, button, script"));
     }
@@ -48,6 +51,7 @@ public sealed class PrescriptionPrintTests : BunitContext
         var day = new DateOnly(2026, 3, 10);
         var id = Ids.New(World.Start);
         var row = new PrescriptionRow(id, 1, id, id, "Centro", PrescriptionKind.SingleVision, status, day, day.AddYears(2), null);
+        var shop = new BranchRow(id, "Centro", "America/Santiago", true) { Address = "Ahumada 100, Santiago" };
         var content = new PrescriptionContent
         {
             Values = Entries.Values("od pl -0,75x0 os -2.00 0"),
@@ -59,7 +63,7 @@ public sealed class PrescriptionPrintTests : BunitContext
             Observations = "secret observation",
         };
         return Render<PrescriptionPrint>(p =>
-            p.Add(print => print.Paper, new PrescriptionPaper("Óptica Norte", "Centro", "Ana Soto", "12.345.678-5", row, content))
+            p.Add(print => print.Paper, new PrescriptionPaper("Óptica Norte", shop, "Ana Soto", "12.345.678-5", row, content))
         );
     }
 }

@@ -30,7 +30,7 @@ public sealed class PrescriptionSettingsPageTests : IAsyncLifetime
         page.Find("#settings-eighths").Change(true);
         page.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Equal("The settings are saved.", Assert.Single(context.Said).Text));
+        page.WaitForAssertion(() => Assert.Equal("Settings saved.", Assert.Single(context.Said).Text));
         Assert.Equal(new PrescriptionRules(true, 18, 6, 9), (await SettingsAsync()).Rules);
         page.WaitForAssertion(() => Assert.Equal("18", page.Find("#field-SpectacleMonths").GetAttribute("value")));
     }

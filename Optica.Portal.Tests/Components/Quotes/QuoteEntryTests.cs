@@ -1,5 +1,7 @@
 using Bunit;
+using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.Products;
 using Optica.Domain.Quotes;
 using Optica.Portal.Features.Quotes;
 using Optica.Portal.Tests.Support;
@@ -17,7 +19,7 @@ public sealed class QuoteEntryTests : QuotesContext
         page.Find("#line-1-description").Change("AR-1");
         page.WaitForAssertion(() => Assert.Equal("$39.990", page.Find("#line-1-price").GetAttribute("value")));
 
-        Press(page, "Another alternative");
+        Press(page, "Add an alternative");
         Assert.Equal("B", page.WaitForElement("#alternative-name").GetAttribute("value"));
         page.Find("#LensKind, [data-field=LensKind] select").Change("2");
         page.FindAll(".treatments input")[0].Change(true);
@@ -42,7 +44,7 @@ public sealed class QuoteEntryTests : QuotesContext
         await using var context = Sit(World.Sales);
         var page = New(context);
         page.Find("#line-1-description").Change("Ajuste");
-        Press(page, "Another alternative");
+        Press(page, "Add an alternative");
         page.WaitForElement("#alternative-name").Change("Con precio");
         page.Find("[data-field=Kind] select").Change("0");
         page.Find("#line-1-price").Change("10000");
@@ -59,7 +61,7 @@ public sealed class QuoteEntryTests : QuotesContext
     {
         await using var context = Sit(World.Sales);
         var page = New(context);
-        Press(page, "Another alternative");
+        Press(page, "Add an alternative");
         page.WaitForElement("#line-1-price").Change("10000");
         Press(page, "Remove B");
         page.WaitForAssertion(() => Assert.Equal("A", page.Find("#alternative-name").GetAttribute("value")));
@@ -124,6 +126,57 @@ public sealed class QuoteEntryTests : QuotesContext
         var page = context.Open<QuoteEditPage>(QuotesUrl.Again(Ana, order, null));
 
         page.WaitForAssertion(() => Assert.Equal("$77.000", page.Find("#line-1-price").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task PickedLens_FillsWhatNobodyHasSaid()
+    {
+        await Database.MakeAsync(
+            new ProductInput
+            {
+                Name = "Cristal progresivo 1.60",
+                Code = "LP-160",
+                Kind = LineKind.Lens,
+                UnitPrice = 189_990,
+            }
+        );
+        await using var context = Sit(World.Sales);
+        var page = New(context);
+        page.Find("[data-field=LensMaterial] select").Change("1");
+
+        page.Find("#line-1-description").Change("LP-160");
+
+        page.WaitForAssertion(() => Assert.Equal("Progressive", Chosen(page, "LensKind")));
+        Assert.Equal("1.60", Chosen(page, "LensIndex"));
+        Assert.Equal("Polycarbonate", Chosen(page, "LensMaterial"));
+    }
+
+    [Fact]
+    public async Task TreatmentWithoutAPrice_IsToldAndGetsALine()
+    {
+        await using var context = Sit(World.Sales);
+        var page = New(context);
+        page.Find("#line-1-description").Change("AR-1");
+        page.WaitForAssertion(() => Assert.Equal("$39.990", page.Find("#line-1-price").GetAttribute("value")));
+        Assert.Empty(page.FindAll(".unpriced"));
+
+        page.FindAll(".treatments input")[0].Change(true);
+        page.WaitForAssertion(() => Assert.Contains("no line charges for it", Texts(page, ".unpriced"), StringComparison.Ordinal));
+        page.Find(".unpriced button").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Anti-reflective", page.Find("#line-2-description").GetAttribute("value")));
+        Assert.Empty(page.FindAll(".unpriced"));
+        page.Find("#line-2-price").Change("20000");
+        page.Find("[data-shortcut=save]").Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain("/new", Address(context), StringComparison.Ordinal));
+        var lines = (await OnlyAsync()).Alternatives[0].Lines;
+        Assert.Equal((LineKind.Treatment, 20_000), (lines[1].Kind, lines[1].UnitPrice));
+    }
+
+    private static string Chosen(IRenderedComponent<QuoteEditPage> page, string field)
+    {
+        var select = page.Find($"[data-field={field}] select");
+        return select.QuerySelector($"option[value='{select.GetAttribute("value")}']")!.TextContent.Trim();
     }
 
     private IRenderedComponent<QuoteEditPage> New(PortalContext context)

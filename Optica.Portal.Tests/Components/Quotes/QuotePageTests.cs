@@ -20,14 +20,14 @@ public sealed class QuotePageTests : QuotesContext
 
         Press(page, "Mark as handed over");
         page.WaitForElement(".one-choose");
-        Press(page, "The customer takes Su armazón");
+        Press(page, "Customer chooses Su armazón");
         page.WaitForAssertion(() => Assert.Equal("Chosen", Texts(page, ".one.is-accepted .badge")));
-        Press(page, "Turn into an order");
+        Press(page, "Convert to order");
 
         page.WaitForAssertion(() => Assert.Equal("Converted", Texts(page, ".page-title .badge")));
         var quote = await ReadAsync(id);
         Assert.Equal($"/admin/orders/{quote.Row.OrderId}", page.Find(".quote-made a").GetAttribute("href"));
-        Assert.DoesNotContain(page.FindAll("button"), button => Words(button.TextContent) == "Turn into an order");
+        Assert.DoesNotContain(page.FindAll("button"), button => Words(button.TextContent) == "Convert to order");
         Assert.All(context.Said, said => Assert.Equal(Optica.Portal.Components.Shared.ToastKind.Success, said.Kind));
     }
 
@@ -41,7 +41,7 @@ public sealed class QuotePageTests : QuotesContext
 
         Press(page, "Send by e-mail");
 
-        page.WaitForAssertion(() => Assert.Contains("no mail server is configured", context.Said[^1].Text, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("no mail server is set up", context.Said[^1].Text, StringComparison.Ordinal));
         Assert.Equal((QuoteStatus.Sent, null), ((await ReadAsync(id)).Row.Status, (await ReadAsync(id)).MailedAt));
     }
 
@@ -52,7 +52,7 @@ public sealed class QuotePageTests : QuotesContext
         await using var context = Sit(World.Sales);
         var page = Open(context, id);
 
-        Press(page, "The customer declines");
+        Press(page, "Customer declines");
         page.WaitForElement("dialog.confirm .danger").Click();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("dialog.confirm .field-error")));
         page.Find("#reject-quote-reason").Change("Muy caro");
@@ -90,7 +90,7 @@ public sealed class QuotePageTests : QuotesContext
             (await scope.Get<QuoteLifeService>().RejectAsync(id, "Muy caro", new(), CancellationToken.None)).Expect();
         }
 
-        Press(page, "The customer takes Completa");
+        Press(page, "Customer chooses Completa");
 
         page.WaitForElement("[role=alert] button").Click();
         page.WaitForAssertion(() => Assert.Equal("Rejected", Texts(page, ".page-title .badge")));

@@ -19,8 +19,8 @@ public sealed class WorkOrderPageTests : JobsContext
 
         Assert.Equal("TRB-2026-0001", page.Find("h1").TextContent);
         Assert.Equal("Being made|Ready at the laboratory|Received|Cancelled|Edit|Ticket", Texts(page, ".page-actions > .button"));
-        Assert.Equal("Ordered → Sent to the laboratory|Taken: Ordered", Texts(page, ".steps strong"));
-        Assert.Contains("There is no prescription on this job.", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("Ordered → Sent to the laboratory|Created: Ordered", Texts(page, ".steps strong"));
+        Assert.Contains("This work order has no prescription.", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WorkOrderPageTests : JobsContext
         page.Find(".check-form").Submit();
 
         page.WaitForElement(".check-table");
-        Assert.Equal("OD|Axis|10°|5°|-5°|Fails", Texts(page, ".check-table tr:has(.badge[data-tone=danger]) td"));
+        Assert.Equal("OD|Axis|10°|5°|-5°|Fail", Texts(page, ".check-table tr:has(.badge[data-tone=danger]) td"));
         Assert.Equal("Returned", Texts(page, ".page-title .badge"));
         Assert.Equal(Returned, await StatusAsync(job));
     }
@@ -101,7 +101,7 @@ public sealed class WorkOrderPageTests : JobsContext
         page.WaitForElement(".alert.job-refusal");
         Assert.Equal(SentToLab, await StatusAsync(job));
 
-        Press(page, "Show the current one");
+        Press(page, "Reload");
         page.WaitForAssertion(() => Assert.Equal("Sent to the laboratory", Texts(page, ".page-title .badge")));
     }
 
@@ -112,9 +112,9 @@ public sealed class WorkOrderPageTests : JobsContext
         await using var context = new PortalContext(Database, World.Sales);
         var page = Open(context, job);
 
-        Press(page, "Make anew", ".page-actions");
+        Press(page, "Remake", ".page-actions");
         page.WaitForElement("#remake-job-reason").Change("se despegó la capa");
-        Press(page, "Make anew", "dialog");
+        Press(page, "Remake", "dialog");
 
         page.WaitForAssertion(() => Assert.NotEqual($"http://localhost/admin/work-orders/{job}", Address(context)));
         var made = Guid.Parse(Address(context).Split('/')[^1]);

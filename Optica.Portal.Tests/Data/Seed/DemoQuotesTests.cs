@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
+using Optica.Domain.Orders;
 using Optica.Domain.Quotes;
 using Optica.Portal.Tests.Support;
 
@@ -42,6 +43,26 @@ public sealed class DemoQuotesTests(SeededDemo demo) : IClassFixture<SeededDemo>
                 Assert.InRange(row.CreatedAt, order.CreatedAt.AddDays(-11), order.CreatedAt);
             }
         );
+        var jobs = await db.WorkOrders.AsNoTracking().ToDictionaryAsync(row => row.Id, Cancellation);
+        Assert.All(
+            quotes.Where(row => row.Status == QuoteStatus.Converted),
+            row =>
+            {
+                var job = jobs[row.WorkOrderId!.Value];
+                Assert.Equal(((Guid?)row.Id, row.OrderId, row.CustomerId), (job.QuoteId, job.OrderId, job.CustomerId));
+                Assert.Equal(row.Accepted!.LensKind, job.LensKind);
+                Assert.True(row.PrescriptionId is null || row.PrescriptionId == job.PrescriptionId);
+            }
+        );
+        Assert.All(jobs.Values.Where(job => job.QuoteId is not null), job => Assert.Contains(quotes, row => row.WorkOrderId == job.Id));
+        Assert.All(
+            quotes.SelectMany(row => row.Alternatives),
+            one =>
+                Assert.All(
+                    one.Lines.Where(line => line.Kind == LineKind.Lens),
+                    line => DemoWorkOrdersTests.AssertKind(one.LensKind, line.Description)
+                )
+        );
         Assert.All(quotes, row => Assert.Equal(2, row.Alternatives.Count));
         Assert.All(quotes, row => Assert.NotNull(row.SellerId));
         Assert.Empty(await database.Services.GetRequiredService<FiguresRebuild>().CheckAsync(Cancellation));
@@ -73,6 +94,7 @@ public sealed class DemoQuotesTests(SeededDemo demo) : IClassFixture<SeededDemo>
     {
         await using var scope = database.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoPrescriptions>().SeedAsync(Cancellation);
+        await scope.ServiceProvider.GetRequiredService<DemoWorkOrders>().SeedAsync(Cancellation);
         await scope.ServiceProvider.GetRequiredService<DemoQuotes>().SeedAsync(Cancellation);
     }
 }

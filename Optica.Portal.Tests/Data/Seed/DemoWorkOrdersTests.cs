@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Seed;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Domain.WorkOrders;
 using Optica.Portal.Tests.Support;
@@ -23,6 +24,7 @@ public sealed class DemoWorkOrdersTests(SeededDemo demo) : IClassFixture<SeededD
 
         Assert.All(Enum.GetValues<WorkOrderStatus>(), status => Assert.Contains(jobs, job => job.Status == status));
         Assert.All(jobs, job => AssertWay(job, now));
+        Assert.All(jobs, job => AssertKind(job.LensKind, job.LensDescription!));
         var delivered = jobs.Count(job => job.Status == WorkOrderStatus.Delivered);
         Assert.InRange(delivered, jobs.Count * 6 / 10, jobs.Count);
         Assert.Contains(jobs, job => job.OriginalId is not null && job.RemakeCause is not null);
@@ -76,6 +78,30 @@ public sealed class DemoWorkOrdersTests(SeededDemo demo) : IClassFixture<SeededD
         Assert.Equal(before, await demo.Database.ReadAsync(db => db.WorkOrders.CountAsync(Cancellation)));
     }
 
+    /// <summary>What the lenses are for is what their name says; contact lenses come in boxes.</summary>
+    internal static void AssertKind(PrescriptionKind? kind, string name)
+    {
+        var word = kind switch
+        {
+            PrescriptionKind.Progressive => "progresivo",
+            PrescriptionKind.Bifocal => "bifocal",
+            PrescriptionKind.SingleVision => "monofocal",
+            _ => "?",
+        };
+        Assert.Contains($"Cristal {word}", name, StringComparison.Ordinal);
+    }
+
+    /// <summary>Also a small demo shows every column of the board.</summary>
+    [Fact]
+    public async Task SeedAsync_ATenthOfTheDemo_HasJobsInEveryState()
+    {
+        await using var database = await SeededDemo.SeedAsync(0.1);
+        await SeedAsync(database);
+
+        var states = await database.ReadAsync(db => db.WorkOrders.Select(row => row.Status).Distinct().ToListAsync(Cancellation));
+        Assert.Equal(Enum.GetValues<WorkOrderStatus>(), states.Order());
+    }
+
     private static void AssertWay(WorkOrder job, DateTime now)
     {
         var steps = job.Steps.OrderBy(step => step.Position).ToList();
@@ -104,9 +130,11 @@ public sealed class DemoWorkOrdersTests(SeededDemo demo) : IClassFixture<SeededD
             return new Person(user.DisplayName, user.Role, user.Id, user.OrganisationId, session.Id, user.SecurityStamp!);
         });
 
-    private async Task SeedAsync()
+    private Task SeedAsync() => SeedAsync(demo.Database);
+
+    private static async Task SeedAsync(TestDatabase database)
     {
-        await using var scope = demo.Database.Services.CreateAsyncScope();
+        await using var scope = database.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoPrescriptions>().SeedAsync(Cancellation);
         await scope.ServiceProvider.GetRequiredService<DemoWorkOrders>().SeedAsync(Cancellation);
     }

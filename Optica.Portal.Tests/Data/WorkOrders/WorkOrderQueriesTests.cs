@@ -41,6 +41,11 @@ public sealed class WorkOrderQueriesTests
         Assert.Equal("2 3 1", await ListAsync(new() { Sort = WorkOrderSort.PromisedOn }));
         Assert.Equal("1 2 3", await ListAsync(new() { Sort = WorkOrderSort.StatusAt, Descending = false }));
         Assert.Equal("3", await ListAsync(new(), branch: world.Mall));
+        // an order's jobs are told wherever they are made
+        var order = await database.SellAsync(ana, world.Centro);
+        await database.TakeJobAsync(ana, world.Centro, input => input.OrderId = order);
+        Assert.Equal("4", await ListAsync(new() { OrderId = order }));
+        Assert.Equal("4", await ListAsync(new() { OrderId = order }, branch: world.Mall));
 
         async Task<string> ListAsync(WorkOrderFilter filter, Guid? branch = null)
         {

@@ -21,6 +21,9 @@ public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts
     [Parameter]
     public Guid Id { get; set; }
 
+    private string Title =>
+        found!.CustomerName.Length == 0 ? Words[$"kind_{found.Row.Kind}"] : $"{Words[$"kind_{found.Row.Kind}"]} · {found.CustomerName}";
+
     private IReadOnlyList<Crumb> Crumbs =>
         found is { CustomerName.Length: > 0 }
             ? [new(Words["customers"], "/admin/customers"), new(found.CustomerName, PrescriptionUrl.OfCustomer(found.Row.CustomerId))]

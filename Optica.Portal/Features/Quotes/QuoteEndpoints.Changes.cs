@@ -13,6 +13,12 @@ internal static partial class QuoteEndpoints
             .WithDescription("Replaces what a draft offers; it is priced anew. Customer and branch stay.");
         Map<QuoteSendBody, QuoteSentResponse>(quotes.MapPost("{id}/send", SendAsync))
             .WithDescription("Marks it as sent; with email: true it goes to the customer's address, and the answer says whether it did.");
+        quotes
+            .MapPost("{id}/mail", MailAsync)
+            .Needs(Permissions.QuotesEdit)
+            .WithDescription("E-mails a quote that is sent or accepted, as often as it is called; the answer says whether it went out.")
+            .Produces<QuoteSentResponse>()
+            .Refuses(404, 409);
         Map<QuoteAcceptBody, QuoteResponse>(quotes.MapPost("{id}/accept", AcceptAsync))
             .WithDescription("alternative_id may be left out where there is only one.");
         Map<QuoteRejectBody, QuoteResponse>(quotes.MapPost("{id}/reject", RejectAsync));
@@ -81,6 +87,22 @@ internal static partial class QuoteEndpoints
         var body = await QuoteBody.ReadAsync(request, cancellation);
         var (quote, byMail) = (ApiRoute.IdOf(id), body?.Flag("email") ?? false);
         var sent = await sending.SendAsync(quote, byMail, QuoteBody.Change(body), cancellation);
+        return await MailedAsync(quote, sent, queries, cancellation);
+    }
+
+    private static async Task<IResult> MailAsync(string id, QuoteSending sending, QuoteQueries queries, CancellationToken cancellation)
+    {
+        var quote = ApiRoute.IdOf(id);
+        return await MailedAsync(quote, await sending.MailAsync(quote, cancellation), queries, cancellation);
+    }
+
+    private static async Task<IResult> MailedAsync(
+        Guid quote,
+        Result<MailOutcome> sent,
+        QuoteQueries queries,
+        CancellationToken cancellation
+    )
+    {
         if (!sent.TryGet(out var outcome, out var error))
         {
             return await AfterAsync(quote, error, queries, cancellation);

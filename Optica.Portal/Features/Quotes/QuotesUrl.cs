@@ -10,6 +10,9 @@ public sealed record QuotesUrl
     /// <summary>Address of the list.</summary>
     public const string Path = "/admin/quotes";
 
+    /// <summary>Address of the organisation's settings of quotes.</summary>
+    public const string Settings = $"{Path}/settings";
+
     /// <summary>Longest text to look for.</summary>
     public const int TextLength = 100;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
-using Optica.Domain.Orders;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
@@ -26,7 +25,8 @@ public sealed partial class WorkOrderEditPage(
     private WorkOrderForm? start;
     private MergingEdit<WorkOrderInput>? edit;
     private EditContext? form;
-    private (Guid? Id, Guid? Customer)? loaded;
+    private (Guid? Id, Guid? Customer, Guid? Order)? loaded;
+    private WorkOrderConflict? conflict;
     private Error? problem;
     private Guid operation;
     private bool dirty;
@@ -57,6 +57,7 @@ public sealed partial class WorkOrderEditPage(
 
     private string CancelHref =>
         Id is { } id ? WorkOrdersUrl.Of(id)
+        : OrderId is { } order ? $"/admin/orders/{order}"
         : CustomerId is { } customer ? $"/admin/customers/{customer}"
         : WorkOrdersUrl.Path;
 
@@ -70,13 +71,13 @@ public sealed partial class WorkOrderEditPage(
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (loaded == (Id, CustomerId))
+        if (loaded == (Id, CustomerId, OrderId))
         {
             return;
         }
 
-        loaded = (Id, CustomerId);
-        (start, edit, problem, dirty) = (null, null, null, false);
+        loaded = (Id, CustomerId, OrderId);
+        (start, edit, problem, conflict, dirty) = (null, null, null, null, false);
         if (Id is not null || CustomerId is not null)
         {
             await shown.AskAsync(OpenAsync);
@@ -111,71 +112,6 @@ public sealed partial class WorkOrderEditPage(
             form = new EditContext(edit.Input);
             form.OnFieldChanged += (_, _) => dirty = true;
             (start, operation) = (found, Ids.New(time));
-        }
-    }
-
-    private async Task SaveAsync()
-    {
-        if (saving)
-        {
-            return;
-        }
-
-        (saving, problem) = (true, null);
-        try
-        {
-            if (await validator.ValidateAsync())
-            {
-                await TellAsync(await StoreAsync());
-            }
-            else
-            {
-                toFocus = true;
-            }
-        }
-        finally
-        {
-            saving = false;
-        }
-    }
-
-    // what was asked for is carried through, also when the page is left meanwhile
-    private async Task<Result<Guid>> StoreAsync()
-    {
-        if (Id is not { } id)
-        {
-            var input = MergingEdit<WorkOrderInput>.Copy(edit!.Input);
-            return await service.CreateAsync(input, new OperationOptions(operation), CancellationToken.None);
-        }
-
-        var error = await edit!.SaveAsync(update => service.ChangeAsync(id, update, CancellationToken.None), () => LatestAsync(id));
-        return error is null ? id : error;
-    }
-
-    private async Task<Result<(WorkOrderInput Fields, long Version)>> LatestAsync(Guid id) =>
-        (await opener.OfJobAsync(id, CancellationToken.None)).TryGet(out var latest, out var gone)
-            ? (latest.Input, latest.Version ?? 0)
-            : gone;
-
-    private async Task TellAsync(Result<Guid> saved)
-    {
-        if (saved.TryGet(out var id, out var error))
-        {
-            dirty = false;
-            await guard.ReleaseAsync();
-            toasts.Success(Words[Id is null ? "created" : "changed"]);
-            navigation.NavigateTo(WorkOrdersUrl.Of(id));
-            return;
-        }
-
-        toFocus = true;
-        if (error is Invalid invalid)
-        {
-            validator.Show(invalid.Fields);
-        }
-        else
-        {
-            problem = error;
         }
     }
 }

@@ -59,6 +59,7 @@ internal static partial class WorkOrderEndpoints
             AssignedTo = query.Uuid("assigned_to", wanted.AssignedTo),
             OnlyOverdue = query.OneOf("overdue", wanted.Overdue, ("false", false), ("true", true)),
             BranchId = query.Uuid("branch_id", wanted.BranchId),
+            OrderId = query.Uuid("order_id", wanted.OrderId),
             Sort = query.OneOf("sort", wanted.Sort, [.. Enum.GetValues<WorkOrderSort>().Select(sort => (ApiNames.Of(sort), sort))]),
             Descending = query.OneOf("dir", wanted.Direction, ("desc", true), ("asc", false)),
         };

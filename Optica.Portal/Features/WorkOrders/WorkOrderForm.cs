@@ -21,4 +21,7 @@ public sealed record WorkOrderForm(WorkOrderInput Input, string CustomerName, Gu
 
     /// <summary>Number of the job that is changed.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Who changed it last; null for the system.</summary>
+    public string? ChangedBy { get; init; }
 }

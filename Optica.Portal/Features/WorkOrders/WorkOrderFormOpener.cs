@@ -32,7 +32,12 @@ public sealed class WorkOrderFormOpener(
         }
 
         return job.Row.Status.IsOpen()
-            ? new WorkOrderForm(job.Input, job.Row.CustomerName, job.Row.BranchId) { Version = job.Row.Version, Number = job.Row.Number }
+            ? new WorkOrderForm(job.Input, job.Row.CustomerName, job.Row.BranchId)
+            {
+                Version = job.Row.Version,
+                Number = job.Row.Number,
+                ChangedBy = job.ChangedBy,
+            }
             : new InvalidWorkOrderTransition(job.Row.Status, job.Row.Allowed);
     }
 

@@ -10,6 +10,7 @@ internal sealed record WorkOrderListQuery(
     [FromQuery(Name = "assigned_to")] string? AssignedTo,
     [FromQuery(Name = "overdue")] string? Overdue,
     [FromQuery(Name = "branch_id")] string? BranchId,
+    [FromQuery(Name = "order_id")] string? OrderId,
     [FromQuery(Name = "sort")] string? Sort,
     [FromQuery(Name = "dir")] string? Direction,
     [FromQuery(Name = "page")] string? Page,

@@ -74,8 +74,9 @@ public sealed record WorkOrdersUrl
     /// <summary>Address of a job.</summary>
     public static string Of(Guid id) => $"{Path}/{id}";
 
-    /// <summary>Address of the form of a new job.</summary>
-    public static string New(Guid? customerId) => UrlQuery.Format($"{Path}/new", ("customer", customerId?.ToString()));
+    /// <summary>Address of the form of a new job, of an order where one is named.</summary>
+    public static string New(Guid? customerId, Guid? orderId = null) =>
+        UrlQuery.Format($"{Path}/new", ("customer", customerId?.ToString()), ("order", orderId?.ToString()));
 
     /// <summary>Reads an address.</summary>
     public static WorkOrdersUrl Parse(string? address)

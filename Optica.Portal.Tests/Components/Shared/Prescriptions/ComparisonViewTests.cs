@@ -20,7 +20,7 @@ public sealed class ComparisonViewTests : ReadingContext
         Assert.Equal("Spherical equivalent -1.75 -2.625 -0.875 changed", Row(view, Eye.Right, "Equivalent"));
         Assert.Equal("Sphere -1.00 -1.00 0.00 same", Row(view, Eye.Left, "Sphere"));
         Assert.Equal("Axis ° – – – –", Row(view, Eye.Left, "Axis"));
-        Assert.Equal("Distance of the lenses 0.00 D same", Row(view, Eye.Left, "Distance"));
+        Assert.Equal("Difference between the lenses 0.00 D same", Row(view, Eye.Left, "Distance"));
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class ComparisonViewTests : ReadingContext
     {
         var view = Show("od +2.25 os 0.00 -2.00x180", "od -2.25 os 0.00 -2.00x1");
 
-        Assert.Equal("Distance of the lenses 4.50 D large change", Row(view, Eye.Right, "Distance"));
-        Assert.Equal("Distance of the lenses 0.03 D changed", Row(view, Eye.Left, "Distance"));
+        Assert.Equal("Difference between the lenses 4.50 D large change", Row(view, Eye.Right, "Distance"));
+        Assert.Equal("Difference between the lenses 0.03 D changed", Row(view, Eye.Left, "Distance"));
         Assert.Equal("Axis ° 180 001 1° changed", Row(view, Eye.Left, "Axis"));
     }
 
@@ -49,8 +49,8 @@ public sealed class ComparisonViewTests : ReadingContext
         var view = Show("od -1.00 -0.50x90 add 1.00", "od -1.00 os -1.00");
 
         Assert.Equal("Cylinder -0.50 0.00 +0.50 changed", Row(view, Eye.Right, "Cylinder"));
-        Assert.Equal("Axis ° 090 – no longer changed", Row(view, Eye.Right, "Axis"));
-        Assert.Equal("Add +1.00 – no longer changed", Row(view, Eye.Right, "Add"));
+        Assert.Equal("Axis ° 090 – removed changed", Row(view, Eye.Right, "Axis"));
+        Assert.Equal("Add +1.00 – removed changed", Row(view, Eye.Right, "Add"));
         Assert.Equal("Sphere – -1.00 new changed", Row(view, Eye.Left, "Sphere"));
     }
 

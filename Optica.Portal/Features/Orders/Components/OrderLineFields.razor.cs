@@ -29,6 +29,10 @@ public sealed partial class OrderLineFields(ProductQueries products)
     [Parameter]
     public EventCallback Changed { get; set; }
 
+    /// <summary>A product was picked; its kind and price stand in the line already.</summary>
+    [Parameter]
+    public EventCallback<ProductRow> Picked { get; set; }
+
     /// <summary>The line is to go; without a listener it cannot.</summary>
     [Parameter]
     public EventCallback Removed { get; set; }
@@ -68,6 +72,7 @@ public sealed partial class OrderLineFields(ProductQueries products)
             Form?.NotifyFieldChanged(new FieldIdentifier(Line, filled));
         }
 
+        await Picked.InvokeAsync(product);
         await Changed.InvokeAsync();
     }
 

@@ -1,3 +1,4 @@
+using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 
 namespace Optica.Portal.Features.Prescriptions.Components;
@@ -11,7 +12,7 @@ namespace Optica.Portal.Features.Prescriptions.Components;
 /// <param name="Content">What was prescribed.</param>
 public sealed record PrescriptionPaper(
     string Organisation,
-    string Branch,
+    BranchRow Branch,
     string CustomerName,
     string? CustomerNumber,
     PrescriptionRow Row,

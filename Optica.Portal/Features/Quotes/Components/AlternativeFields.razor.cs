@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.Products;
 using Optica.Domain.Quotes;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
@@ -45,6 +46,22 @@ public sealed partial class AlternativeFields(IJSRuntime runtime, Toasts toasts)
                 .Select(index => ((decimal?)index, QuoteWords.Index((int)(index * 100)))),
         ];
 
+    /// <summary>
+    /// A treatment that is wanted and stands in no line of the prices: easily given away unseen. It may be in the price of the lens, so
+    /// this is said, never refused.
+    /// </summary>
+    private LensTreatment? Unpriced =>
+        One.LensTreatments.Count > One.Lines.Count(line => line.Kind == LineKind.Treatment)
+            ? One
+                .LensTreatments.Except(
+                    One.Lines.Where(line => line.Kind == LineKind.Treatment)
+                        .Select(line => LensName.ReadTreatment(line.Description))
+                        .OfType<LensTreatment>()
+                )
+                .Select(treatment => (LensTreatment?)treatment)
+                .FirstOrDefault()
+            : null;
+
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
@@ -71,6 +88,42 @@ public sealed partial class AlternativeFields(IJSRuntime runtime, Toasts toasts)
             One.LensTreatments.Add(treatment);
         }
 
+        return Changed.InvokeAsync();
+    }
+
+    /// <summary>What a product's name says of the lens fills what nobody has said yet; what was chosen stays.</summary>
+    private void Configure(ProductRow product)
+    {
+        if (product.Kind == LineKind.Lens)
+        {
+            var said = LensName.Read(product.Name);
+            One.LensKind ??= said.Kind;
+            One.LensMaterial ??= said.Material;
+            One.LensIndex ??= said.Index;
+        }
+        else if (
+            product.Kind == LineKind.Treatment
+            && LensName.ReadTreatment(product.Name) is { } treatment
+            && !One.LensTreatments.Contains(treatment)
+        )
+        {
+            One.LensTreatments.Add(treatment);
+        }
+    }
+
+    /// <summary>The treatment gets a line, to be found in the catalogue or priced by hand.</summary>
+    private Task PriceAsync(LensTreatment treatment)
+    {
+        // the empty line that every alternative begins with is as good as a new one
+        var line = One.Lines.Find(one => one is { Description: null or "", UnitPrice: null, ProductId: null });
+        if (line is null)
+        {
+            line = new OrderLineInput { Quantity = 1, IncludesTax = true };
+            One.Lines.Add(line);
+        }
+
+        (line.Kind, line.Description) = (LineKind.Treatment, Words[$"treatment_{treatment}"]);
+        toFocus = $"line-{One.Lines.IndexOf(line) + 1}-description";
         return Changed.InvokeAsync();
     }
 
