@@ -124,12 +124,16 @@ internal sealed partial class WalkDesk(Visitor visitor, IHands hands, IPage? win
         await Assertions.Expect(Page.Locator(".order-side .balance dd")).ToHaveTextAsync(left);
     }
 
-    /// <summary>Takes the job a step on.</summary>
+    /// <summary>Takes the job a step on; the focus waits at the heading, where Enter does nothing.</summary>
     public async Task StepAsync(string action, string status)
     {
-        await hands.PressAsync(Button(action));
+        await PressAsync(action);
         await IsAsync(status);
+        await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
     }
+
+    /// <summary>Presses a button by its words.</summary>
+    public Task PressAsync(string words) => hands.PressAsync(Button(words));
 
     /// <summary>What the job is made by, as its page says it.</summary>
     public async Task<IReadOnlyList<WalkLens>> PrescribedAsync()

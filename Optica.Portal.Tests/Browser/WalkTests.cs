@@ -62,9 +62,9 @@ public sealed class WalkTests(BrowserRun run)
     /// <summary>Not for one peso less.</summary>
     private static async Task DeliverAsync(IPage page, WalkDesk desk)
     {
-        await desk.Button("Entregar al cliente").WaitForAsync();
-        await desk.StepAsync("Entregar al cliente", "Listo para retiro");
+        await desk.PressAsync("Entregar al cliente");
         await Assertions.Expect(page.Locator(".job-refusal")).ToContainTextAsync("El cliente tiene un saldo pendiente de $1");
+        await desk.IsAsync("Listo para retiro");
         await desk.FollowAsync(page.Locator(".facts a[href*='/orders/']").First, "/orders/");
         await desk.PayAsync("1", "$1", "$0");
         await desk.OrderSaysAsync("$0");
