@@ -133,6 +133,8 @@ public sealed class BoardTests(BrowserRun run)
             await page.Mouse.MoveAsync(board.X + board.Width - 20 - (held % 2), y);
         }
 
+        // away from the edge it stands still
+        await page.Mouse.MoveAsync(board.X + (board.Width / 2), y, new() { Steps = 2 });
         var to = (await target.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(to.X + (to.Width / 2), y, new() { Steps = 5 });
         await page.Mouse.UpAsync();
