@@ -9,6 +9,7 @@ using Optica.Data.Access;
 using Optica.Data.Agreements;
 using Optica.Data.Appointments;
 using Optica.Data.Customers;
+using Optica.Data.Drafts;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 using Optica.Data.Jobs;
@@ -17,6 +18,7 @@ using Optica.Data.Notifications;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
+using Optica.Data.Presence;
 using Optica.Data.Products;
 using Optica.Data.Quotes;
 using Optica.Data.Reports;
@@ -45,7 +47,6 @@ public static class OpticaDataServices
         AddContexts(services, options);
         services
             .AddSingleton<AuditSealer>()
-            .AddSingleton<ChangeFeed>()
             .AddSingleton<AuditInterceptor>()
             .AddSingleton<DataKeyRing>()
             .AddSingleton<AccessReader>()
@@ -80,11 +81,22 @@ public static class OpticaDataServices
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
         services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
+        AddLive(services);
         services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddScoped<JobQueries>().AddScoped<JobService>();
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
+    }
+
+    private static void AddLive(IServiceCollection services)
+    {
+        services.AddSingleton<ChangeFeed>().AddSingleton<SavingCleanUp>();
+        services.AddSingleton(provider => new ChangeReader(
+            new ChangeTable(provider.GetRequiredService<SystemAccess>()),
+            provider.GetRequiredService<ChangeFeed>()
+        ));
+        services.AddScoped<DraftService>().AddScoped<PresenceService>();
     }
 
     private static void AddPrescriptions(IServiceCollection services)

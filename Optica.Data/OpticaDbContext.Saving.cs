@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Saving;
 
 namespace Optica.Data;
 
@@ -78,6 +79,12 @@ public abstract partial class OpticaDbContext
         }
     }
 
+    /// <summary>What is visible of the change feed above a position, lowest first.</summary>
+    internal abstract IQueryable<Change> ChangesAfter(ulong position);
+
+    /// <summary>The highest position of the change feed below which nothing new will appear.</summary>
+    internal abstract Task<ulong> SettledAsync(CancellationToken cancellation);
+
     /// <summary>Waits for the turn to write, where a provider has one writer at a time.</summary>
     protected virtual Task<IDisposable?> EnterAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 
@@ -85,6 +92,8 @@ public abstract partial class OpticaDbContext
     {
         using var turn = await EnterAsync(cancellation);
         isTransacting = true;
+        // left over from a try that was undone
+        Untold.Clear();
         try
         {
             await using var transaction = await Database.BeginTransactionAsync(cancellation);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Customers;
+using Optica.Domain.Saving;
 
 namespace Optica.Data;
 
@@ -18,5 +19,23 @@ public sealed class SqlServerOpticaDbContext(DbContextOptions<SqlServerOpticaDbC
         builder.Entity<Customer>().Property(row => row.SortName).UseCollation(Binary);
         builder.Entity<CustomerFigures>().Property(row => row.SortName).UseCollation(Binary);
         builder.Entity<CustomerTag>().Property(row => row.Folded).UseCollation(Binary);
+        builder.Entity<Change>().Property(row => row.Stamp).IsRowVersion();
+        builder.Entity<Change>().HasIndex(row => row.Stamp);
+        builder.HasDbFunction(() => LowestOpenStamp()).HasName("MIN_ACTIVE_ROWVERSION").IsBuiltIn().HasStoreType("rowversion");
     }
+
+    /// <inheritdoc />
+    internal override IQueryable<Change> ChangesAfter(ulong position) =>
+        Changes.Where(row => row.Stamp > position).OrderBy(row => row.Stamp);
+
+    /// <inheritdoc />
+    internal override async Task<ulong> SettledAsync(CancellationToken cancellation) =>
+        await Changes
+            .Where(row => row.Stamp < LowestOpenStamp())
+            .OrderByDescending(row => row.Stamp)
+            .Select(row => row.Stamp)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The lowest stamp that a transaction under way has taken: everything below it is committed or gone.</summary>
+    private static ulong LowestOpenStamp() => throw new NotSupportedException("Only the database knows.");
 }

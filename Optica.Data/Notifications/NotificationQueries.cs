@@ -45,6 +45,24 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
         return Result.Of<IReadOnlyList<NotificationRow>>(rows);
     }
 
+    /// <summary>The kinds the caller does not want to be told of.</summary>
+    /// <returns>The kinds, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<NotificationKind>>> MutedAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.NotificationsRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var userId = db.Scope.UserId;
+        return await db
+            .MutedKinds.Where(row => row.UserId == userId)
+            .Select(row => row.Kind)
+            .OrderBy(kind => kind)
+            .ToListAsync(cancellation);
+    }
+
     /// <summary>With the name of whom or what each is about.</summary>
     private static IQueryable<NotificationRow> Told(OpticaDbContext db, IQueryable<Notification> rows)
     {
@@ -94,6 +112,7 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
         var seesJobs = db.Scope.May(Permissions.WorkOrdersRead);
         return db
             .Notifications.AsNoTracking()
+            .Where(row => !db.MutedKinds.Any(muted => muted.UserId == userId && muted.Kind == row.Kind))
             .Where(row => seesJobs || row.Kind != NotificationKind.WorkOrderReady)
             .Where(row => row.RecipientId == null || row.RecipientId == userId)
             .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));

@@ -3,16 +3,27 @@ using Optica.Domain.Saving;
 namespace Optica.Data.Saving;
 
 /// <summary>
-/// Tells whoever is looking what this process has committed: ids only, never data. Publishing waits for nobody; each subscriber reads
-/// its own channel where it lives.
+/// Tells whoever is looking what was committed, here or by another process: ids only, never data. Publishing waits for nobody; each
+/// subscriber reads its own channel where it lives.
 /// </summary>
 public sealed class ChangeFeed
 {
     private readonly Lock gate = new();
+    private readonly HashSet<ulong> ahead = [];
     private ChangeSubscription[] subscriptions = [];
+    private TaskCompletionSource watched = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ulong settled;
+    private volatile bool isBehind;
 
     /// <summary>How many are looking.</summary>
     public int Subscriptions => Volatile.Read(ref subscriptions).Length;
+
+    /// <summary>Whether what other processes commit cannot be read at the moment; set by whoever reads it.</summary>
+    public bool IsBehind
+    {
+        get => isBehind;
+        set => isBehind = value;
+    }
 
     /// <summary>Starts looking; dispose to stop.</summary>
     /// <param name="wanted">Which changes; asked on the publisher's thread, so it must only look at what never changes.</param>
@@ -22,17 +33,60 @@ public sealed class ChangeFeed
         lock (gate)
         {
             subscriptions = [.. subscriptions, subscription];
+            watched.TrySetResult();
         }
 
         return subscription;
     }
 
-    /// <summary>Tells of committed changes.</summary>
+    /// <summary>Waits until the first one begins to look: what is new is worth reading at once.</summary>
+    public Task WatchedAsync(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (subscriptions.Length == 0 && watched.Task.IsCompleted)
+            {
+                watched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return subscriptions.Length > 0 ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation) : watched.Task.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Tells of committed changes, each of them once, whether this process made it or read it.</summary>
     internal void Publish(IReadOnlyList<Change> changes)
+    {
+        List<Change> fresh;
+        lock (gate)
+        {
+            fresh = [.. changes.Where(change => change.Position > settled && ahead.Add(change.Position))];
+        }
+
+        if (fresh.Count > 0)
+        {
+            foreach (var subscription in Volatile.Read(ref subscriptions))
+            {
+                subscription.Offer(fresh);
+            }
+        }
+    }
+
+    /// <summary>Tells everybody that more happened than can be told one by one: whatever they look at may have changed.</summary>
+    internal void PublishGap()
     {
         foreach (var subscription in Volatile.Read(ref subscriptions))
         {
-            subscription.Offer(changes);
+            subscription.OfferGap();
+        }
+    }
+
+    /// <summary>Nothing new appears at or below a position any more, and all of it was told.</summary>
+    internal void Settle(ulong position)
+    {
+        lock (gate)
+        {
+            settled = Math.Max(settled, position);
+            ahead.RemoveWhere(told => told <= settled);
         }
     }
 

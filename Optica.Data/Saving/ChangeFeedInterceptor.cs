@@ -1,16 +1,13 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Optica.Domain.Common;
-using Optica.Domain.Notifications;
 using Optica.Domain.Saving;
 
 namespace Optica.Data.Saving;
 
 /// <summary>
 /// Writes a row of the change feed for every record a save touches, in the same transaction, and tells this process of them once they
-/// are committed: ids, never data.
+/// are committed: ids, never data. Other processes read the rows.
 /// </summary>
 internal sealed class ChangeFeedInterceptor(TimeProvider time, ChangeFeed feed) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
@@ -20,15 +17,18 @@ internal sealed class ChangeFeedInterceptor(TimeProvider time, ChangeFeed feed) 
         CancellationToken cancellationToken = default
     )
     {
-        if (eventData.Context is OpticaDbContext { IsSystem: false } db)
+        if (eventData.Context is OpticaDbContext db)
         {
             var now = time.GetUtcNow().UtcDateTime;
             var changes = db
                 .ChangeTracker.Entries()
                 .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Select(entry => ChangeOf(entry, now))
+                .Where(entry => !db.IsSystem || ChangeRows.IsOfAccess(entry))
+                .Select(entry => ChangeRows.Of(entry, now))
                 .OfType<Change>()
-                .DistinctBy(change => (change.Kind, change.RecordId))
+                .GroupBy(change => (change.Kind, change.RecordId))
+                // a part may not know the branch its record is of
+                .Select(record => record.FirstOrDefault(change => change.BranchId is not null) ?? record.First())
                 .ToList();
             db.Changes.AddRange(changes);
             if (db.Database.CurrentTransaction is null)
@@ -72,42 +72,10 @@ internal sealed class ChangeFeedInterceptor(TimeProvider time, ChangeFeed feed) 
     {
         if (context is OpticaDbContext { Untold: { Count: > 0 } untold })
         {
-            feed.Publish([.. untold]);
-            untold.Clear();
+            // within a save's own transaction numbers come when it is over; what a failed save left behind has none
+            var numbered = untold.Where(change => change.Sequence > 0).ToList();
+            untold.RemoveAll(change => change.Sequence > 0);
+            feed.Publish(numbered);
         }
-    }
-
-    private static Change? ChangeOf(EntityEntry entry, DateTime now) =>
-        (entry.Entity, entry.Entity as IOrganisationOwned) switch
-        {
-            (IAudited record, { } owned) => new Change
-            {
-                Kind = record.AuditKind,
-                RecordId = record.AuditId,
-                OrganisationId = owned.OrganisationId,
-                BranchId = (entry.Entity as IBranchOwned)?.BranchId,
-                PreviousBranchId = Previous(entry),
-                At = now,
-            },
-            (Notification notification, _) => new Change
-            {
-                Kind = "notification",
-                RecordId = notification.Id,
-                OrganisationId = notification.OrganisationId,
-                BranchId = notification.BranchId,
-                At = now,
-            },
-            _ => null,
-        };
-
-    private static Guid? Previous(EntityEntry entry)
-    {
-        if (entry is not { Entity: IBranchOwned owned, State: EntityState.Modified })
-        {
-            return null;
-        }
-
-        var before = (Guid)entry.Property(nameof(IBranchOwned.BranchId)).OriginalValue!;
-        return before == owned.BranchId ? null : before;
     }
 }

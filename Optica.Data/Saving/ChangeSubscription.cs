@@ -10,25 +10,39 @@ public sealed class ChangeSubscription : IDisposable
 
     private readonly Func<Change, bool> wanted;
     private readonly Action<ChangeSubscription> remove;
+    private readonly Channel<Change?> channel;
+    private int hasGap;
 
-    // of too many the oldest are forgotten: whoever wakes asks the database anyway
-    private readonly Channel<Change> channel = Channel.CreateBounded<Change>(
-        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
-    );
-
-    internal ChangeSubscription(Func<Change, bool> wanted, Action<ChangeSubscription> remove) =>
+    internal ChangeSubscription(Func<Change, bool> wanted, Action<ChangeSubscription> remove)
+    {
         (this.wanted, this.remove) = (wanted, remove);
+        // of too many the oldest are forgotten, but not that there were more
+        channel = Channel.CreateBounded<Change?>(
+            new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            _ => hasGap = 1
+        );
+    }
 
     /// <summary>Waits for news and takes all there are.</summary>
-    public async Task<IReadOnlyList<Change>> NextAsync(CancellationToken cancellation)
+    public async Task<ChangeNews> NextAsync(CancellationToken cancellation)
     {
-        var news = new List<Change> { await channel.Reader.ReadAsync(cancellation) };
-        while (channel.Reader.TryRead(out var more))
+        await channel.Reader.WaitToReadAsync(cancellation);
+        return Rest();
+    }
+
+    /// <summary>Takes what has come, waits for nothing.</summary>
+    public ChangeNews Rest()
+    {
+        var changes = new List<Change>();
+        while (channel.Reader.TryRead(out var change))
         {
-            news.Add(more);
+            if (change is not null)
+            {
+                changes.Add(change);
+            }
         }
 
-        return news;
+        return new(changes, Interlocked.Exchange(ref hasGap, 0) == 1);
     }
 
     /// <inheritdoc />
@@ -40,5 +54,12 @@ public sealed class ChangeSubscription : IDisposable
         {
             channel.Writer.TryWrite(change);
         }
+    }
+
+    internal void OfferGap()
+    {
+        hasGap = 1;
+        // whoever waits wakes
+        channel.Writer.TryWrite(null);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class SavingConfiguration
         IEntityTypeConfiguration<ProcessedOperation>,
         IEntityTypeConfiguration<Notification>,
         IEntityTypeConfiguration<NotificationRead>,
+        IEntityTypeConfiguration<MutedKind>,
         IEntityTypeConfiguration<Job>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
@@ -68,6 +69,12 @@ internal sealed class SavingConfiguration
             .HasForeignKey(row => new { row.OrganisationId, row.NotificationId })
             .HasPrincipalKey(notification => new { notification.OrganisationId, notification.Id })
             .OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<MutedKind> builder)
+    {
+        builder.HasKey(row => new { row.UserId, row.Kind });
+        builder.HasOne<OpticaUser>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Job> builder)

@@ -6,8 +6,10 @@ using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Drafts;
 using Optica.Domain.Notifications;
 using Optica.Domain.Organisations;
+using Optica.Domain.Presence;
 using Optica.Domain.Saving;
 
 namespace Optica.Data.Tenancy;
@@ -43,7 +45,10 @@ internal sealed class WriteGuard : SaveChangesInterceptor
         var allowed = entry.Entity switch
         {
             AuditEntry audit => entry.State == EntityState.Added && audit.OrganisationId == db.Scope.OrganisationId,
-            Change => OwnOrganisation(db, entry) && entry.State == EntityState.Added,
+            Change change => entry.State == EntityState.Added
+                // of a user, by whoever signs them in or out
+                && (change.Kind == ChangeKinds.Access || OwnOrganisation(db, entry)),
+            RecordPresence or Draft or MutedKind or NotificationRead => OwnOrganisation(db, entry) && OwnUser(db, entry),
             TransferRequest => OwnOrganisation(db, entry) && ChangesEitherSide(db, entry),
             // staff of the other branch is told of a transfer: the row names a branch the writer may not reach
             Notification => OwnOrganisation(db, entry) && entry.State == EntityState.Added,
@@ -77,6 +82,14 @@ internal sealed class WriteGuard : SaveChangesInterceptor
 
         var property = entry.Property(nameof(IOrganisationOwned.OrganisationId));
         return (Guid)property.CurrentValue! == own && (entry.State == EntityState.Added || (Guid)property.OriginalValue! == own);
+    }
+
+    /// <summary>What is kept for one user is written by nobody else, whatever their rights.</summary>
+    private static bool OwnUser(OpticaDbContext db, EntityEntry entry)
+    {
+        var property = entry.Property(nameof(Draft.UserId));
+        return (Guid)property.CurrentValue! == db.Scope.UserId
+            && (entry.State == EntityState.Added || (Guid)property.OriginalValue! == db.Scope.UserId);
     }
 
     private static bool ChangesBranch(OpticaDbContext db, EntityEntry entry)

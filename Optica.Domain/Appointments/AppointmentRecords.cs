@@ -1,3 +1,4 @@
+using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 
 namespace Optica.Domain.Appointments;
@@ -38,7 +39,7 @@ public sealed record AppointmentRow(
     DateTime StartsAt,
     DateTime EndsAt,
     Visitor Visitor
-)
+) : IListed
 {
     /// <summary>When it begins by the branch's clock.</summary>
     public DateTimeOffset LocalStart { get; init; }

@@ -35,7 +35,7 @@ public sealed record CustomerRow(
     DateTime CreatedAt,
     DateOnly? NextEyeExamDue,
     FiguresRow Figures
-)
+) : IListed
 {
     /// <summary>Tags, in the customer's order.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -33,7 +33,7 @@ public sealed record OrderRow(
     DateTime CreatedAt,
     string Summary,
     int LineCount
-);
+) : IListed;
 
 /// <summary>Everything about an order.</summary>
 /// <param name="Row">As in lists.</param>

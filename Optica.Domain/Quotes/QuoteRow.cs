@@ -1,3 +1,5 @@
+using Optica.Domain.Common;
+
 namespace Optica.Domain.Quotes;
 
 /// <summary>A quote as lists show it.</summary>
@@ -30,7 +32,7 @@ public sealed record QuoteRow(
     int Alternatives,
     DateTime CreatedAt,
     string? Seller
-)
+) : IListed
 {
     /// <summary>Who made it, or null.</summary>
     public Guid? SellerId { get; init; }

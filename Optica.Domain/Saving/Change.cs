@@ -20,11 +20,36 @@ public sealed class Change : IOrganisationOwned
     /// <summary>The record's branch, where it has one.</summary>
     public Guid? BranchId { get; init; }
 
-    /// <summary>The branch it left, after a transfer.</summary>
-    public Guid? PreviousBranchId { get; init; }
+    /// <summary>
+    /// The other branch that may see it: the one it left, after a transfer, or the customer's where it happened elsewhere; null for none.
+    /// </summary>
+    public Guid? OtherBranchId { get; init; }
 
     /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
+
+    /// <summary>Given by SQL Server when the row is written (<c>rowversion</c>); 0 on SQLite, where one writer follows the other.</summary>
+    public ulong Stamp { get; init; }
+
+    /// <summary>
+    /// Where the row stands in the order in which rows become visible: for each position there is a time after which nothing appears
+    /// below it. The running number is no such order on SQL Server, where a later number may be committed first.
+    /// </summary>
+    public ulong Position => Stamp > 0 ? Stamp : (ulong)Sequence;
+
+    /// <summary>Whether people of a scope may hear of it.</summary>
+    /// <param name="scope">What they reach.</param>
+    public bool IsFor(AccessScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.OrganisationId == OrganisationId
+            && (
+                BranchId is not { } branch
+                || scope.AllBranches
+                || scope.Reaches(branch)
+                || (OtherBranchId is { } other && scope.Reaches(other))
+            );
+    }
 }
 
 /// <summary>An operation that has been carried out: one click or one idempotency key has one effect.</summary>

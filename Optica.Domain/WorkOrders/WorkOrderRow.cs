@@ -1,3 +1,4 @@
+using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 
 namespace Optica.Domain.WorkOrders;
@@ -28,7 +29,7 @@ public sealed record WorkOrderRow(
     PrescriptionKind LensKind,
     WorkOrderPriority Priority,
     DateTime CreatedAt
-)
+) : IListed
 {
     /// <summary>The customer's branch.</summary>
     public Guid CustomerBranchId { get; init; }

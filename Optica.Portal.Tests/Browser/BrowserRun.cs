@@ -76,6 +76,13 @@ public sealed class BrowserRun : IAsyncLifetime
     public async Task<Visitor> OpenAsync(string account, Look? look = null) =>
         await Visitor.OpenAsync(browser, Host, look ?? new Look(), await SessionAsync(account));
 
+    /// <summary>A browser of somebody who has just signed in, at any portal; its owner closes the context.</summary>
+    public async Task<Visitor> SitDownAsync(PortalHost host, string account, Look? look = null)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return await Visitor.OpenAsync(browser, host, look ?? new Look(), await OpenSessionAsync(host, account));
+    }
+
     private async Task VisitAsync(PortalHost host, string? storage, Func<Visitor, Task> visit, Look look, string test)
     {
         var visitor = await Visitor.OpenAsync(browser, host, look, storage);

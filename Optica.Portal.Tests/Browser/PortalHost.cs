@@ -10,18 +10,20 @@ namespace Optica.Portal.Tests.Browser;
 /// The portal as people run it: the published program in a process of its own, on a fresh database and a free port. Without
 /// <c>OPTICA_PUBLISHED</c> (a developer's editor) it is the built one that stands beside the tests.
 /// </summary>
-public sealed class PortalHost : IAsyncDisposable
+public sealed partial class PortalHost : IAsyncDisposable
 {
     private const string AnswersOn = "Optica.Portal answers on ";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private readonly Process process;
+    private readonly bool ownsFolder;
+    private Process process;
     private readonly DirectoryInfo folder;
     private readonly StringBuilder log = new();
-    private readonly TaskCompletionSource<Uri> answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<Uri> answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private PortalHost(DirectoryInfo folder, Process process) => (this.folder, this.process) = (folder, process);
+    private PortalHost(DirectoryInfo folder, Process process, bool ownsFolder = true) =>
+        (this.folder, this.process, this.ownsFolder) = (folder, process, ownsFolder);
 
     /// <summary>Where it answers.</summary>
     public Uri Address { get; private set; } = null!;
@@ -47,24 +49,10 @@ public sealed class PortalHost : IAsyncDisposable
     /// <param name="settings">Settings beside those of every test, such as <c>Demo__Share</c>.</param>
     public static async Task<PortalHost> StartAsync(params (string Name, string Value)[] settings)
     {
-        var started = Stopwatch.GetTimestamp();
         var home = Directory.CreateTempSubdirectory("optica-browser-");
         var host = new PortalHost(home, new Process { StartInfo = Describe(home, settings), EnableRaisingEvents = true });
-        try
-        {
-            host.Start();
-            host.Address = await host.answers.Task.WaitAsync(Patience);
-            using var client = new HttpClient { BaseAddress = host.Address };
-            using var answer = await client.GetAsync(new Uri("/login", UriKind.Relative));
-            answer.EnsureSuccessStatusCode();
-            host.StartUp = Stopwatch.GetElapsedTime(started);
-            return host;
-        }
-        catch (Exception problem)
-        {
-            await host.DisposeAsync();
-            throw new InvalidOperationException($"The portal did not start: {problem.Message}\n{host.Log}", problem);
-        }
+        await host.AnswerAsync();
+        return host;
     }
 
     /// <summary>Reads one value of the database, past the application.</summary>
@@ -95,7 +83,10 @@ public sealed class PortalHost : IAsyncDisposable
         }
 
         process.Dispose();
-        folder.Delete(recursive: true);
+        if (ownsFolder)
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Path of the program: published, or built in the tests' own configuration.</summary>
@@ -155,11 +146,31 @@ public sealed class PortalHost : IAsyncDisposable
 
     private SqliteConnection Connect() => new($"Data Source={DatabaseFile};Pooling=False;Default Timeout=30");
 
+    private async Task AnswerAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            Start();
+            Address = await answers.Task.WaitAsync(Patience);
+            using var client = new HttpClient { BaseAddress = Address };
+            using var answer = await client.GetAsync(new Uri("/login", UriKind.Relative));
+            answer.EnsureSuccessStatusCode();
+            StartUp = Stopwatch.GetElapsedTime(started);
+        }
+        catch (Exception problem)
+        {
+            await DisposeAsync();
+            throw new InvalidOperationException($"The portal did not start: {problem.Message}\n{Log}", problem);
+        }
+    }
+
     private void Start()
     {
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => answers.TrySetException(new InvalidOperationException("The portal ended."));
+        var waiting = answers;
+        process.Exited += (_, _) => waiting.TrySetException(new InvalidOperationException("The portal ended."));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

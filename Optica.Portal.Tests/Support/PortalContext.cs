@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Tests.Support;
 
@@ -21,7 +22,7 @@ public sealed class PortalContext : BunitContext
         scope = database.As(person, branch);
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(database.Clock);
-        Services.AddScoped<Toasts>().AddScoped<SafeActions>();
+        Services.AddScoped<Toasts>().AddScoped<SafeActions>().AddScoped<LiveScreen>();
         Services.AddScoped(_ => scope.Opener());
         // whatever is not registered here is the signed-in person's own
         Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());
@@ -36,6 +37,9 @@ public sealed class PortalContext : BunitContext
     /// <summary>Adds a service of the portal that needs the person's own services.</summary>
     public void AddOwn<TService>()
         where TService : class => Services.AddScoped(_ => ActivatorUtilities.CreateInstance<TService>(Services));
+
+    /// <summary>Nobody sees the screen: what others do is not shown.</summary>
+    public void LookAway() => Services.GetRequiredService<LiveScreen>().Show(false);
 
     /// <summary>Goes to an address and renders its page.</summary>
     public IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)

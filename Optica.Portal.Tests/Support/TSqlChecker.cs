@@ -56,5 +56,21 @@ internal sealed class TSqlChecker
         public override void Visit(AlterTableAddTableElementStatement node) =>
             tables[node.SchemaObjectName.BaseIdentifier.Value]
                 .UnionWith(node.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value));
+
+        public override void Visit(ExecutableProcedureReference node)
+        {
+            if (
+                node.ProcedureReference?.ProcedureReference?.Name.BaseIdentifier.Value == "sp_rename"
+                && Texts(node) is [{ } place, { } name, "COLUMN"]
+                && place.Trim('[', ']').Split("].[", StringSplitOptions.None) is [var table, var column]
+            )
+            {
+                tables[table].Remove(column);
+                tables[table].Add(name);
+            }
+        }
+
+        private static List<string?> Texts(ExecutableProcedureReference call) =>
+            [.. call.Parameters.Select(parameter => (parameter.ParameterValue as StringLiteral)?.Value)];
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Optica.Data;
 using Optica.Data.Encryption;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Hosting;
 
@@ -27,6 +28,8 @@ internal static class PortalData
             ))
             .AddDataProtection()
             .SetApplicationName("Optica.Portal");
+        builder.Services.AddHostedService<ChangePump>();
+        builder.Services.AddHostedService<CleanUps>();
         builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<DueDays>();
         builder.Services.AddHostedService<StartMessage>();

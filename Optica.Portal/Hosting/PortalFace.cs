@@ -5,6 +5,7 @@ using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
 using Optica.Portal.Features.Quotes;
 using Optica.Portal.Features.WorkOrders;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Hosting;
 
@@ -15,6 +16,7 @@ internal static class PortalFace
         services
             .AddScoped<Toasts>()
             .AddScoped<SafeActions>()
+            .AddScoped<LiveScreen>()
             .AddScoped<OrderFormOpener>()
             .AddScoped<QuoteFormOpener>()
             .AddScoped<WorkOrderFormOpener>()

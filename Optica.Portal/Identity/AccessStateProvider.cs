@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Optica.Data.Access;
@@ -9,6 +10,9 @@ internal sealed class AccessStateProvider(ILoggerFactory loggers, AccessReader r
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval { get; } = PortalIdentity.Recheck(settings);
+
+    /// <summary>From now on the screen is nobody's.</summary>
+    public void SignOut() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Optica.Data;
 using Optica.Data.Access;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Identity;
 
@@ -37,8 +38,9 @@ internal static class PortalIdentity
         services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
         services.Configure<SecurityStampValidatorOptions>(options => PortalCookie.Revalidate(options, Recheck(builder.Configuration)));
         services.AddAuthorization();
-        services.AddScoped<AuthenticationStateProvider, AccessStateProvider>();
-        services.AddScoped<CircuitHandler, CircuitAccess>();
+        services.AddScoped<AccessStateProvider>();
+        services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<AccessStateProvider>());
+        services.AddScoped<CircuitHandler, CircuitAccess>().AddScoped<CircuitHandler, LiveCircuit>();
         services.AddScoped<SignInService>().AddScoped<PasswordService>();
         AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
     }

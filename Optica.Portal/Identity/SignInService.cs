@@ -37,10 +37,16 @@ internal sealed class SignInService(
         return good ? user : null;
     }
 
-    /// <summary>Opens a session for a checked user and sets the cookie.</summary>
+    /// <summary>Opens a session for a checked user and sets the cookie; the session that this browser had before ends.</summary>
     public async Task SignInAsync(OpticaUser user, string? client)
     {
         ArgumentNullException.ThrowIfNull(user);
+        // at a shared computer: the screens of whoever sat here before close
+        if (signIn.Context.User.ToTicket() is { } before)
+        {
+            await sessions.EndAsync(before);
+        }
+
         var session = await sessions.StartAsync(user, client);
         var claims = new List<Claim> { new(PortalClaims.Session, session.Id.ToString()) };
         if (user.HomeBranchId is { } home)

@@ -1,12 +1,12 @@
-using Optica.Domain.Saving;
+using Optica.Data.Saving;
 
 namespace Optica.Portal.LiveUpdates;
 
 /// <summary>What has just been changed, so that it lights up for a moment where it stands.</summary>
-/// <param name="news">The changes told last; null before there are any.</param>
-public sealed class FreshRecords(IEnumerable<Change>? news = null)
+/// <param name="news">What was told last; null before there is any.</param>
+public sealed class FreshRecords(ChangeNews? news = null)
 {
-    private readonly HashSet<Guid> ids = [.. (news ?? []).Select(change => change.RecordId)];
+    private readonly HashSet<Guid> ids = [.. (news?.Changes ?? []).Select(change => change.RecordId)];
 
     /// <summary>Value of the attribute <c>data-changed</c>: another one for every version, so that a second change lights up again; null for what is as it was.</summary>
     /// <param name="id">The record.</param>

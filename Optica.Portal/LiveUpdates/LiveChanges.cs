@@ -7,11 +7,14 @@ namespace Optica.Portal.LiveUpdates;
 
 /// <summary>
 /// Tells the component around it that records of some kinds were changed, so that it asks again as its own user. The first change is
-/// told at once, what follows within a window together. Runs in the circuit of who is looking: the publisher's language and identity
+/// told at once, what follows within a window together, and what happened while nobody could see it once afterwards. Runs in the circuit of who is looking: the publisher's language and identity
 /// stay with the publisher.
 /// </summary>
-public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, TimeProvider time) : ComponentBase, IDisposable
+public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScreen screen, TimeProvider time) : ComponentBase, IDisposable
 {
+    /// <summary>Window of a single record.</summary>
+    public static readonly TimeSpan RecordWindow = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Window of a list or calendar.</summary>
     public static readonly TimeSpan ListWindow = TimeSpan.FromSeconds(1);
 
@@ -20,7 +23,7 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, TimeProv
 
     private readonly CancellationTokenSource gone = new();
     private ChangeSubscription? subscription;
-    private (IReadOnlyList<string> Kinds, Guid? BranchId) looksAt;
+    private (IReadOnlyList<string> Kinds, Guid? BranchId, Guid? RecordId) looksAt;
 
     /// <summary>Kinds of records, as the audit trail names them.</summary>
     [Parameter, EditorRequired]
@@ -30,13 +33,17 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, TimeProv
     [Parameter]
     public Guid? BranchId { get; set; }
 
+    /// <summary>Only this record; null for all in reach.</summary>
+    [Parameter]
+    public Guid? RecordId { get; set; }
+
     /// <summary>Shortest time between two questions.</summary>
     [Parameter]
     public TimeSpan Window { get; set; } = ListWindow;
 
     /// <summary>Something changed.</summary>
     [Parameter, EditorRequired]
-    public EventCallback<IReadOnlyList<Change>> Changed { get; set; }
+    public EventCallback<ChangeNews> Changed { get; set; }
 
     /// <inheritdoc />
     public void Dispose()
@@ -54,14 +61,18 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, TimeProv
     }
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => looksAt = (Kinds, BranchId);
+    protected override void OnParametersSet() => looksAt = (Kinds, BranchId, RecordId);
 
+    // on the publisher's thread: it looks at values that are replaced whole
     private bool IsWanted(Change change)
     {
-        var (scope, wanted) = (access.Scope, looksAt);
-        return change.OrganisationId == scope.OrganisationId
+        var wanted = looksAt;
+        return change.IsFor(access.Scope)
             && wanted.Kinds.Contains(change.Kind, StringComparer.Ordinal)
-            && (change.BranchId is not { } branch || (wanted.BranchId ?? branch) == branch);
+            && (wanted.RecordId is null || wanted.RecordId == change.RecordId)
+            && (
+                wanted.BranchId is not { } branch || change.BranchId is null || change.BranchId == branch || change.OtherBranchId == branch
+            );
     }
 
     private async Task ListenAsync(ChangeSubscription mine, CancellationToken cancellation)
@@ -71,6 +82,8 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, TimeProv
             while (true)
             {
                 var news = await mine.NextAsync(cancellation);
+                await screen.WhenSeenAsync(cancellation);
+                news = news.With(mine.Rest());
                 await InvokeAsync(() => Changed.InvokeAsync(news));
                 await Task.Delay(Window, time, cancellation);
             }

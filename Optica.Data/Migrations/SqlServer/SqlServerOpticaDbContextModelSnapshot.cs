@@ -1169,6 +1169,42 @@ namespace Optica.Data.Migrations.SqlServer
                     b.ToTable("TransferRequests");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("UserId", "Form", "RecordId");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("Optica.Domain.Jobs.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1249,6 +1285,23 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("UserId", "CreatedAt");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Notifications.MutedKind", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.ToTable("MutedKinds");
                 });
 
             modelBuilder.Entity("Optica.Domain.Notifications.Notification", b =>
@@ -1882,6 +1935,43 @@ namespace Optica.Data.Migrations.SqlServer
                     b.ToTable("PrescriptionMedical");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Presence.RecordPresence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsEditing")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("OrganisationId", "RecordId");
+
+                    b.ToTable("RecordPresences");
+                });
+
             modelBuilder.Entity("Optica.Domain.Products.Product", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2249,15 +2339,23 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid?>("PreviousBranchId")
+                    b.Property<Guid?>("OtherBranchId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Stamp");
 
                     b.ToTable("Changes");
                 });
@@ -3011,12 +3109,30 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Drafts.Draft", b =>
+                {
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Jobs.Job", b =>
                 {
                     b.HasOne("Optica.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Notifications.MutedKind", b =>
+                {
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3189,6 +3305,15 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasForeignKey("Optica.Domain.Prescriptions.PrescriptionMedical", "OrganisationId", "PrescriptionId")
                         .HasPrincipalKey("Optica.Domain.Prescriptions.Prescription", "OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Presence.RecordPresence", b =>
+                {
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

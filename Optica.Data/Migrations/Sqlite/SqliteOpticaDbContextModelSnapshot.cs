@@ -1190,6 +1190,44 @@ namespace Optica.Data.Migrations.Sqlite
                     b.ToTable("TransferRequests");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Drafts.Draft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RecordId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("UserId", "Form", "RecordId");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("Optica.Domain.Jobs.Job", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1272,6 +1310,24 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasIndex("UserId", "CreatedAt");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Notifications.MutedKind", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.ToTable("MutedKinds");
                 });
 
             modelBuilder.Entity("Optica.Domain.Notifications.Notification", b =>
@@ -1936,6 +1992,46 @@ namespace Optica.Data.Migrations.Sqlite
                     b.ToTable("PrescriptionMedical");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Presence.RecordPresence", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsEditing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("OrganisationId", "RecordId");
+
+                    b.ToTable("RecordPresences");
+                });
+
             modelBuilder.Entity("Optica.Domain.Products.Product", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2317,7 +2413,7 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("PreviousBranchId")
+                    b.Property<byte[]>("OtherBranchId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("RecordId")
@@ -3102,12 +3198,30 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Drafts.Draft", b =>
+                {
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Jobs.Job", b =>
                 {
                     b.HasOne("Optica.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Notifications.MutedKind", b =>
+                {
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3280,6 +3394,15 @@ namespace Optica.Data.Migrations.Sqlite
                         .HasForeignKey("Optica.Domain.Prescriptions.PrescriptionMedical", "OrganisationId", "PrescriptionId")
                         .HasPrincipalKey("Optica.Domain.Prescriptions.Prescription", "OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Presence.RecordPresence", b =>
+                {
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -79,14 +79,14 @@ public sealed class LiveVisitsTests : CalendarContext
         page.WaitForElement("tbody tr");
 
         await BookAsync(Eva);
-        page.WaitForAssertion(() => Assert.Equal("1 change — show", page.Find(".today-news button").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("1 change — show", page.Find(".news button").TextContent.Trim()));
         Assert.Equal([ana.ToString()], page.FindAll("tbody tr").Select(row => row.GetAttribute("data-visit")!));
 
-        page.Find(".today-news button").Click();
+        page.Find(".news button").Click();
         page.WaitForAssertion(() =>
             Assert.Equal(["09:00–09:30", "10:00–10:30"], page.FindAll("tbody strong").Select(time => time.TextContent))
         );
-        Assert.Empty(page.FindAll(".today-news button"));
+        Assert.Empty(page.FindAll(".news button"));
 
         page.FindAll("tbody button")[0].Click();
         page.WaitForAssertion(() => Assert.Equal("Confirmed", page.FindAll("tbody .badge")[0].TextContent.Trim()));

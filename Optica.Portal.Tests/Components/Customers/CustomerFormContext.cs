@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Customers;
+using Optica.Portal.LiveUpdates;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Customers;
@@ -22,7 +23,7 @@ internal sealed class CustomerFormContext : IAsyncDisposable
         this.scope = scope;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         context.Services.AddLocalization();
-        context.Services.AddScoped<Toasts>();
+        context.Services.AddScoped<Toasts>().AddScoped<LiveScreen>();
         context.Services.AddSingleton<TimeProvider>(database.Clock);
         context.Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());
         context.JSInterop.Mode = JSRuntimeMode.Loose;

@@ -2,11 +2,9 @@ using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Optica.Data.Customers;
-using Optica.Data.Organisations;
-using Optica.Domain.Common;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Customers;
+using Optica.Portal.LiveUpdates;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Customers;
@@ -39,11 +37,8 @@ public abstract class ListContext : BunitContext
         Database ??= await TestDatabase.CreateAsync();
         scope = Database.As(who(World), branch);
         Services.AddSingleton<TimeProvider>(Database.Clock);
-        Services.AddSingleton<ICurrentAccess>(scope.Access);
-        Services.AddSingleton(scope.Queries);
-        Services.AddSingleton(scope.Get<BranchQueries>());
-        Services.AddSingleton(scope.Get<CustomerBulkService>());
-        Services.AddScoped<Toasts>();
+        Services.AddScoped<Toasts>().AddScoped<LiveScreen>();
+        Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());
     }
 
     /// <summary>Opens the list at an address and waits for what it shows.</summary>

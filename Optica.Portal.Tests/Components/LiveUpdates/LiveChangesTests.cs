@@ -13,6 +13,7 @@ public sealed class LiveChangesTests : IAsyncLifetime
 {
     private readonly TimerClock clock = new(World.Start);
     private readonly List<int> told = [];
+    private long sequence = 1_000_000;
     private TestDatabase database = default!;
 
     private World World => database.World;
@@ -62,7 +63,7 @@ public sealed class LiveChangesTests : IAsyncLifetime
             parameters
                 .Add(live => live.Kinds, ["appointment"])
                 .Add(live => live.BranchId, branch)
-                .Add(live => live.Changed, (IReadOnlyList<Change> news) => told.Add(news.Count))
+                .Add(live => live.Changed, (ChangeNews news) => told.Add(news.Changes.Count))
         );
         return context;
     }
@@ -72,6 +73,7 @@ public sealed class LiveChangesTests : IAsyncLifetime
     private Change Change(string kind, Guid? branch, Guid? organisation = null) =>
         new()
         {
+            Sequence = ++sequence,
             Kind = kind,
             RecordId = Ids.New(World.Start),
             OrganisationId = organisation ?? World.North,

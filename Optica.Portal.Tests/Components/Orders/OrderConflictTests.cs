@@ -71,6 +71,7 @@ public sealed class OrderConflictTests : OrdersContext
         var id = await SellAsync();
         await using var context = new PortalContext(Database, World.Sales);
         var page = Open(context, id);
+        context.LookAway();
 
         await ChangeAsync(
             id,

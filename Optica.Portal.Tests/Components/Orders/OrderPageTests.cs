@@ -91,6 +91,7 @@ public sealed class OrderPageTests : OrdersContext
         var id = await SellAsync();
         await using var context = new PortalContext(Database, World.Sales);
         var page = Open(context, id);
+        context.LookAway();
         await PayAsync(id, 1_000);
 
         Press(page, "Start");

@@ -84,6 +84,7 @@ public sealed class QuotePageTests : QuotesContext
         var id = await OfferAsync(QuoteStatus.Sent);
         await using var context = Sit(World.Sales);
         var page = Open(context, id);
+        context.LookAway();
         await using (var scope = Database.As(World.Chief))
         {
             (await scope.Get<QuoteLifeService>().RejectAsync(id, "Muy caro", new(), CancellationToken.None)).Expect();

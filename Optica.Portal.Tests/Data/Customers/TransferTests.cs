@@ -35,7 +35,7 @@ public sealed class TransferTests
         Assert.Equal((AuditActions.Transfer, "se mudó"), (step.Action, step.Reason));
         Assert.Equal(new FieldChange("BranchId", "Centro", "Mall"), Assert.Single(step.Changes));
         var change = await database.ReadAsync(db => db.Changes.OrderBy(row => row.Sequence).LastAsync(row => row.Kind == "customer"));
-        Assert.Equal((world.Mall, world.Centro), (change.BranchId, change.PreviousBranchId));
+        Assert.Equal((world.Mall, world.Centro), (change.BranchId, change.OtherBranchId));
         Assert.IsType<CustomerAlreadyInBranch>((await super.Transfers.TransferAsync(id, new(world.Mall, "x"), Cancellation)).Error);
     }
 

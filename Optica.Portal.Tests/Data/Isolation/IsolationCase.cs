@@ -63,6 +63,27 @@ internal sealed record IsolationCase(
             (person, _) => person is null || (permission is not null && !person.May(permission)) ? ErrorKind.Forbidden : null
         );
 
+    /// <summary>What everybody of an organisation does for themselves.</summary>
+    public static IsolationCase Own<T>(string method, bool writes, Func<TestScope, Target, Task<Result<T>>> call) =>
+        new(
+            method,
+            writes,
+            async (scope, target) => Tell(await call(scope, target)),
+            (person, _) => person is null or { Role: StaffRole.PlatformAdmin } ? ErrorKind.Forbidden : null
+        );
+
+    /// <summary>About a record that does not exist for whoever cannot reach it, their own organisation's too.</summary>
+    public static IsolationCase Hidden<T>(string method, string permission, bool writes, Func<TestScope, Target, Task<Result<T>>> call) =>
+        new(
+            method,
+            writes,
+            async (scope, target) => Tell(await call(scope, target)),
+            (person, target) =>
+                person?.May(permission) != true ? ErrorKind.Forbidden
+                : person.Role != StaffRole.PlatformAdmin && IsOwn(person, target) && person.Reads(target.BranchId) ? null
+                : ErrorKind.NotFound
+        );
+
     public static Outcome Tell<T>(Result<T> result) =>
         new(
             result.Error,

@@ -18,6 +18,7 @@ internal static partial class IsolationCases
         .. Bulk(),
         .. Transfers(),
         .. Others(),
+        .. Live(),
         .. Orders(),
         .. Analytics(),
         .. Reports(),

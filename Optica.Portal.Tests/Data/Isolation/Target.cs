@@ -1,3 +1,4 @@
+using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
 namespace Optica.Portal.Tests.Data.Isolation;
@@ -40,6 +41,9 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
 
     /// <summary>The branch's laboratory, an open job of the customer there, one that arrived, and a delivered one.</summary>
     public (Guid Lab, Guid Open, Guid Arrived, Guid Delivered) Made { get; init; }
+
+    /// <summary>Something that only its owner knows, and nobody has.</summary>
+    public Guid OwnedId { get; } = Ids.New(DateTime.UnixEpoch);
 
     /// <summary>Texts that only this customer has and that only those may see who may see the customer.</summary>
     public IEnumerable<string> Canaries =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Optica.Data.Notifications;
 using Optica.Domain.Notifications;
 using Optica.Domain.Prescriptions;
+using Optica.Domain.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Prescriptions;
 
@@ -12,7 +13,11 @@ public sealed partial class NotificationBell
 {
     private const int Cap = NotificationQueries.CountCap;
     private readonly CancellationTokenSource gone = new();
+    private static readonly string[] Kinds = [ChangeKinds.Notification];
+
     private IReadOnlyList<NotificationRow>? rows;
+    private IReadOnlyList<NotificationKind> muted = [];
+    private bool isChoosing;
     private int unread;
 
     [Inject]
@@ -62,6 +67,35 @@ public sealed partial class NotificationBell
         await CountAsync();
     }
 
+    /// <summary>There is news; what is being read grows as well.</summary>
+    private Task CalledAsync() => rows is null ? CountAsync() : LoadAsync();
+
+    private async Task ReadAsync(NotificationRow row)
+    {
+        if (!row.IsRead)
+        {
+            await Service.ReadAsync(row.Id, gone.Token);
+            await LoadAsync();
+        }
+    }
+
+    private async Task ChooseAsync()
+    {
+        isChoosing = !isChoosing;
+        muted = (await Queries.MutedAsync(gone.Token)).TryGet(out var found, out _) ? found : [];
+        if (!isChoosing)
+        {
+            await LoadAsync();
+        }
+    }
+
+    private async Task MuteAsync(NotificationKind kind, bool isMuted)
+    {
+        await Service.MuteAsync(kind, isMuted, gone.Token);
+        muted = (await Queries.MutedAsync(gone.Token)).TryGet(out var found, out _) ? found : [];
+        await CountAsync();
+    }
+
     private async Task ReadAllAsync()
     {
         await Service.ReadAllAsync(gone.Token);
@@ -77,13 +111,4 @@ public sealed partial class NotificationBell
         ];
 
     private string Unnamed(NotificationRow row) => Words[row.Kind == NotificationKind.ReportReady ? "some_report" : "some_customer"];
-
-    private string Ago(DateTime then) =>
-        (Time.GetUtcNow().UtcDateTime - then) switch
-        {
-            { TotalMinutes: < 1 } => Words["ago_now"],
-            { TotalHours: < 1 } span => Words["ago_minutes", (int)span.TotalMinutes],
-            { TotalDays: < 1 } span => Words["ago_hours", (int)span.TotalHours],
-            var span => Words["ago_days", (int)span.TotalDays],
-        };
 }

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Optica.Data.Appointments;
 using Optica.Data.Organisations;
+using Optica.Data.Saving;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
-using Optica.Domain.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Appointments.Components;
 using Optica.Portal.LiveUpdates;
@@ -198,7 +198,7 @@ public sealed partial class AppointmentsPage(
         }
     }
 
-    private async Task CalledAsync(IReadOnlyList<Change> news)
+    private async Task CalledAsync(ChangeNews news)
     {
         await LoadAsync();
         fresh = new FreshRecords(news);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -42,6 +43,20 @@ public sealed class CustomerFormModel
 
     /// <summary>An independent copy of the fields, for services that normalise what they are given.</summary>
     public CustomerInput Copy() => Copy(Input);
+
+    /// <summary>What was typed, with what it began with, as one text.</summary>
+    public string Write() => JsonSerializer.Serialize(new Kept(before, Profile?.Version ?? 0, Input, SharesContact));
+
+    /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
+    public void Read(string text)
+    {
+        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
+        before = draft.Before;
+        Profile = Profile is null ? null : Profile with { Version = draft.Version };
+        SharesContact = draft.SharesContact;
+        CustomerFields.Copy(draft.Input, Input, CustomerFields.All);
+        Input.BranchId = draft.Input.BranchId;
+    }
 
     /// <summary>Names of the fields whose stored form would change; the branch of a new customer does not count.</summary>
     public IReadOnlySet<string> Changed() => Differences(before, Input);
@@ -114,4 +129,6 @@ public sealed class CustomerFormModel
         copy.Medications = [.. from.Medications];
         return copy;
     }
+
+    private sealed record Kept(CustomerInput Before, long Version, CustomerInput Input, bool SharesContact);
 }

@@ -9,6 +9,8 @@ namespace Optica.Portal.Features.Customers;
 /// <summary>Requests between branches that wait: those to decide, and those others decide.</summary>
 public sealed partial class TransfersPage(TransferQueries queries, TransferService transfers, Toasts toasts) : IDisposable
 {
+    private static readonly string[] Kinds = ["transfer_request"];
+
     private readonly CancellationTokenSource gone = new();
     private ConfirmDialog dialog = default!;
     private IReadOnlyList<TransferRequestRow>? rows;

@@ -15,6 +15,7 @@ public sealed partial class DashboardPage(
     TimeProvider time
 ) : IDisposable
 {
+    private static readonly string[] Kinds = ["customer", "transfer_request"];
     private static readonly PageRequest Few = new(1, 8);
 
     private readonly CancellationTokenSource gone = new();
@@ -37,16 +38,18 @@ public sealed partial class DashboardPage(
     }
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private Task LoadAsync()
     {
-        now = time.GetUtcNow().UtcDateTime;
-        return LoadAsync();
+        (data, problem) = (null, null);
+        return ReadAsync();
     }
 
-    private async Task LoadAsync()
+    /// <summary>What stands stays until what is new is there.</summary>
+    private async Task ReadAsync()
     {
         now = time.GetUtcNow().UtcDateTime;
-        (data, problem) = (null, null);
         if ((await branches.MineAsync(gone.Token)).TryGet(out var mine, out _))
         {
             branch = Chosen(mine);

@@ -31,6 +31,12 @@ public sealed class OrderDraft(OrderForm start, OrderService service, OrderFormO
     public void DropBlankLines() =>
         Input.Lines.RemoveAll(line => line != Input.Lines[0] && line is { Description: null or "", UnitPrice: null, ProductId: null });
 
+    /// <summary>What was typed, as one text.</summary>
+    public string Write() => edit.Write();
+
+    /// <summary>Goes on with what <see cref="Write"/> wrote.</summary>
+    public void Read(string text) => edit.Read(text);
+
     /// <summary>Saves the order, or what was changed of it.</summary>
     /// <param name="id">The order to change; null takes a new one.</param>
     /// <returns>The order's id, or why not; of a <see cref="VersionConflict"/> there is <see cref="Conflict"/>.</returns>

@@ -65,5 +65,13 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDi
         toasts.Success(said);
     }
 
+    /// <summary>Somebody changed it: what was refused here stays said.</summary>
+    private async Task FollowAsync()
+    {
+        var said = refusal;
+        await LoadAsync();
+        refusal = said;
+    }
+
     private void Refuse(Error error) => refusal = error;
 }

@@ -9,6 +9,8 @@ namespace Optica.Portal.Features.Prescriptions;
 /// <summary>Whom to call: prescriptions that expire and exams that are due. The address is the state; a newer wish cancels the load under way.</summary>
 public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, ICurrentAccess access)
 {
+    private static readonly string[] Kinds = ["prescription", "customer"];
+
     private CancellationTokenSource loading = new();
     private PrescriptionsUrl url = new();
     private Page<ExpiringRow>? expiring;

@@ -50,6 +50,12 @@ public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormO
         }
     }
 
+    /// <summary>What was typed, as one text.</summary>
+    public string Write() => edit.Write();
+
+    /// <summary>Goes on with what <see cref="Write"/> wrote.</summary>
+    public void Read(string text) => edit.Read(text);
+
     /// <summary>Saves the quote, or what was changed of it.</summary>
     /// <param name="id">The quote to change; null makes a new one.</param>
     /// <returns>The quote's id, or why not; of a <see cref="VersionConflict"/> there is <see cref="Conflict"/>.</returns>

@@ -92,5 +92,13 @@ public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService lif
         await LoadAsync();
     }
 
+    /// <summary>Somebody changed it: what was refused here stays said.</summary>
+    private async Task FollowAsync()
+    {
+        var said = refusal;
+        await LoadAsync();
+        refusal = said;
+    }
+
     private void Refuse(Error error) => refusal = error;
 }

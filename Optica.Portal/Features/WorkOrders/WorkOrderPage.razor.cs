@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Optica.Data.Saving;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
-using Optica.Domain.Saving;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
@@ -66,9 +66,9 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRem
         return shown.AskAsync(async token => job = (await queries.ReadAsync(Id, token)).TryGet(out var found, out problem) ? found : null);
     }
 
-    private async Task CalledAsync(IReadOnlyList<Change> news)
+    private async Task CalledAsync(ChangeNews news)
     {
-        if (job is { } shownJob && news.Any(change => change.RecordId == shownJob.Row.Id))
+        if (job is { } shownJob && news.Concerns(shownJob.Row.Id))
         {
             await looks.AskAsync(async token =>
                 isOld =

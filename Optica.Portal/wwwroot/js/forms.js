@@ -73,6 +73,54 @@ export function formatAsTyped(input, owner, known) {
   });
 }
 
+// What is typed is told at most once a second, so that the server keeps it: also the text of the field that is still being typed in.
+export function keepDraft(mark, owner) {
+  const place = mark.parentElement;
+  const isThere = () => place.isConnected && mark.isConnected;
+  let timer = 0;
+  let open = null;
+  const soon = (wait = 1000) => (timer ||= setTimeout(tell, wait));
+
+  async function tell() {
+    timer = 0;
+    if (!isThere()) {
+      return;
+    }
+    const field = open?.isConnected ? open : null;
+    const isKept = await owner
+      .invokeMethodAsync('KeepAsync', field?.id ?? null, field ? field.value.slice(0, 16000) : null)
+      .catch(() => false);
+    if (!isKept) {
+      // no connection, or no database: what was typed stays where it is, and is told again
+      soon(3000);
+    }
+  }
+
+  place.addEventListener('input', (event) => {
+    if (event.target.id && typed(event.target)) {
+      open = event.target;
+    }
+    soon();
+  });
+  place.addEventListener('change', (event) => {
+    open = event.target === open ? null : open;
+    soon();
+  });
+  place.addEventListener('click', () => soon());
+}
+
+// Types a text into a field, as its user had.
+export function resume(id, text) {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(id);
+    if (field && typed(field) && field.value !== text) {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      change(field);
+    }
+  });
+}
+
 // A look-up (ARIA 1.2 combobox, list on demand): the server finds, everything else happens here, so that arrows, Enter and
 // Escape never wait. The text is the user's: an answer is shown only if nothing was typed meanwhile, and never put over it.
 export function lookUp(input, owner) {

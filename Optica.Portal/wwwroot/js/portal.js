@@ -182,12 +182,14 @@ function watchConnection() {
   function lost() {
     if (isDown) return;
     isDown = true;
+    root.dataset.connection = "lost";
     timers.push(setTimeout(() => (banner.hidden = false), 2000), setTimeout(() => openDialog(dialog), 15000));
   }
 
   function back() {
     clear();
     isDown = false;
+    delete root.dataset.connection;
     banner.hidden = true;
     if (dialog.open) dialog.close();
   }

@@ -65,6 +65,7 @@ public sealed class BenefitsCardTests : IAsyncLifetime
         await using var context = new PortalContext(database, database.World.Sales);
         var page = Open(context);
         page.WaitForElement("#benefit-add");
+        context.LookAway();
         await database.LinkAsync(customer, agreement);
 
         page.Find("#benefit-add").Change(agreement.ToString());

@@ -37,6 +37,13 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Makes a combobox of an input: <paramref name="owner"/> finds, the script does the rest.</summary>
     public Task LookUpAsync(ElementReference input, DotNetObjectReference<LookupCall> owner) => CallAsync("lookUp", input, owner);
 
+    /// <summary>Tells <paramref name="owner"/> at most once a second of what is typed around an element.</summary>
+    public Task KeepDraftAsync<T>(ElementReference mark, DotNetObjectReference<T> owner)
+        where T : class => CallAsync("keepDraft", mark, owner);
+
+    /// <summary>Types a text into an input, as its user had.</summary>
+    public Task ResumeAsync(string id, string text) => CallAsync("resume", id, text);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

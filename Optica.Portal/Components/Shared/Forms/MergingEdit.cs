@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Optica.Domain.Common;
 
 namespace Optica.Portal.Components.Shared.Forms;
@@ -42,6 +43,18 @@ public sealed class MergingEdit<TInput>
     /// <summary>An input of its own with the same values: services clean what they get, and the form keeps what was typed.</summary>
     public static TInput Copy(TInput input) => new PartialUpdate<TInput>(input).Over(new TInput());
 
+    /// <summary>What was typed, with what it began with, as one text.</summary>
+    public string Write() => JsonSerializer.Serialize(new Kept(Stored, version, Input));
+
+    /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
+    public void Read(string text)
+    {
+        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
+        (Stored, Before, version) = (draft.Stored, draft.Stored, draft.Version);
+        (Clashes, Taken) = ([], []);
+        new PartialUpdate<TInput>(draft.Input).Over(Input);
+    }
+
     /// <summary>Saves the fields that were changed.</summary>
     /// <param name="save">Saves an update.</param>
     /// <param name="read">Reads the record as it stands, with its version.</param>
@@ -82,4 +95,6 @@ public sealed class MergingEdit<TInput>
 
         return null;
     }
+
+    private sealed record Kept(TInput Stored, long Version, TInput Input);
 }

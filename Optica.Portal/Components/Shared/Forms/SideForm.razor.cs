@@ -33,6 +33,10 @@ public sealed partial class SideForm(IJSRuntime runtime, NavigationManager navig
     [Parameter, EditorRequired]
     public Func<Task<Error?>> Save { get; set; } = default!;
 
+    /// <summary>What is kept while somebody types; null keeps nothing.</summary>
+    [Parameter]
+    public DraftOf? Draft { get; set; }
+
     /// <summary>Called once it is saved and the form is closed.</summary>
     [Parameter]
     public EventCallback Saved { get; set; }
@@ -68,11 +72,7 @@ public sealed partial class SideForm(IJSRuntime runtime, NavigationManager navig
     protected override void OnInitialized()
     {
         form = new EditContext(Model);
-        form.OnFieldChanged += (_, _) =>
-        {
-            dirty = true;
-            StateHasChanged();
-        };
+        form.OnFieldChanged += (_, _) => Touch();
     }
 
     /// <inheritdoc />
@@ -90,6 +90,12 @@ public sealed partial class SideForm(IJSRuntime runtime, NavigationManager navig
             toFocus = false;
             await script.FocusFirstInvalidAsync();
         }
+    }
+
+    private void Touch()
+    {
+        dirty = true;
+        StateHasChanged();
     }
 
     private async Task SaveAsync()

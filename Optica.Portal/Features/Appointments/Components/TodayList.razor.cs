@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Appointments;
+using Optica.Data.Saving;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
-using Optica.Domain.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.LiveUpdates;
 
@@ -56,11 +56,11 @@ public sealed partial class TodayList(AppointmentQueries queries, AppointmentLif
         return now;
     }
 
-    private async Task CalledAsync(IReadOnlyList<Change> news)
+    private async Task CalledAsync(ChangeNews news)
     {
         if (await LoadAsync() is { } now)
         {
-            (rows, waiting) = CalmList.Hold(rows ?? [], now);
+            (rows, waiting) = CalmList.Hold(rows ?? [], now, row => row.StartsAt);
             fresh = new FreshRecords(news);
         }
     }

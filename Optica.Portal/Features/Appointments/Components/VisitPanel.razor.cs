@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Appointments;
+using Optica.Data.Saving;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
-using Optica.Domain.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
 
@@ -18,7 +18,6 @@ public sealed partial class VisitPanel(
 )
 {
     private static readonly string[] Kinds = ["appointment"];
-    private static readonly TimeSpan RecordWindow = TimeSpan.FromMilliseconds(250);
 
     private readonly Latest shown = new();
     private ConfirmDialog? cancelling;
@@ -64,7 +63,7 @@ public sealed partial class VisitPanel(
     private Task LoadAsync() =>
         shown.AskAsync(async token => detail = (await queries.ReadAsync(Id, token)).TryGet(out var found, out problem) ? found : null);
 
-    private Task CalledAsync(IReadOnlyList<Change> news) => news.Any(change => change.RecordId == Id) ? LoadAsync() : Task.CompletedTask;
+    private Task CalledAsync(ChangeNews news) => LoadAsync();
 
     private Task ConfirmAsync() => ActAsync(change => life.ConfirmAsync(Id, change, CancellationToken.None), AppointmentStatus.Confirmed);
 

@@ -26,6 +26,7 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
     private UnsavedChanges guard = default!;
     private IValidator rules = default!;
     private Guid operation;
+    private long? version;
     private string? reason;
     private string? reasonProblem;
     private Error? problem;
@@ -178,7 +179,7 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
         var options = new PrescriptionOptions(asDraft, confirmed && desk.HasDoubts)
         {
             Request = new OperationOptions(operation),
-            Version = Start.Of?.Version,
+            Version = version ?? Start.Of?.Version,
         };
         return new(copy, options, reason);
     }

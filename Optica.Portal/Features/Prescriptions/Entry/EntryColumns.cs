@@ -99,4 +99,11 @@ public static class EntryColumns
         kind == PrescriptionKind.ContactLens ? [Power, ContactLens]
         : withPrism ? [Power, Fitting, Prism]
         : [Power, Fitting];
+
+    /// <summary>Every cell there is.</summary>
+    public static IEnumerable<EntryCell> Cells =>
+        new[] { Power, Fitting, Prism, ContactLens }
+            .SelectMany(block => block.Columns)
+            .SelectMany(column => Eyes.Both.Select(EntryCell (eye) => new EyeCell(column, eye)))
+            .Concat([PairCell.PdDistance, PairCell.PdNear, PairCell.VertexDistance]);
 }

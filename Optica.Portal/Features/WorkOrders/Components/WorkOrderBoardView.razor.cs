@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Optica.Data.Saving;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
-using Optica.Domain.Saving;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.LiveUpdates;
@@ -85,7 +85,7 @@ public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, Le
 
     private LeadTime? TimeOf(WorkOrderRow job) => job.LabId is { } lab ? known.GetValueOrDefault((lab, job.LensKind)) : null;
 
-    private async Task CalledAsync(IReadOnlyList<Change> news)
+    private async Task CalledAsync(ChangeNews news)
     {
         await LoadAsync();
         fresh = new FreshRecords(news);

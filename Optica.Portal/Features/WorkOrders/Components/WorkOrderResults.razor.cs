@@ -1,24 +1,20 @@
 using Microsoft.AspNetCore.Components;
+using Optica.Data.Saving;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
-using Optica.Domain.Saving;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Features.WorkOrders.Components;
 
-/// <summary>
-/// The rows of the list. A newer wish cancels the load under way; the old rows stay until the new ones are there. What fails
-/// unexpectedly is thrown, so that the boundary around logs and shows it.
-/// </summary>
+/// <summary>The rows of the list.</summary>
 public sealed partial class WorkOrderResults(WorkOrderQueries queries) : IDisposable
 {
     private static readonly string[] Kinds = ["work_order"];
-    private readonly Latest loading = new();
+
+    private readonly LivePage<WorkOrderRow> list = new();
     private WorkOrdersUrl? loaded;
-    private Page<WorkOrderRow>? page;
-    private Error? problem;
-    private bool busy;
 
     /// <summary>The list as it is wanted.</summary>
     [Parameter, EditorRequired]
@@ -33,30 +29,19 @@ public sealed partial class WorkOrderResults(WorkOrderQueries queries) : IDispos
     public bool MayEdit { get; set; }
 
     /// <inheritdoc />
-    public void Dispose() => loading.Dispose();
+    public void Dispose() => list.Dispose();
 
     /// <inheritdoc />
     protected override Task OnParametersSetAsync() => loaded == Url ? Task.CompletedTask : LoadAsync();
 
-    private Task CalledAsync(IReadOnlyList<Change> news) => LoadAsync();
-
-    private async Task LoadAsync()
+    private Task LoadAsync()
     {
-        var mine = loading.Begin();
-        (loaded, busy) = (Url, true);
-        StateHasChanged();
-        try
-        {
-            var result = await queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), mine);
-            if (!mine.IsCancellationRequested)
-            {
-                page = result.TryGet(out var rows, out problem) ? rows : null;
-                busy = false;
-            }
-        }
-        catch (Exception) when (mine.IsCancellationRequested)
-        {
-            // a newer wish is being loaded; drivers tell of a cancelled query in several ways
-        }
+        loaded = Url;
+        return list.LoadAsync(AskAsync);
     }
+
+    private Task CalledAsync(ChangeNews news) => list.CatchUpAsync(AskAsync, news);
+
+    private Task<Result<Page<WorkOrderRow>>> AskAsync(CancellationToken cancellation) =>
+        queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), cancellation);
 }

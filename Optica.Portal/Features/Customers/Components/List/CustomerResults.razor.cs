@@ -2,16 +2,17 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using Optica.Data.Customers;
+using Optica.Data.Saving;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.LiveUpdates;
 using Optica.Portal.Resources;
 
 namespace Optica.Portal.Features.Customers.Components.List;
 
 /// <summary>
-/// The rows of the list. A newer wish cancels the load under way; the old rows stay until the new ones are there. What fails
-/// unexpectedly is thrown, so that the boundary around logs and shows it.
+/// The rows of the list, the panel of one of them, and what is chosen.
 /// </summary>
 public sealed partial class CustomerResults(
     CustomerQueries queries,
@@ -21,15 +22,16 @@ public sealed partial class CustomerResults(
     Toasts toasts
 ) : IAsyncDisposable
 {
+    // what was sold moves figures and segments
+    private static readonly string[] Kinds = ["customer", "order"];
+
     private readonly CustomerSelection selection = new();
     private readonly ListScript script = new(browser);
-    private CancellationTokenSource? loading;
+    private readonly LivePage<CustomerRow> list = new();
+    private readonly CancellationTokenSource gone = new();
     private (CustomersUrl Url, int Version)? loaded;
     private IReadOnlyList<CustomerColumn>? columns;
-    private Page<CustomerRow>? page;
     private CustomerRow? peeked;
-    private Error? error;
-    private bool busy;
 
     /// <summary>The list as it is wanted.</summary>
     [Parameter, EditorRequired]
@@ -59,12 +61,9 @@ public sealed partial class CustomerResults(
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (loading is not null)
-        {
-            await loading.CancelAsync();
-            loading.Dispose();
-        }
-
+        list.Dispose();
+        await gone.CancelAsync();
+        gone.Dispose();
         await script.DisposeAsync();
     }
 
@@ -80,38 +79,25 @@ public sealed partial class CustomerResults(
         }
         else
         {
-            await PeekAsync(loading?.Token ?? CancellationToken.None);
+            await PeekAsync(gone.Token);
         }
     }
 
     private async Task LoadAsync()
     {
-        if (loading is not null)
-        {
-            await loading.CancelAsync();
-            loading.Dispose();
-        }
-
-        var mine = loading = new CancellationTokenSource();
-        var token = mine.Token;
         loaded = (Url.List, Version);
-        busy = true;
-        StateHasChanged();
-        try
-        {
-            var result = await queries.ListAsync(Url.ToFilter(Branches.Today(time)), new PageRequest(Url.Page, Url.Size), token);
-            if (loading == mine)
-            {
-                page = result.TryGet(out var rows, out error) ? rows : null;
-                busy = false;
-                await PeekAsync(token);
-            }
-        }
-        catch (Exception) when (token.IsCancellationRequested)
-        {
-            // a newer wish is being loaded; drivers tell of a cancelled query in several ways
-        }
+        await list.LoadAsync(AskAsync);
+        await PeekAsync(gone.Token);
     }
+
+    private async Task CalledAsync(ChangeNews news)
+    {
+        await list.CatchUpAsync(AskAsync, news);
+        await PeekAsync(gone.Token);
+    }
+
+    private Task<Result<Page<CustomerRow>>> AskAsync(CancellationToken cancellation) =>
+        queries.ListAsync(Url.ToFilter(Branches.Today(time)), new PageRequest(Url.Page, Url.Size), cancellation);
 
     /// <summary>The row in the side panel: usually on this page already. Never the profile, whose reading is audited.</summary>
     private async Task PeekAsync(CancellationToken cancellation)
@@ -122,7 +108,7 @@ public sealed partial class CustomerResults(
             return;
         }
 
-        if (page?.Items.FirstOrDefault(row => row.Id == id) is { } here)
+        if (list.Page?.Items.FirstOrDefault(row => row.Id == id) is { } here)
         {
             peeked = here;
         }

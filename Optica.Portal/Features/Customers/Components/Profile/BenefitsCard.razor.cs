@@ -22,6 +22,7 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
     private Guid? wanted;
     private string? toFocus;
     private bool granting;
+    private long seen;
     private bool busy;
 
     /// <summary>The customer.</summary>
@@ -96,6 +97,8 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
     private void Show(bool form)
     {
         granting = form;
+        // what was on screen when typing began: news that comes meanwhile must not let it be saved over unseen
+        seen = benefits!.Version;
         toFocus = form ? "field-DiscountPercent" : "own-discount";
     }
 
@@ -160,14 +163,15 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
 
     private async Task<Error?> GrantAsync(DiscountInput input)
     {
-        input.Version = benefits!.Version;
-        var (whose, before) = (Whose, benefits);
+        input.Version = seen;
+        var (whose, before) = (Whose, benefits!);
         if ((await service.GrantDiscountAsync(whose.Id, input, CancellationToken.None)).Error is { } error)
         {
             if (error is VersionConflict)
             {
                 // the form keeps what was typed; beside it stands what somebody else saved
                 await LoadAsync();
+                seen = benefits?.Version ?? seen;
                 StateHasChanged();
             }
 

@@ -13,6 +13,8 @@ namespace Optica.Portal.Features.Customers.Components.Profile;
 /// </summary>
 public sealed partial class PrescriptionsTab(PrescriptionQueries queries, PrescriptionTrendQueries trends, ICurrentAccess access)
 {
+    private static readonly string[] Kinds = ["prescription"];
+
     private readonly Latest listing = new();
     private readonly Latest comparing = new();
     private readonly Latest charting = new();

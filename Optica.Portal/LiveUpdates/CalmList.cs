@@ -1,6 +1,6 @@
-using Optica.Domain.Appointments;
+using Optica.Domain.Common;
 
-namespace Optica.Portal.Features.Appointments.Components;
+namespace Optica.Portal.LiveUpdates;
 
 /// <summary>Keeps a list still under the cursor while others change it: rows are brought up to date where they stand, the rest waits.</summary>
 public static class CalmList
@@ -8,11 +8,14 @@ public static class CalmList
     /// <summary>What can be shown without moving anything.</summary>
     /// <param name="shown">The rows on screen.</param>
     /// <param name="fresh">The rows as they are now, in their order.</param>
-    /// <returns>The rows to show, and how many changes wait: rows that came, went or have another time.</returns>
-    public static (IReadOnlyList<AppointmentRow> Rows, int Waiting) Hold(
-        IReadOnlyList<AppointmentRow> shown,
-        IReadOnlyList<AppointmentRow> fresh
+    /// <param name="place">What a row stands by, such as its time; null where another place is no news.</param>
+    /// <returns>The rows to show, and how many changes wait: rows that came, went or stand by something else.</returns>
+    public static (IReadOnlyList<TRow> Rows, int Waiting) Hold<TRow>(
+        IReadOnlyList<TRow> shown,
+        IReadOnlyList<TRow> fresh,
+        Func<TRow, object>? place = null
     )
+        where TRow : class, IListed
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(fresh);
@@ -23,7 +26,7 @@ public static class CalmList
 
         var known = fresh.ToDictionary(row => row.Id);
         var came = fresh.Count - shown.Count(row => known.ContainsKey(row.Id));
-        var differ = shown.Count(row => !known.TryGetValue(row.Id, out var now) || now.StartsAt != row.StartsAt);
+        var differ = shown.Count(row => !known.TryGetValue(row.Id, out var now) || (place is not null && !place(now).Equals(place(row))));
         return ([.. shown.Select(row => known.GetValueOrDefault(row.Id, row))], came + differ);
     }
 }

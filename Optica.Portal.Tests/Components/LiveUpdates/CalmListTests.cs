@@ -1,7 +1,7 @@
 using Optica.Domain.Appointments;
-using Optica.Portal.Features.Appointments.Components;
+using Optica.Portal.LiveUpdates;
 
-namespace Optica.Portal.Tests.Components.Appointments;
+namespace Optica.Portal.Tests.Components.LiveUpdates;
 
 /// <summary>Nothing moves under the cursor because of somebody else.</summary>
 public sealed class CalmListTests
@@ -11,7 +11,11 @@ public sealed class CalmListTests
     [Fact]
     public void Hold_WithOtherStatus_ShowsItAtOnce()
     {
-        var (rows, waiting) = CalmList.Hold([Row(1), Row(2)], [Row(1), Row(2) with { Status = AppointmentStatus.Confirmed }]);
+        var (rows, waiting) = CalmList.Hold(
+            [Row(1), Row(2)],
+            [Row(1), Row(2) with { Status = AppointmentStatus.Confirmed }],
+            row => row.StartsAt
+        );
 
         Assert.Equal((0, AppointmentStatus.Confirmed), (waiting, rows[1].Status));
     }
@@ -19,7 +23,7 @@ public sealed class CalmListTests
     [Fact]
     public void Hold_WithOneMore_WaitsButBringsTheOthersUpToDate()
     {
-        var (rows, waiting) = CalmList.Hold([Row(1), Row(3)], [Row(1), Row(2), Row(3) with { Version = 2 }]);
+        var (rows, waiting) = CalmList.Hold([Row(1), Row(3)], [Row(1), Row(2), Row(3) with { Version = 2 }], row => row.StartsAt);
 
         Assert.Equal([1, 3], rows.Select(Number));
         Assert.Equal((1, 2), (waiting, rows[1].Version));
@@ -28,7 +32,7 @@ public sealed class CalmListTests
     [Fact]
     public void Hold_WithOneGone_KeepsItsPlace()
     {
-        var (rows, waiting) = CalmList.Hold([Row(1), Row(2), Row(3)], [Row(1), Row(3)]);
+        var (rows, waiting) = CalmList.Hold([Row(1), Row(2), Row(3)], [Row(1), Row(3)], row => row.StartsAt);
 
         Assert.Equal([1, 2, 3], rows.Select(Number));
         Assert.Equal(1, waiting);
@@ -39,7 +43,7 @@ public sealed class CalmListTests
     {
         var later = Row(1) with { StartsAt = Nine.AddHours(3) };
 
-        var (rows, waiting) = CalmList.Hold([Row(1), Row(2)], [Row(2), later]);
+        var (rows, waiting) = CalmList.Hold([Row(1), Row(2)], [Row(2), later], row => row.StartsAt);
 
         Assert.Equal([1, 2], rows.Select(Number));
         Assert.Equal((1, later.StartsAt), (waiting, rows[0].StartsAt));

@@ -1,0 +1,108 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Encryption;
+using Optica.Data.Saving;
+using Optica.Domain.Common;
+using Optica.Domain.Drafts;
+
+namespace Optica.Data.Drafts;
+
+/// <summary>Keeps what its owner types and has not saved, encrypted (SECURITY 20). Nobody reads or writes the draft of somebody else.</summary>
+public sealed class DraftService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, DataKeyRing ring, TimeProvider time)
+{
+    // several forms of one kind can have been left behind; more than these nobody wants to choose from
+    private const int MostOffered = 5;
+
+    /// <summary>Keeps what was typed by now in place of what was kept before.</summary>
+    /// <param name="input">The draft.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done, <see cref="AccessDenied"/> for nobody, for people without an organisation and for the draft of somebody else, or
+    /// <see cref="Invalid"/> <c>too_long</c> above <see cref="Draft.MaxLength"/>.
+    /// </returns>
+    public async Task<Result<Done>> KeepAsync(DraftInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (await OwnerAsync(cancellation) is not { } owner)
+        {
+            return new AccessDenied();
+        }
+
+        var plain = Encoding.UTF8.GetBytes(input.Content);
+        if (plain.Length > Draft.MaxLength)
+        {
+            return new Invalid([new FieldError(nameof(DraftInput.Content), "too_long", "")]);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var draft = await Mine(db, owner.UserId).SingleOrDefaultAsync(row => row.Id == input.Id, cancellation);
+        if (draft is null)
+        {
+            draft = Draft.Of(input.Id, owner, (input.Form, input.RecordId));
+            db.Drafts.Add(draft);
+        }
+
+        var content = await ring.EncryptAsync(owner.OrganisationId, plain, Draft.Place(draft.Id, owner.UserId), cancellation);
+        draft.Take(content, time.GetUtcNow().UtcDateTime);
+        // the id of somebody else's draft is taken; a draft that vanished meanwhile was saved or discarded in another tab
+        return await db.TrySaveAsync(cancellation) is UniqueViolated ? new AccessDenied() : default(Done);
+    }
+
+    /// <summary>What its owner left behind in a form, newest first, at most 5.</summary>
+    /// <param name="form">Name of the form.</param>
+    /// <param name="recordId">The record that is being changed; null for a new one.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The drafts, or <see cref="AccessDenied"/> for nobody and for people without an organisation.</returns>
+    public async Task<Result<IReadOnlyList<DraftOffer>>> OffersAsync(string form, Guid? recordId, CancellationToken cancellation)
+    {
+        if (await OwnerAsync(cancellation) is not { } owner)
+        {
+            return new AccessDenied();
+        }
+
+        var since = time.GetUtcNow().UtcDateTime - Draft.Life;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await Mine(db, owner.UserId)
+            .AsNoTracking()
+            .Where(row => row.Form == form && row.RecordId == recordId && row.SavedAt > since)
+            .OrderByDescending(row => row.SavedAt)
+            .ThenBy(row => row.Id)
+            .Take(MostOffered)
+            .ToListAsync(cancellation);
+        var offers = new List<DraftOffer>(rows.Count);
+        foreach (var row in rows)
+        {
+            var plain = await ring.DecryptAsync(owner.OrganisationId, row.Content, Draft.Place(row.Id, owner.UserId), cancellation);
+            offers.Add(new(row.Id, Encoding.UTF8.GetString(plain), row.SavedAt));
+        }
+
+        return offers;
+    }
+
+    /// <summary>Forgets a draft: it was saved, or is not wanted.</summary>
+    /// <param name="id">The draft; one that is not there, or not the caller's, is no error.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Done, or <see cref="AccessDenied"/> for nobody and for people without an organisation.</returns>
+    public async Task<Result<Done>> DiscardAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await OwnerAsync(cancellation) is not { } owner)
+        {
+            return new AccessDenied();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await Mine(db, owner.UserId).SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } draft)
+        {
+            db.Drafts.Remove(draft);
+            // gone already is as good
+            await db.TrySaveAsync(cancellation);
+        }
+
+        return default(Done);
+    }
+
+    private static IQueryable<Draft> Mine(OpticaDbContext db, Guid userId) => db.Drafts.Where(row => row.UserId == userId);
+
+    private async Task<(Guid OrganisationId, Guid UserId)?> OwnerAsync(CancellationToken cancellation) =>
+        await access.RefreshAsync(cancellation) is { OrganisationId: { } organisation, UserId: { } user } ? (organisation, user) : null;
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Notifications;
+using Optica.Domain.Presence;
+using Optica.Domain.Saving;
+
+namespace Optica.Data.Saving;
+
+/// <summary>Which row of the change feed an entity that is being saved makes.</summary>
+internal static class ChangeRows
+{
+    private static readonly string[] AccessProperties =
+    [
+        nameof(OpticaUser.SecurityStamp),
+        nameof(OpticaUser.ScopeVersion),
+        nameof(OpticaUser.IsActive),
+        nameof(OpticaUser.Role),
+        nameof(OpticaUser.HasClinicalGrant),
+    ];
+
+    /// <summary>Whether it changes what somebody may do: told whoever saves it, the system too.</summary>
+    public static bool IsOfAccess(EntityEntry entry) => entry.Entity is OpticaUser or UserSession;
+
+    /// <summary>The row, or null for what nobody looks at.</summary>
+    public static Change? Of(EntityEntry entry, DateTime now) =>
+        (entry.Entity, entry.Entity as IOrganisationOwned) switch
+        {
+            (IAudited record, { } owned) => new Change
+            {
+                Kind = record.AuditKind,
+                RecordId = record.AuditId,
+                OrganisationId = owned.OrganisationId,
+                BranchId = (entry.Entity as IBranchOwned)?.BranchId ?? (entry.Entity as TransferRequest)?.FromBranchId,
+                OtherBranchId =
+                    Previous(entry) ?? (entry.Entity as ITwoBranchOwned)?.CustomerBranchId ?? (entry.Entity as TransferRequest)?.ToBranchId,
+                At = now,
+            },
+            (Notification notification, _) => new Change
+            {
+                Kind = ChangeKinds.Notification,
+                RecordId = notification.Id,
+                OrganisationId = notification.OrganisationId,
+                BranchId = notification.BranchId,
+                At = now,
+            },
+            (RecordPresence presence, _) when IsNews(entry) => new Change
+            {
+                Kind = ChangeKinds.Presence,
+                RecordId = presence.RecordId,
+                OrganisationId = presence.OrganisationId,
+                At = now,
+            },
+            (OpticaUser user, _) when AccessProperties.Any(name => Differs(entry, name)) => OfUser(user.Id, now),
+            (UserSession session, _) when Differs(entry, nameof(UserSession.EndedAt)) => OfUser(session.UserId, now),
+            _ => null,
+        };
+
+    private static Change OfUser(Guid userId, DateTime now) =>
+        new()
+        {
+            Kind = ChangeKinds.Access,
+            RecordId = userId,
+            // people of the platform have no organisation; whoever listens listens for the one user
+            OrganisationId = Guid.Empty,
+            At = now,
+        };
+
+    /// <summary>A sign of life alone is no news.</summary>
+    private static bool IsNews(EntityEntry entry) =>
+        entry.State != EntityState.Modified || Differs(entry, nameof(RecordPresence.IsEditing));
+
+    /// <summary>ASP.NET Core Identity marks every column of a user as changed, whatever was.</summary>
+    private static bool Differs(EntityEntry entry, string property) =>
+        entry.State == EntityState.Modified && !Equals(entry.Property(property).OriginalValue, entry.Property(property).CurrentValue);
+
+    private static Guid? Previous(EntityEntry entry)
+    {
+        if (entry is not { Entity: IBranchOwned owned, State: EntityState.Modified })
+        {
+            return null;
+        }
+
+        var before = (Guid)entry.Property(nameof(IBranchOwned.BranchId)).OriginalValue!;
+        return before == owned.BranchId ? null : before;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Drafts;
+using Optica.Domain.Presence;
+
+namespace Optica.Data.Saving;
+
+/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, screens that vanished.</summary>
+public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
+{
+    private static readonly TimeSpan ChangeLife = TimeSpan.FromDays(7);
+    private static readonly TimeSpan OperationLife = TimeSpan.FromDays(30);
+
+    /// <summary>Forgets.</summary>
+    /// <returns>How many rows.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = system.Open();
+        var result = await db.TransactAsync<int>(
+            async () =>
+            {
+                var drafts = await db.Drafts.Where(row => row.SavedAt < now - Draft.Life).ExecuteDeleteAsync(cancellation);
+                var screens = await db
+                    .RecordPresences.Where(row => row.SeenAt < now - RecordPresence.Life)
+                    .ExecuteDeleteAsync(cancellation);
+                var changes = await db.Changes.Where(row => row.At < now - ChangeLife).ExecuteDeleteAsync(cancellation);
+                var operations = await db.ProcessedOperations.Where(row => row.At < now - OperationLife).ExecuteDeleteAsync(cancellation);
+                return drafts + screens + changes + operations;
+            },
+            cancellation
+        );
+        return result.Value;
+    }
+}

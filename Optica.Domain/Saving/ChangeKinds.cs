@@ -1,0 +1,14 @@
+namespace Optica.Domain.Saving;
+
+/// <summary>Kinds of changes that are no audited records.</summary>
+public static class ChangeKinds
+{
+    /// <summary>What a user may do, or whether they are signed in, is no longer what it was; the record is the user.</summary>
+    public const string Access = "access";
+
+    /// <summary>Somebody began or ceased to look at a record or to edit it; the record is that record.</summary>
+    public const string Presence = "presence";
+
+    /// <summary>There is a notification.</summary>
+    public const string Notification = "notification";
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Optica.Portal.Tests.Browser;
+
+/// <content>Processes that stand still, die and come again, and a second one on the same database.</content>
+public sealed partial class PortalHost
+{
+    /// <summary>A second portal on this one's database.</summary>
+    public async Task<PortalHost> StartBesideAsync()
+    {
+        var beside = new PortalHost(
+            folder,
+            new Process { StartInfo = Describe(folder, []), EnableRaisingEvents = true },
+            ownsFolder: false
+        );
+        await beside.AnswerAsync();
+        return beside;
+    }
+
+    /// <summary>Stands still, as a machine that is out of memory or asleep.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Goes on.</summary>
+    public Task ContinueAsync() => SignalAsync("CONT");
+
+    /// <summary>Dies without a word, as with a power cut.</summary>
+    public async Task KillAsync()
+    {
+        await SignalAsync("KILL");
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Comes again at the same address, with the same database.</summary>
+    public async Task RestartAsync()
+    {
+        var start = Describe(folder, []);
+        start.ArgumentList[^1] = Address.ToString().TrimEnd('/');
+        process.Dispose();
+        answers = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        await AnswerAsync();
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+}

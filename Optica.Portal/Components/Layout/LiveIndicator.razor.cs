@@ -1,0 +1,85 @@
+using Microsoft.JSInterop;
+using Optica.Data.Saving;
+using Optica.Portal.LiveUpdates;
+
+namespace Optica.Portal.Components.Layout;
+
+/// <summary>Tells whether the screen is live, and tells the server whether anybody can see it.</summary>
+public sealed partial class LiveIndicator(ChangeFeed feed, LiveScreen screen, IJSRuntime runtime, TimeProvider time)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource gone = new();
+    private DotNetObjectReference<LiveIndicator>? self;
+    private IJSObjectReference? module;
+    private bool isBehind;
+
+    /// <summary>The tab came to the front or went behind others.</summary>
+    [JSInvokable]
+    public void Show(bool isShown) => screen.Show(isShown);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await gone.CancelAsync();
+        gone.Dispose();
+        self?.Dispose();
+        try
+        {
+            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // the browser is gone, and the module with it
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        isBehind = feed.IsBehind;
+        _ = LookAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            try
+            {
+                module = await runtime.InvokeAsync<IJSObjectReference>("import", gone.Token, "./js/live.js");
+                await module.InvokeVoidAsync("watch", gone.Token, self);
+            }
+            catch (Exception) when (gone.IsCancellationRequested)
+            {
+                // left before it was there
+            }
+            catch (JSDisconnectedException)
+            {
+                // nobody is looking any more
+            }
+        }
+    }
+
+    private async Task LookAsync()
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Look, time);
+            while (await timer.WaitForNextTickAsync(gone.Token))
+            {
+                if (isBehind != feed.IsBehind)
+                {
+                    isBehind = feed.IsBehind;
+                    await InvokeAsync(StateHasChanged);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // nobody is looking any more
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Optica.Portal.Components.Shared.Forms;
+
+/// <summary>What a form keeps on the server while somebody types.</summary>
+/// <param name="Form">Name of the form.</param>
+/// <param name="RecordId">The record that is being changed; null for a new one.</param>
+/// <param name="Write">Everything that was typed, with what it began with and its version, as one text.</param>
+/// <param name="Read">Puts a text of <paramref name="Write"/> back into the form; throws <see cref="System.Text.Json.JsonException"/> when it cannot.</param>
+public sealed record DraftOf(string Form, Guid? RecordId, Func<string> Write, Action<string> Read);

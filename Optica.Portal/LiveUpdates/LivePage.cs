@@ -1,0 +1,75 @@
+using Optica.Data.Saving;
+using Optica.Domain.Common;
+using Optica.Portal.Components.Shared;
+
+namespace Optica.Portal.LiveUpdates;
+
+/// <summary>
+/// A page of a list that others change too. A newer wish calls the one under way off, and the old rows stay until the new ones are
+/// there; what colleagues did is shown where it stands, and what would move rows waits until it is asked for. What fails unexpectedly is
+/// thrown, so that the boundary around logs and shows it.
+/// </summary>
+/// <typeparam name="TRow">A row.</typeparam>
+public sealed class LivePage<TRow> : IDisposable
+    where TRow : class, IListed
+{
+    private readonly Latest asking = new();
+
+    /// <summary>The page on screen; null before there is one, or when it was refused.</summary>
+    public Page<TRow>? Page { get; private set; }
+
+    /// <summary>Why there is none.</summary>
+    public Error? Problem { get; private set; }
+
+    /// <summary>Whether a page that the user wished for is on its way.</summary>
+    public bool IsBusy { get; private set; }
+
+    /// <summary>How many changes wait.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>What lights up.</summary>
+    public FreshRecords Fresh { get; private set; } = new();
+
+    /// <inheritdoc />
+    public void Dispose() => asking.Dispose();
+
+    /// <summary>Loads what the user wishes for.</summary>
+    public Task LoadAsync(Func<CancellationToken, Task<Result<Page<TRow>>>> ask)
+    {
+        IsBusy = true;
+        return asking.AskAsync(
+            ask,
+            result =>
+            {
+                Page = result.TryGet(out var page, out var problem) ? page : null;
+                Problem = problem;
+                (IsBusy, Waiting, Fresh) = (false, 0, new FreshRecords());
+            }
+        );
+    }
+
+    /// <summary>Loads again because of what others did. What the user wishes for meanwhile comes first, and is as new.</summary>
+    public Task CatchUpAsync(Func<CancellationToken, Task<Result<Page<TRow>>>> ask, ChangeNews news)
+    {
+        if (IsBusy || Page is not { } shown)
+        {
+            return LoadAsync(ask);
+        }
+
+        return asking.AskAsync(
+            ask,
+            result =>
+            {
+                if (!result.TryGet(out var now, out var problem))
+                {
+                    (Page, Problem) = (null, problem);
+                    return;
+                }
+
+                // an empty list has nothing that could move
+                var (rows, waiting) = shown.Items.Count == 0 ? (now.Items, 0) : CalmList.Hold(shown.Items, now.Items);
+                (Page, Waiting, Fresh) = (now with { Items = rows }, waiting, new FreshRecords(news));
+            }
+        );
+    }
+}

@@ -1,0 +1,8 @@
+// Tells the server whether anybody can see the page: what nobody sees is not asked for.
+export function watch(owner) {
+  const tell = () => owner.invokeMethodAsync('Show', document.visibilityState === 'visible').catch(() => {});
+  document.addEventListener('visibilitychange', tell);
+  if (document.visibilityState !== 'visible') {
+    tell();
+  }
+}
