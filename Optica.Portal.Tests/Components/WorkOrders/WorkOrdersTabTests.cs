@@ -12,6 +12,7 @@ public sealed class WorkOrdersTabTests : JobsContext
     public async Task Open_ListsTheCustomersJobsOnly_NewestFirst()
     {
         await JobAsync(Ordered);
+        Database.Clock.Advance(TimeSpan.FromMinutes(1));
         await JobAsync(Delivered);
         var other = await Database.AddAsync(World.Centro, People.Numbered(2));
         await Database.TakeJobAsync(other, World.Centro);
