@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Optica.Domain.Customers;
 using Optica.Portal.Tests.Support;
@@ -35,12 +34,8 @@ public sealed class SalesNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
                 var (line, order) = (Line(), new JsonObject { ["customer_id"] = customer.ToString() });
                 var isOfOrder = field is "notes" or "customer_id" or "branch_id" or "lines";
                 order["lines"] = new JsonArray(line);
-                (isOfOrder ? order : line)[field] = Marked;
-                return (
-                    HttpMethod.Post,
-                    $"{Admin}/orders",
-                    order.ToJsonString().Replace($"\"{Marked}\"", ApiNaughtyTests.Quote(text), StringComparison.Ordinal)
-                );
+                (isOfOrder ? order : line)[field] = NaughtyCalls.Marked;
+                return new(HttpMethod.Post, $"{Admin}/orders", order.With(text));
             },
             (text, made) =>
             {
@@ -71,7 +66,7 @@ public sealed class SalesNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var order = await host.Database.SellAsync(await CustomerAsync(), World.Centro);
         await EveryAsync(
-            text => (HttpMethod.Post, $"{Admin}/orders/{order}/{step}", $$"""{"{{field}}":{{ApiNaughtyTests.Quote(text)}}}"""),
+            text => new(HttpMethod.Post, $"{Admin}/orders/{order}/{step}", $$"""{"{{field}}":{{ApiNaughtyTests.Quote(text)}}}"""),
             (_, _) => { },
             409
         );
@@ -93,7 +88,7 @@ public sealed class SalesNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
                 ? await host.Database.MakeAsync(Catalog.Frame($"Armazón {field}"))
                 : await host.Database.MakeAsync(Catalog.Discount($"Caja {field}", 10));
         await EveryAsync(
-            text => (HttpMethod.Patch, $"{Admin}/{records}/{id}", $$"""{"{{field}}":{{ApiNaughtyTests.Quote(text)}}}"""),
+            text => new(HttpMethod.Patch, $"{Admin}/{records}/{id}", $$"""{"{{field}}":{{ApiNaughtyTests.Quote(text)}}}"""),
             (text, changed) =>
             {
                 if (field is "name" or "institution")
@@ -126,8 +121,6 @@ public sealed class SalesNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
-    private const string Marked = "@@@";
-
     private static JsonObject Line() =>
         new()
         {
@@ -136,34 +129,8 @@ public sealed class SalesNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
             ["unit_price"] = 1_000,
         };
 
-    private async Task EveryAsync(
-        Func<string, (HttpMethod Method, string Url, string Body)> ask,
-        Action<string, JsonNode> check,
-        params int[] alsoRight
-    )
-    {
-        var client = host.As(World.Chief);
-        foreach (var text in NaughtyStrings.All)
-        {
-            var (method, url, body) = ask(text);
-            var answer = await client.SendAsync(new(method, url) { Content = ApiCalls.Body(body) }, TestContext.Current.CancellationToken);
-            var told = await answer.JsonAsync();
-            if ((int)answer.StatusCode is 200 or 201)
-            {
-                check(text, told);
-            }
-            else if (!alsoRight.Contains((int)answer.StatusCode))
-            {
-                Assert.True((int)answer.StatusCode is 400, $"{(int)answer.StatusCode} {Shown(text)} {told.ToJsonString()}");
-                Assert.All(
-                    told["errors"]!.AsObject(),
-                    field => Assert.False(string.IsNullOrWhiteSpace((string?)field.Value![0]), Shown(text))
-                );
-            }
-        }
-    }
-
-    private static string Shown(string text) => JsonSerializer.Serialize(text.Length > 60 ? text[..60] : text);
+    private Task EveryAsync(Func<string, NaughtyCall> ask, Action<string, JsonNode> check, params int[] alsoRight) =>
+        host.As(World.Chief).EveryAsync(text => Task.FromResult(ask(text)), check, alsoRight);
 
     private Task<Guid> CustomerAsync() => host.Database.AddAsync(World.Centro, People.Numbered(Interlocked.Increment(ref people)));
 }

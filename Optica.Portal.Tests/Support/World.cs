@@ -58,6 +58,8 @@ public sealed class World
         MallAdmin = Add("mall admin", StaffRole.BranchAdmin, North, Mall);
         Reader = Add("reader", StaffRole.Optometrist, North, Mall);
         Grant(Reader, GrantLevel.ReadOnly, Start.AddYears(1));
+        Onlooker = Add("onlooker", StaffRole.Sales, North, Mall);
+        Grant(Onlooker, GrantLevel.ReadOnly, Start.AddYears(1));
         Helper = Add("helper", StaffRole.BranchAdmin, North, Mall);
         Grant(Helper, GrantLevel.Full, Start.AddYears(1));
         Expired = Add("expired", StaffRole.BranchAdmin, North, Mall);
@@ -103,6 +105,9 @@ public sealed class World
 
     /// <summary>Optometrist of Mall who may read Centro.</summary>
     public Person Reader { get; }
+
+    /// <summary>Sales at Mall who may read Centro: every right of selling, and none to sell there.</summary>
+    public Person Onlooker { get; }
 
     /// <summary>Branch admin of Mall with full rights in Centro by a grant.</summary>
     public Person Helper { get; }

@@ -45,9 +45,12 @@ public sealed class WorkOrderBoardTests : JobsContext
         var job = await JobAsync(Ordered);
         await using var context = new PortalContext(Database, World.Sales);
         var page = Board(context);
-        Assert.Equal("Waiting for payment|Sent to the laboratory|Cancelled", Texts(page, ".move button"));
+        Assert.Equal(
+            "Move TRB-2026-0001 to: Waiting for payment|Move TRB-2026-0001 to: Sent to the laboratory|Move TRB-2026-0001 to: Cancelled",
+            Texts(page, ".move button")
+        );
 
-        Press(page, "Sent to the laboratory", ".move");
+        Press(page, "Move TRB-2026-0001 to: Sent to the laboratory", ".move");
 
         page.WaitForAssertion(() => Assert.Equal("TRB-2026-0001", Cards(page, SentToLab)));
         Assert.Equal("TRB-2026-0001 is now: Sent to the laboratory", Assert.Single(context.Said).Text);
@@ -61,7 +64,7 @@ public sealed class WorkOrderBoardTests : JobsContext
         await using var context = new PortalContext(Database, World.Sales);
         var page = Board(context);
 
-        Press(page, "Returned", ".move");
+        Press(page, "Move TRB-2026-0001 to: Returned", ".move");
         page.WaitForElement("#return-job-reason");
         Press(page, "Return", "dialog");
         page.WaitForElement("#return-job-reason-error");
@@ -81,7 +84,7 @@ public sealed class WorkOrderBoardTests : JobsContext
         await using (var context = new PortalContext(Database, World.Sales))
         {
             var page = Board(context);
-            Press(page, "Delivered", ".move");
+            Press(page, "Move TRB-2026-0001 to: Delivered", ".move");
             page.WaitForAssertion(() => Assert.Contains("$100.000", Assert.Single(context.Said).Text, StringComparison.Ordinal));
             Assert.Equal("TRB-2026-0001", Cards(page, ReadyForPickup));
             Assert.Equal(ReadyForPickup, await StatusAsync(job));
@@ -90,7 +93,7 @@ public sealed class WorkOrderBoardTests : JobsContext
         await using (var context = new PortalContext(Database, World.Admin))
         {
             var page = Board(context);
-            Press(page, "Delivered", ".move");
+            Press(page, "Move TRB-2026-0001 to: Delivered", ".move");
             page.WaitForElement("#deliver-job-reason").Change("paga mañana");
             Press(page, "Hand over anyway", "dialog");
             page.WaitForElement(".state");

@@ -18,7 +18,10 @@ public sealed class WorkOrderPageTests : JobsContext
         var page = Open(context, job);
 
         Assert.Equal("TRB-2026-0001", page.Find("h1").TextContent);
-        Assert.Equal("Being made|Ready at the laboratory|Received|Cancelled|Edit|Ticket", Texts(page, ".page-actions > .button"));
+        Assert.Equal(
+            "Mark as being made|Mark as ready at the laboratory|Receive from the laboratory|Call the work order off|Edit|Ticket",
+            Texts(page, ".page-actions > .button")
+        );
         Assert.Equal("Ordered → Sent to the laboratory|Created: Ordered", Texts(page, ".steps strong"));
         Assert.Contains("This work order has no prescription.", page.Markup, StringComparison.Ordinal);
     }
@@ -97,7 +100,7 @@ public sealed class WorkOrderPageTests : JobsContext
 
         // the news comes by itself; pressing nevertheless is refused
         page.WaitForElement(".notice.job-refusal");
-        Press(page, "Waiting for payment");
+        Press(page, "Wait for payment");
         page.WaitForElement(".alert.job-refusal");
         Assert.Equal(SentToLab, await StatusAsync(job));
 

@@ -2,6 +2,11 @@
 
 let owner = null;
 let card = null;
+let pointer = 0;
+
+// this near to an edge of the board, in pixels, it scrolls by so much each frame
+const edge = 60;
+const step = 12;
 
 const columns = () => [...document.querySelectorAll('[data-board] [data-column]')];
 const columnOf = (element) => element?.closest?.('[data-board] [data-column]') ?? null;
@@ -30,6 +35,22 @@ export function focusCard(id) {
   look();
 }
 
+// columns out of sight are reached by holding the card at the edge
+function scroll() {
+  const board = document.querySelector('[data-board]');
+  if (!card?.isConnected || !board) {
+    return;
+  }
+  const { left, right } = board.getBoundingClientRect();
+  const [from, to] = [Math.max(left, 0), Math.min(right, window.innerWidth)];
+  if (pointer > to - edge) {
+    board.scrollLeft += step;
+  } else if (pointer < from + edge) {
+    board.scrollLeft -= step;
+  }
+  requestAnimationFrame(scroll);
+}
+
 function over(column) {
   for (const one of columns()) {
     one.classList.toggle('is-over', one === column);
@@ -53,6 +74,8 @@ document.addEventListener('dragstart', (event) => {
   event.dataTransfer.effectAllowed = 'move';
   event.dataTransfer.setData('text/plain', card.dataset.job);
   card.classList.add('is-moving');
+  pointer = event.clientX;
+  requestAnimationFrame(scroll);
   for (const one of columns()) {
     one.classList.toggle('may-drop', allows(one));
   }
@@ -63,6 +86,7 @@ document.addEventListener('dragover', (event) => {
   if (!card) {
     return;
   }
+  pointer = event.clientX;
   over(allows(column) ? column : null);
   if (allows(column)) {
     event.preventDefault();

@@ -24,6 +24,10 @@ export function focusField(id) {
   });
 }
 
+export function focusHeading() {
+  requestAnimationFrame(() => document.querySelector('h1')?.focus({ preventScroll: true }));
+}
+
 export function open(dialog) {
   if (dialog && !dialog.open) {
     dialog.showModal();

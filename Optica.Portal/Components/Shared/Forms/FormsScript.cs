@@ -15,6 +15,9 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Puts the focus on an input.</summary>
     public Task FocusAsync(string id) => CallAsync("focusField", id);
 
+    /// <summary>Puts the focus on the heading: what had it is gone.</summary>
+    public Task FocusHeadingAsync() => CallAsync("focusHeading");
+
     /// <summary>Opens a dialog on top of the page.</summary>
     public Task OpenAsync(ElementReference dialog) => CallAsync("open", dialog);
 

@@ -1,0 +1,157 @@
+using Microsoft.Playwright;
+
+namespace Optica.Portal.Tests.Browser;
+
+/// <summary>From the quote to the spectacles in the customer's hand, the money the same at every step, and what must not happen refused on screen.</summary>
+[Collection(BrowserRun.Name)]
+public sealed class WalkTests(BrowserRun run)
+{
+    [Theory]
+    [InlineData("keyboard", 0)]
+    [InlineData("mouse", 1)]
+    public Task Walk_FromTheQuoteToTheDelivery_MoneyIsTheSameAtEachStep(string by, int skip) =>
+        run.VisitAsync(
+            WalkDesk.Account,
+            async visitor =>
+            {
+                var page = visitor.Page;
+                var desk = new WalkDesk(visitor, by == "keyboard" ? new KeyHands(page) : new MouseHands());
+                await desk.QuoteAsync(await WalkDesk.CustomerAsync(visitor.Host, skip));
+                await desk.AcceptAsync();
+                await desk.ConvertAsync();
+
+                await desk.FollowAsync(page.Locator(".quote-made a[href*='/work-orders/']"), "/work-orders/");
+                await Assertions.Expect(desk.Owed).ToHaveTextAsync(WalkDesk.Total);
+                await desk.FollowAsync(page.Locator(".facts a[href*='/orders/']").First, "/orders/");
+                await desk.OrderSaysAsync(WalkDesk.Total);
+                await desk.PayAsync("169499", WalkDesk.Total, "$1");
+                await desk.OrderSaysAsync("$1");
+
+                await desk.BackAsync("/work-orders/");
+                await Assertions.Expect(desk.Owed).ToHaveTextAsync("$1");
+                await CheckAsync(page, desk);
+                await DeliverAsync(page, desk);
+            },
+            test: $"Walk-{by}"
+        );
+
+    /// <summary>To the laboratory and back, wrong the first time.</summary>
+    private static async Task CheckAsync(IPage page, WalkDesk desk)
+    {
+        await desk.StepAsync("Enviar al laboratorio", "Enviado al laboratorio");
+        await desk.StepAsync("Recibir del laboratorio", "Recibido");
+        var lenses = await desk.PrescribedAsync();
+        await desk.MeasureAsync([lenses[0] with { Sphere = lenses[0].Sphere + 1 }, lenses[1]]);
+        await desk.IsAsync("Devuelto");
+        await Assertions.Expect(page.Locator(".check-table tr", new() { HasText = "No pasa" })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".check-table tr", new() { HasText = "No pasa" })).ToContainTextAsync("Potencia");
+        await Assertions.Expect(page.Locator(".steps li").First).ToContainTextAsync("OD");
+        // what failed is not mounted
+        await Assertions.Expect(desk.Button("Marcar montado")).ToHaveCountAsync(0);
+
+        await desk.StepAsync("Enviar al laboratorio", "Enviado al laboratorio");
+        await desk.StepAsync("Recibir del laboratorio", "Recibido");
+        await desk.MeasureAsync([.. lenses.Select(lens => lens.Transposed)]);
+        await Assertions.Expect(page.Locator(".check-row")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".check-row .badge[data-tone=danger]")).ToHaveCountAsync(2);
+        await desk.StepAsync("Marcar montado", "Montado");
+        await desk.StepAsync("Pasar a control de calidad", "Control de calidad");
+        await desk.StepAsync("Marcar listo para retiro", "Listo para retiro");
+    }
+
+    /// <summary>Not for one peso less.</summary>
+    private static async Task DeliverAsync(IPage page, WalkDesk desk)
+    {
+        await desk.PressAsync("Entregar al cliente");
+        await Assertions.Expect(page.Locator(".job-refusal")).ToContainTextAsync("El cliente tiene un saldo pendiente de $1");
+        await desk.IsAsync("Listo para retiro");
+        await desk.FollowAsync(page.Locator(".facts a[href*='/orders/']").First, "/orders/");
+        await desk.PayAsync("1", "$1", "$0");
+        await desk.OrderSaysAsync("$0");
+
+        await desk.BackAsync("/work-orders/");
+        await Assertions.Expect(desk.Owed).ToHaveCountAsync(0);
+        await desk.StepAsync("Entregar al cliente", "Entregado");
+        await desk.FollowAsync(page.Locator(".facts a[href*='/orders/']").First, "/orders/");
+        await desk.OrderSaysAsync("$0");
+    }
+
+    [Fact]
+    public Task Convert_ByTwoAtTheSameQuote_MakesOneOrder_AndTheSecondIsTold() =>
+        run.VisitAsync(
+            WalkDesk.Account,
+            async visitor =>
+            {
+                var customer = await WalkDesk.CustomerAsync(visitor.Host, 2);
+                var orders = await CountAsync(visitor, "Orders", customer);
+                var (desk, other) = await TwoAsync(visitor, customer, desk => desk.AcceptAsync());
+                await other.Button("Convertir en pedido").WaitForAsync();
+                await desk.ConvertAsync();
+
+                await other.Button("Convertir en pedido").ClickAsync();
+                await Assertions.Expect(other.Page.Locator(".quote-refusal")).ToBeVisibleAsync();
+                await other.Page.Locator(".quote-refusal button").ClickAsync();
+                await other.IsAsync("Convertida");
+                await Assertions.Expect(other.Button("Convertir en pedido")).ToHaveCountAsync(0);
+                await Assertions.Expect(other.Page.Locator(".quote-made a")).ToHaveCountAsync(2);
+                Assert.Equal(orders + 1, await CountAsync(visitor, "Orders", customer));
+            }
+        );
+
+    [Theory]
+    [InlineData("Rechazada", 3)]
+    [InlineData("Vencida", 4)]
+    public Task Accept_RejectedOrExpiredMeanwhile_IsRefusedAndCannotBeConverted(string status, int skip) =>
+        run.VisitAsync(
+            WalkDesk.Account,
+            async visitor =>
+            {
+                var customer = await WalkDesk.CustomerAsync(visitor.Host, skip);
+                var orders = await CountAsync(visitor, "Orders", customer);
+                var (desk, other) = await TwoAsync(visitor, customer, desk => desk.SendAsync());
+                await other.Button("El cliente acepta").WaitForAsync();
+                await (status == "Vencida" ? ExpireAsync(visitor) : desk.RejectAsync("muy caro"));
+
+                await other.Button("El cliente acepta").ClickAsync();
+                var refusal = other.Page.Locator(".quote-refusal");
+                await (
+                    status == "Vencida"
+                        ? Assertions.Expect(refusal).ToContainTextAsync("La cotización está vencida")
+                        : Assertions.Expect(refusal).ToBeVisibleAsync()
+                );
+                await other.Page.ReloadAsync();
+                await other.IsAsync(status);
+                await other.Button("Copiar").WaitForAsync();
+                foreach (var gone in new[] { "El cliente acepta", "Convertir en pedido", "Marcar como entregada" })
+                {
+                    await Assertions.Expect(other.Button(gone)).ToHaveCountAsync(0);
+                }
+
+                Assert.Equal(orders, await CountAsync(visitor, "Orders", customer));
+            }
+        );
+
+    /// <summary>A quote open in two windows.</summary>
+    private static async Task<(WalkDesk Desk, WalkDesk Other)> TwoAsync(Visitor visitor, Guid customer, Func<WalkDesk, Task> bring)
+    {
+        var desk = new WalkDesk(visitor, new MouseHands());
+        await desk.QuoteAsync(customer);
+        await bring(desk);
+        var other = await visitor.NewTabAsync();
+        await other.GotoAsync(visitor.Page.Url);
+        return (desk, new WalkDesk(visitor, new MouseHands(), other));
+    }
+
+    /// <summary>Its last day was yesterday: time passes in the database only.</summary>
+    private static Task<int> ExpireAsync(Visitor visitor) =>
+        visitor.Host.WriteAsync(
+            "UPDATE Quotes SET ValidUntil = '2026-01-01' WHERE hex(Id) = $id",
+            ("$id", Convert.ToHexString(Guid.Parse(visitor.Page.Url.Split('/')[^1]).ToByteArray(bigEndian: true)))
+        );
+
+    private static Task<long> CountAsync(Visitor visitor, string table, Guid customer) =>
+        visitor.Host.ReadAsync<long>(
+            $"SELECT count(*) FROM {table} WHERE hex(CustomerId) = $id",
+            ("$id", Convert.ToHexString(customer.ToByteArray(bigEndian: true)))
+        );
+}
