@@ -11,6 +11,7 @@ public sealed partial class PrescriptionForm
     private string WriteDraft() =>
         JsonSerializer.Serialize(
             new Kept(
+                opened,
                 Input,
                 reason,
                 // what is read on was made on this version, however old it is when it is gone on with
@@ -22,7 +23,7 @@ public sealed partial class PrescriptionForm
     private void ReadDraft(string text)
     {
         var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
-        (reason, version) = (draft.Reason, draft.Version);
+        (opened, reason, version) = (draft.Opened, draft.Reason, draft.Version);
         new PartialUpdate<PrescriptionInput>(draft.Input).Over(Input);
         desk = new EntryDesk(Input, Start.Reference);
         foreach (var cell in EntryColumns.Cells.Where(cell => draft.Refused.ContainsKey(cell.Path)))
@@ -33,5 +34,11 @@ public sealed partial class PrescriptionForm
         desk.Review();
     }
 
-    private sealed record Kept(PrescriptionInput Input, string? Reason, long? Version, Dictionary<string, string?> Refused);
+    private sealed record Kept(
+        PrescriptionInput Opened,
+        PrescriptionInput Input,
+        string? Reason,
+        long? Version,
+        Dictionary<string, string?> Refused
+    );
 }
