@@ -25,7 +25,7 @@ public sealed class ChangeTableTests
         var reader = new ChangeReader(new ChangeTable(database.Services.GetRequiredService<SystemAccess>()), feed);
         using var told = feed.Subscribe(change => change.Kind == "resource");
         await reader.ReadAsync(None);
-        var (late, early) = (World.Box(database.World.Centro), World.Box(database.World.Centro, "Box 2"));
+        var (late, early) = (database.World.Box(database.World.Centro), database.World.Box(database.World.Centro, "Box 2"));
 
         await using var scope = database.As(database.World.Admin);
         await using var db = await scope.OpenAsync();

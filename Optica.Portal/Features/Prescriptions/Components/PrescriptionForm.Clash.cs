@@ -9,15 +9,16 @@ public sealed partial class PrescriptionForm
 {
     private PrescriptionInput opened = new();
     private PrescriptionClash? clash;
+    private long? clashedVersion;
 
     private IReadOnlyList<ConflictField> Clashing =>
         [
-            .. clash!.Fields.Select(field => new ConflictField(
-                field.Name,
-                PrescriptionSteps.Name(Words, field.Name, Input.Kind ?? PrescriptionKind.SingleVision) ?? field.Name,
-                Tell(field, clash.Before),
-                Tell(field, clash.Of(isTheirs: false)),
-                Tell(field, clash.Of(isTheirs: true))
+            .. clash!.Fields.Select(one => new ConflictField(
+                one.Name,
+                PrescriptionSteps.Name(Words, one.Name, Input.Kind ?? PrescriptionKind.SingleVision) ?? one.Name,
+                Tell(one, clash.Before),
+                Tell(one, clash.Of(isTheirs: false)),
+                Tell(one, clash.Of(isTheirs: true))
             )),
         ];
 
@@ -34,6 +35,7 @@ public sealed partial class PrescriptionForm
         }
 
         clash = new PrescriptionClash(opened, Input, latest.Input);
+        clashedVersion = version ?? Start.Of?.Version;
         (opened, version) = (latest.Input, latest.Of?.Version);
         if (clash.Fields.Count == 0)
         {

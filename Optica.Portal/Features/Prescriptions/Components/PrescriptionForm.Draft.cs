@@ -8,17 +8,13 @@ namespace Optica.Portal.Features.Prescriptions.Components;
 /// <content>What is kept while somebody types.</content>
 public sealed partial class PrescriptionForm
 {
-    private string WriteDraft() =>
-        JsonSerializer.Serialize(
-            new Kept(
-                opened,
-                Input,
-                reason,
-                // what is read on was made on this version, however old it is when it is gone on with
-                version ?? Start.Of?.Version,
-                desk.Sheet.Refusals.ToDictionary(refusal => refusal.Cell.Path, refusal => refusal.Text, StringComparer.Ordinal)
-            )
-        );
+    private string WriteDraft()
+    {
+        // what is gone on with was made on this version, however old it is by then; and what clashes must be asked about again
+        var (began, made) = clash is null ? (opened, version ?? Start.Of?.Version) : (clash.Before, clashedVersion);
+        var refused = desk.Sheet.Refusals.ToDictionary(refusal => refusal.Cell.Path, refusal => refusal.Text, StringComparer.Ordinal);
+        return JsonSerializer.Serialize(new Kept(began, Input, reason, made, refused));
+    }
 
     private void ReadDraft(string text)
     {
