@@ -65,6 +65,8 @@ public sealed class DraftService(IDbContextFactory<OpticaDbContext> contexts, IC
         var rows = await Mine(db, owner.UserId)
             .AsNoTracking()
             .Where(row => row.Form == form && row.RecordId == recordId && row.SavedAt > since)
+            // saved before the process died, which could not forget the draft any more: gone on with it would be saved twice
+            .Where(row => !db.ProcessedOperations.Any(done => done.UserId == row.UserId && done.OperationId == row.Id))
             .OrderByDescending(row => row.SavedAt)
             .ThenBy(row => row.Id)
             .Take(MostOffered)

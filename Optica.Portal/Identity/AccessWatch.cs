@@ -9,7 +9,7 @@ namespace Optica.Portal.Identity;
 /// Reloads the page when its user's reach changed, and closes it when they are signed out: services refuse at once, this takes what is
 /// still on screen away. Told by the change feed, and looked at now and then besides.
 /// </summary>
-public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess access, ChangeFeed feed, IConfiguration settings)
+public sealed partial class AccessWatch(NavigationManager navigation, ICurrentAccess access, ChangeFeed feed, IConfiguration settings)
     : ComponentBase,
         IDisposable
 {
@@ -21,6 +21,9 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
     [Inject]
     private AccessStateProvider State { get; set; } = default!;
 
+    [Inject]
+    private ILogger<AccessWatch> Log { get; set; } = default!;
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -29,25 +32,25 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
     }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => _ = WatchAsync();
+    protected override void OnInitialized() => _ = WatchAsync(closing.Token);
 
-    private async Task WatchAsync()
+    private async Task WatchAsync(CancellationToken cancellation)
     {
         try
         {
-            var me = access.Scope.UserId;
+            // as the circuit began
+            var known = access.Scope;
             // before the first look: what changes in between is told
-            using var subscription = feed.Subscribe(change => change.Kind == ChangeKinds.Access && change.RecordId == me);
-            var known = await access.RefreshAsync(closing.Token);
+            using var subscription = feed.Subscribe(change => change.Kind == ChangeKinds.Access && change.RecordId == known.UserId);
             while (known.IsSomebody)
             {
-                await NextAsync(subscription);
-                var scope = await access.RefreshAsync(closing.Token);
-                if (!known.SameReach(scope))
+                if (await LookAsync(cancellation) is { } scope && !known.SameReach(scope))
                 {
                     await InvokeAsync(() => End(scope));
                     return;
                 }
+
+                await NextAsync(subscription, cancellation);
             }
         }
         catch (OperationCanceledException)
@@ -56,13 +59,27 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
         }
     }
 
-    /// <summary>Waits for news of the user, but not for longer than is promised.</summary>
-    private async Task NextAsync(ChangeSubscription subscription)
+    /// <returns>The user's reach, or null while it cannot be read: nothing is served then, and it is looked at again.</returns>
+    private async Task<AccessScope?> LookAsync(CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        try
+        {
+            return await access.RefreshAsync(cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Away(Log, failure);
+            return null;
+        }
+    }
+
+    /// <summary>Waits for news of the user, but not for longer than is promised.</summary>
+    private async Task NextAsync(ChangeSubscription subscription, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await Task.WhenAny(subscription.NextAsync(either.Token), Task.Delay(PortalIdentity.Recheck(settings), Time, either.Token));
         await either.CancelAsync();
-        closing.Token.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private void End(AccessScope scope)
@@ -77,4 +94,7 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
             State.SignOut();
         }
     }
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "A user's reach cannot be read; it is looked at again")]
+    private static partial void Away(ILogger logger, Exception failure);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared.Forms;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -25,8 +26,8 @@ public sealed class CustomerFormModel
     /// <summary>The user says that e-mail or phone belong to another person too.</summary>
     public bool SharesContact { get; set; }
 
-    /// <summary>One click, one effect: the same for every try to save this new customer.</summary>
-    public Guid OperationId { get; private init; }
+    /// <summary>One click, one effect: the same for every try to save this new customer, also from a draft; null for one there is.</summary>
+    public Guid? OperationId { get; private set; }
 
     /// <summary>A form for a new customer.</summary>
     /// <param name="branchId">Branch chosen before, or null.</param>
@@ -45,13 +46,13 @@ public sealed class CustomerFormModel
     public CustomerInput Copy() => Copy(Input);
 
     /// <summary>What was typed, with what it began with, as one text.</summary>
-    public string Write() => JsonSerializer.Serialize(new Kept(before, Profile?.Version ?? 0, Input, SharesContact));
+    public string Write() => JsonSerializer.Serialize(new Kept(before, Profile?.Version ?? 0, Input, SharesContact, OperationId));
 
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
-        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
-        before = draft.Before;
+        var draft = KeptForm.Read<Kept>(text);
+        (before, OperationId) = (draft.Before, draft.OperationId);
         Profile = Profile is null ? null : Profile with { Version = draft.Version };
         SharesContact = draft.SharesContact;
         CustomerFields.Copy(draft.Input, Input, CustomerFields.All);
@@ -130,5 +131,5 @@ public sealed class CustomerFormModel
         return copy;
     }
 
-    private sealed record Kept(CustomerInput Before, long Version, CustomerInput Input, bool SharesContact);
+    private sealed record Kept(CustomerInput Before, long Version, CustomerInput Input, bool SharesContact, Guid? OperationId);
 }

@@ -13,7 +13,7 @@ namespace Optica.Portal.Features.Quotes;
 /// <param name="operation">The same for every try to save this new quote.</param>
 public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormOpener opener, Guid operation)
 {
-    private readonly MergingEdit<QuoteInput> edit = new(start.Input, start.Version ?? 0, QuoteFormOpener.Copy);
+    private readonly MergingEdit<QuoteInput> edit = new(start.Input, start.Version ?? 0, operation, QuoteFormOpener.Copy);
     private QuoteInput? mine;
     private string? changedBy;
 
@@ -50,6 +50,9 @@ public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormO
         }
     }
 
+    /// <summary>The same for every try to save this new one, also from a draft.</summary>
+    public Guid Operation => edit.Operation;
+
     /// <summary>What was typed, as one text.</summary>
     public string Write() => edit.Write();
 
@@ -64,7 +67,7 @@ public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormO
         Conflict = null;
         if (id is not { } known)
         {
-            return await service.CreateAsync(QuoteFormOpener.Copy(Input), new OperationOptions(operation), CancellationToken.None);
+            return await service.CreateAsync(QuoteFormOpener.Copy(Input), new OperationOptions(edit.Operation), CancellationToken.None);
         }
 
         var error = await edit.SaveAsync(

@@ -162,6 +162,13 @@ public sealed partial class QuoteEditPage(
 
     private void Show(QuoteAlternativeInput one) => shown = one;
 
+    /// <summary>A draft was taken up: what it holds takes the place of what was shown.</summary>
+    private void Resume()
+    {
+        shown = Input.Alternatives[0];
+        Touch();
+    }
+
     private void AddAlternative()
     {
         shown = draft!.Add(shown);

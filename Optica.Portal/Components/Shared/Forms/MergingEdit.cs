@@ -17,16 +17,20 @@ public sealed class MergingEdit<TInput>
     /// <summary>Opens a record.</summary>
     /// <param name="stored">Its fields as they stand.</param>
     /// <param name="version">Their version.</param>
+    /// <param name="operation">The same for every try to save a new record.</param>
     /// <param name="copy">Makes an independent copy where the record has lists; null for plain values.</param>
-    public MergingEdit(TInput stored, long version, Func<TInput, TInput>? copy = null)
+    public MergingEdit(TInput stored, long version, Guid operation = default, Func<TInput, TInput>? copy = null)
     {
-        (Stored, this.version, this.copy) = (stored, version, copy ?? Copy);
+        (Stored, this.version, Operation, this.copy) = (stored, version, operation, copy ?? Copy);
         Before = stored;
         Input = this.copy(stored);
     }
 
     /// <summary>What is typed into.</summary>
     public TInput Input { get; }
+
+    /// <summary>One click, one effect: the same for every try to save a new record, also from a draft.</summary>
+    public Guid Operation { get; private set; }
 
     /// <summary>The fields as they were when opened, or as somebody else saved them meanwhile.</summary>
     public TInput Stored { get; private set; }
@@ -44,13 +48,13 @@ public sealed class MergingEdit<TInput>
     public static TInput Copy(TInput input) => new PartialUpdate<TInput>(input).Over(new TInput());
 
     /// <summary>What was typed, with what it began with, as one text.</summary>
-    public string Write() => JsonSerializer.Serialize(new Kept(Stored, version, Input));
+    public string Write() => JsonSerializer.Serialize(new Kept(Stored, version, Operation, Input));
 
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
-        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
-        (Stored, Before, version) = (draft.Stored, draft.Stored, draft.Version);
+        var draft = KeptForm.Read<Kept>(text);
+        (Stored, Before, version, Operation) = (draft.Stored, draft.Stored, draft.Version, draft.Operation);
         (Clashes, Taken) = ([], []);
         new PartialUpdate<TInput>(draft.Input).Over(Input);
     }
@@ -96,5 +100,5 @@ public sealed class MergingEdit<TInput>
         return null;
     }
 
-    private sealed record Kept(TInput Stored, long Version, TInput Input);
+    private sealed record Kept(TInput Stored, long Version, Guid Operation, TInput Input);
 }

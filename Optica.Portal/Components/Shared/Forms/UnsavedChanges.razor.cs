@@ -90,7 +90,11 @@ public sealed partial class UnsavedChanges(
         }
 
         await keeping;
-        keeping = KeepNowAsync(field, text);
+        if (!isOver)
+        {
+            keeping = KeepNowAsync(field, text);
+        }
+
         return await keeping;
     }
 
@@ -105,7 +109,7 @@ public sealed partial class UnsavedChanges(
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        id = Ids.New(time);
+        id = Draft?.Operation ?? Ids.New(time);
         if (Draft is not null)
         {
             offers = (await drafts.OffersAsync(Draft.Form, Draft.RecordId, CancellationToken.None)).TryGet(out var found, out _)
@@ -165,7 +169,7 @@ public sealed partial class UnsavedChanges(
     {
         try
         {
-            var form = JsonSerializer.Deserialize<KeptForm>(offer.Content) ?? throw new JsonException();
+            var form = KeptForm.Read<KeptForm>(offer.Content);
             Draft!.Read(form.Model);
             typed = form is { Field: { } field, Text: { } text } ? (field, text) : null;
             // from now on it is this form's own
