@@ -100,6 +100,13 @@ public sealed partial class WorkOrderEditPage(
         }
     }
 
+    /// <summary>Something was typed: what guards and keeps it has to know.</summary>
+    private void Touch()
+    {
+        dirty = true;
+        StateHasChanged();
+    }
+
     private async Task OpenAsync(CancellationToken cancellation)
     {
         var opened = Id is { } id
@@ -109,7 +116,7 @@ public sealed partial class WorkOrderEditPage(
         {
             edit = new MergingEdit<WorkOrderInput>(found.Input, found.Version ?? 0, Ids.New(time));
             form = new EditContext(edit.Input);
-            form.OnFieldChanged += (_, _) => dirty = true;
+            form.OnFieldChanged += (_, _) => Touch();
             start = found;
         }
     }
