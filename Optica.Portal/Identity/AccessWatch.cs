@@ -32,25 +32,26 @@ public sealed partial class AccessWatch(NavigationManager navigation, ICurrentAc
     }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => _ = WatchAsync(closing.Token);
+    protected override void OnInitialized() => _ = WatchAsync();
 
-    private async Task WatchAsync(CancellationToken cancellation)
+    private async Task WatchAsync()
     {
+        var end = closing.Token;
         try
         {
-            // as the circuit began
-            var known = access.Scope;
+            var me = access.Scope.UserId;
             // before the first look: what changes in between is told
-            using var subscription = feed.Subscribe(change => change.Kind == ChangeKinds.Access && change.RecordId == known.UserId);
+            using var subscription = feed.Subscribe(change => change.Kind == ChangeKinds.Access && change.RecordId == me);
+            var known = access.Scope;
             while (known.IsSomebody)
             {
-                if (await LookAsync(cancellation) is { } scope && !known.SameReach(scope))
+                if (await LookAsync(end) is { } scope && !known.SameReach(scope))
                 {
                     await InvokeAsync(() => End(scope));
                     return;
                 }
 
-                await NextAsync(subscription, cancellation);
+                await NextAsync(subscription, end);
             }
         }
         catch (OperationCanceledException)
@@ -59,27 +60,32 @@ public sealed partial class AccessWatch(NavigationManager navigation, ICurrentAc
         }
     }
 
-    /// <returns>The user's reach, or null while it cannot be read: nothing is served then, and it is looked at again.</returns>
-    private async Task<AccessScope?> LookAsync(CancellationToken cancellation)
+    /// <summary>What the user reaches now; null when the database does not say: services refuse by themselves, and it is asked again.</summary>
+    private async Task<AccessScope?> LookAsync(CancellationToken end)
     {
         try
         {
-            return await access.RefreshAsync(cancellation);
+            return await access.RefreshAsync(end);
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        catch (Exception failure) when (!end.IsCancellationRequested)
         {
-            Away(Log, failure);
+            LookFailed(Log, failure);
             return null;
+        }
+        catch (Exception) when (end.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(end);
         }
     }
 
     /// <summary>Waits for news of the user, but not for longer than is promised.</summary>
-    private async Task NextAsync(ChangeSubscription subscription, CancellationToken cancellation)
+    private async Task NextAsync(ChangeSubscription subscription, CancellationToken end)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(end);
         await Task.WhenAny(subscription.NextAsync(either.Token), Task.Delay(PortalIdentity.Recheck(settings), Time, either.Token));
         await either.CancelAsync();
-        cancellation.ThrowIfCancellationRequested();
+        end.ThrowIfCancellationRequested();
+        subscription.Rest();
     }
 
     private void End(AccessScope scope)
@@ -95,6 +101,6 @@ public sealed partial class AccessWatch(NavigationManager navigation, ICurrentAc
         }
     }
 
-    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "A user's reach cannot be read; it is looked at again")]
-    private static partial void Away(ILogger logger, Exception failure);
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "What a user reaches could not be read; it is looked at again")]
+    private static partial void LookFailed(ILogger logger, Exception exception);
 }

@@ -56,9 +56,8 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        // before the first change is offered
         OnParametersSet();
-        subscription = feed.Subscribe(IsWanted);
+        subscription = feed.Subscribe(IsWanted, hasLoaded: true);
         _ = ListenAsync(subscription, gone.Token);
     }
 
@@ -100,6 +99,6 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
         }
     }
 
-    /// <summary>Replaced whole: a publisher sees all of it or none.</summary>
+    /// <summary>Replaced whole, so that the publisher's thread never sees half of it.</summary>
     private sealed record Wanted(IReadOnlyList<string> Kinds, Guid? BranchId, Guid? RecordId);
 }

@@ -116,21 +116,24 @@ public sealed class CustomerDraftTests : IAsyncLifetime
     [Fact]
     public async Task New_SavedBeforeItWasForgotten_IsNotOffered()
     {
-        await TypeNewAsync();
-        var kept = await database.ReadAsync(db => db.Drafts.AsNoTracking().SingleAsync());
+        Draft kept;
         await using (var form = await OpenAsync(World.Sales))
         {
-            form.Page.GoOn();
+            form.Type("FirstName", "Florencia");
+            await form.Page.KeepAsync();
+            kept = await database.ReadAsync(db => db.Drafts.AsNoTracking().SingleAsync());
             form.Save();
             form.Until(() => form.Path.StartsWith("/admin/customers/", StringComparison.Ordinal));
         }
 
+        Assert.Equal(0, await database.DraftsAsync());
         await using (var db = database.Open())
         {
             db.Drafts.Add(kept);
             await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
         }
 
+        Assert.Equal(1, await database.DraftsAsync());
         await using var later = await OpenAsync(World.Sales);
         Assert.Empty(later.Page.FindAll(".draft-offer"));
     }

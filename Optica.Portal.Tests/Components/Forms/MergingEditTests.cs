@@ -105,7 +105,7 @@ public sealed class MergingEditTests
     public async Task SaveAsync_WithLists_TheyAreOneFieldAndStayApart()
     {
         Basket Copy(Basket basket) => new() { Note = basket.Note, Items = [.. basket.Items.Select(item => new Item { Name = item.Name })] };
-        var lists = new MergingEdit<Basket>(new Basket { Items = [new Item { Name = "a" }] }, 1, copy: Copy);
+        var lists = new MergingEdit<Basket>(new Basket { Items = [new Item { Name = "a" }] }, 1, Copy);
         var theirs = new Basket { Items = [new Item { Name = "a" }, new Item { Name = "b" }] };
         var versions = new List<long?>();
         Task<Error?> Save() =>

@@ -72,7 +72,7 @@ public sealed class LiveChangesTests : IAsyncLifetime
     [Fact]
     public async Task Change_OfAnotherBranch_IsToldOnlyWhereItConcernsOnesOwn()
     {
-        await using var context = await WatchAsync(World.MallAdmin, World.Mall);
+        await using var context = await WatchAsync(World.MallAdmin);
 
         Publish(Change("appointment", World.Centro));
         Publish(Change("appointment", World.Centro, other: World.Playa));
@@ -103,8 +103,8 @@ public sealed class LiveChangesTests : IAsyncLifetime
     {
         await using var context = await WatchAsync(World.Sales);
         var screen = context.Services.GetRequiredService<LiveScreen>();
-        screen.Show(!isHidden);
         screen.Connect(!isDisconnected);
+        screen.Show(!isHidden);
 
         Publish(Change("appointment", World.Centro));
         await Task.Delay(TimeSpan.FromMilliseconds(150), Cancellation);

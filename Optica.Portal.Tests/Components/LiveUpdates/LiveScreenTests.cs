@@ -25,14 +25,27 @@ public sealed class LiveScreenTests
         screen.Connect(false);
         var seen = screen.WhenSeenAsync(Cancellation);
 
-        screen.Connect(true);
+        screen.Show(true);
         Assert.True(screen.IsPaused);
-        Assert.True(screen.IsConnected);
+        Assert.False(screen.IsConnected);
         Assert.False(seen.IsCompleted);
 
-        screen.Show(true);
+        screen.Connect(true);
         await seen;
         Assert.False(screen.IsPaused);
+    }
+
+    /// <summary>What a tab said while there was no connection was not heard: it counts as seen until it says otherwise.</summary>
+    [Fact]
+    public void Connected_Again_IsSeenUntilItSaysOtherwise()
+    {
+        screen.Show(false);
+        screen.Connect(false);
+
+        screen.Connect(true);
+        Assert.False(screen.IsPaused);
+        screen.Show(false);
+        Assert.True(screen.IsPaused);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace Optica.Portal.Features.Customers;
 public sealed class CustomerFormModel
 {
     private CustomerInput before;
+    private (CustomerInput Before, long Version)? unsettled;
 
     private CustomerFormModel(CustomerInput input, CustomerProfile? profile)
     {
@@ -26,8 +27,8 @@ public sealed class CustomerFormModel
     /// <summary>The user says that e-mail or phone belong to another person too.</summary>
     public bool SharesContact { get; set; }
 
-    /// <summary>One click, one effect: the same for every try to save this new customer, also from a draft; null for one there is.</summary>
-    public Guid? OperationId { get; private set; }
+    /// <summary>One click, one effect: the same for every try to save this new customer.</summary>
+    public Guid OperationId { get; private init; }
 
     /// <summary>A form for a new customer.</summary>
     /// <param name="branchId">Branch chosen before, or null.</param>
@@ -46,13 +47,18 @@ public sealed class CustomerFormModel
     public CustomerInput Copy() => Copy(Input);
 
     /// <summary>What was typed, with what it began with, as one text.</summary>
-    public string Write() => JsonSerializer.Serialize(new Kept(before, Profile?.Version ?? 0, Input, SharesContact, OperationId));
+    public string Write()
+    {
+        // what clashes and is not saved yet must be asked about again
+        var (began, version) = unsettled ?? (before, Profile?.Version ?? 0);
+        return JsonSerializer.Serialize(new Kept(began, version, Input, SharesContact));
+    }
 
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
         var draft = KeptForm.Read<Kept>(text);
-        (before, OperationId) = (draft.Before, draft.OperationId);
+        before = draft.Before;
         Profile = Profile is null ? null : Profile with { Version = draft.Version };
         SharesContact = draft.SharesContact;
         CustomerFields.Copy(draft.Input, Input, CustomerFields.All);
@@ -94,6 +100,7 @@ public sealed class CustomerFormModel
         var taken = byThem.Except(byMe, StringComparer.Ordinal).Except(chosen, StringComparer.Ordinal).ToList();
         CustomerFields.Copy(theirs, Input, taken);
         var merge = new CustomerMerge(before, mine, theirs, [.. CustomerFields.All.Where(chosen.Contains)], taken);
+        unsettled = chosen.Count > 0 ? (before, Profile!.Version) : null;
         (before, Profile) = (Copy(theirs), latest);
         return merge;
     }
@@ -131,5 +138,5 @@ public sealed class CustomerFormModel
         return copy;
     }
 
-    private sealed record Kept(CustomerInput Before, long Version, CustomerInput Input, bool SharesContact, Guid? OperationId);
+    private sealed record Kept(CustomerInput Before, long Version, CustomerInput Input, bool SharesContact);
 }

@@ -13,7 +13,7 @@ namespace Optica.Portal.Features.Quotes;
 /// <param name="operation">The same for every try to save this new quote.</param>
 public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormOpener opener, Guid operation)
 {
-    private readonly MergingEdit<QuoteInput> edit = new(start.Input, start.Version ?? 0, operation, QuoteFormOpener.Copy);
+    private readonly MergingEdit<QuoteInput> edit = new(start.Input, start.Version ?? 0, QuoteFormOpener.Copy);
     private QuoteInput? mine;
     private string? changedBy;
 
@@ -50,14 +50,22 @@ public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormO
         }
     }
 
-    /// <summary>The same for every try to save this new one, also from a draft.</summary>
-    public Guid Operation => edit.Operation;
+    /// <summary>The same for every try to save this new one.</summary>
+    public Guid Operation => operation;
 
     /// <summary>What was typed, as one text.</summary>
     public string Write() => edit.Write();
 
     /// <summary>Goes on with what <see cref="Write"/> wrote.</summary>
-    public void Read(string text) => edit.Read(text);
+    public void Read(string text)
+    {
+        edit.Read(text);
+        if (start.Branches.Count <= 1)
+        {
+            // nobody can see or choose it here: it is taken where this form is
+            Input.BranchId = edit.Stored.BranchId;
+        }
+    }
 
     /// <summary>Saves the quote, or what was changed of it.</summary>
     /// <param name="id">The quote to change; null makes a new one.</param>
@@ -67,7 +75,7 @@ public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormO
         Conflict = null;
         if (id is not { } known)
         {
-            return await service.CreateAsync(QuoteFormOpener.Copy(Input), new OperationOptions(edit.Operation), CancellationToken.None);
+            return await service.CreateAsync(QuoteFormOpener.Copy(Input), new OperationOptions(operation), CancellationToken.None);
         }
 
         var error = await edit.SaveAsync(

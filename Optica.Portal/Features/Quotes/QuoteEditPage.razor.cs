@@ -162,13 +162,6 @@ public sealed partial class QuoteEditPage(
 
     private void Show(QuoteAlternativeInput one) => shown = one;
 
-    /// <summary>A draft was taken up: what it holds takes the place of what was shown.</summary>
-    private void Resume()
-    {
-        shown = Input.Alternatives[0];
-        Touch();
-    }
-
     private void AddAlternative()
     {
         shown = draft!.Add(shown);

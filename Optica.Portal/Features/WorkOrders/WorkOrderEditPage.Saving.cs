@@ -39,7 +39,7 @@ public sealed partial class WorkOrderEditPage
         if (Id is not { } id)
         {
             var input = MergingEdit<WorkOrderInput>.Copy(edit!.Input);
-            return await service.CreateAsync(input, new OperationOptions(edit.Operation), CancellationToken.None);
+            return await service.CreateAsync(input, new OperationOptions(operation), CancellationToken.None);
         }
 
         string? by = null;

@@ -28,6 +28,7 @@ public sealed partial class WorkOrderEditPage(
     private (Guid? Id, Guid? Customer, Guid? Order)? loaded;
     private WorkOrderConflict? conflict;
     private Error? problem;
+    private Guid operation;
     private bool dirty;
     private bool saving;
     private bool toFocus;
@@ -114,10 +115,10 @@ public sealed partial class WorkOrderEditPage(
             : await opener.OfCustomerAsync(CustomerId!.Value, OrderId, cancellation);
         if (opened.TryGet(out var found, out problem))
         {
-            edit = new MergingEdit<WorkOrderInput>(found.Input, found.Version ?? 0, Ids.New(time));
+            edit = new MergingEdit<WorkOrderInput>(found.Input, found.Version ?? 0);
             form = new EditContext(edit.Input);
             form.OnFieldChanged += (_, _) => Touch();
-            start = found;
+            (start, operation) = (found, Ids.New(time));
         }
     }
 }

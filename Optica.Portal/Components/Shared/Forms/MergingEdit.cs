@@ -13,24 +13,21 @@ public sealed class MergingEdit<TInput>
 {
     private readonly Func<TInput, TInput> copy;
     private long version;
+    private long versionBefore;
 
     /// <summary>Opens a record.</summary>
     /// <param name="stored">Its fields as they stand.</param>
     /// <param name="version">Their version.</param>
-    /// <param name="operation">The same for every try to save a new record.</param>
     /// <param name="copy">Makes an independent copy where the record has lists; null for plain values.</param>
-    public MergingEdit(TInput stored, long version, Guid operation = default, Func<TInput, TInput>? copy = null)
+    public MergingEdit(TInput stored, long version, Func<TInput, TInput>? copy = null)
     {
-        (Stored, this.version, Operation, this.copy) = (stored, version, operation, copy ?? Copy);
+        (Stored, this.version, this.copy) = (stored, version, copy ?? Copy);
         Before = stored;
         Input = this.copy(stored);
     }
 
     /// <summary>What is typed into.</summary>
     public TInput Input { get; }
-
-    /// <summary>One click, one effect: the same for every try to save a new record, also from a draft.</summary>
-    public Guid Operation { get; private set; }
 
     /// <summary>The fields as they were when opened, or as somebody else saved them meanwhile.</summary>
     public TInput Stored { get; private set; }
@@ -48,13 +45,19 @@ public sealed class MergingEdit<TInput>
     public static TInput Copy(TInput input) => new PartialUpdate<TInput>(input).Over(new TInput());
 
     /// <summary>What was typed, with what it began with, as one text.</summary>
-    public string Write() => JsonSerializer.Serialize(new Kept(Stored, version, Operation, Input));
+    public string Write() =>
+        JsonSerializer.Serialize(
+            // what clashes and is not saved yet must be asked about again
+            Clashes.Count > 0
+                ? new Kept(Before, versionBefore, Input)
+                : new Kept(Stored, version, Input)
+        );
 
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
         var draft = KeptForm.Read<Kept>(text);
-        (Stored, Before, version, Operation) = (draft.Stored, draft.Stored, draft.Version, draft.Operation);
+        (Stored, Before, version) = (draft.Stored, draft.Stored, draft.Version);
         (Clashes, Taken) = ([], []);
         new PartialUpdate<TInput>(draft.Input).Over(Input);
     }
@@ -89,7 +92,7 @@ public sealed class MergingEdit<TInput>
                 .. Taken.Union(FieldMerge.Changed(Stored, latest.Fields).Except(changed, StringComparer.Ordinal), StringComparer.Ordinal),
             ];
             Clashes = FieldMerge.TakeOver(Input, Stored, copy(latest.Fields));
-            Before = Stored;
+            (Before, versionBefore) = (Stored, version);
             (Stored, version) = latest;
             if (Clashes.Count > 0)
             {
@@ -100,5 +103,5 @@ public sealed class MergingEdit<TInput>
         return null;
     }
 
-    private sealed record Kept(TInput Stored, long Version, Guid Operation, TInput Input);
+    private sealed record Kept(TInput Stored, long Version, TInput Input);
 }

@@ -20,6 +20,7 @@ public sealed partial class AgreementForm(
 )
 {
     private MergingEdit<AgreementInput>? edit;
+    private Guid operation;
 
     /// <summary>The agreement; null makes a new one. Another one needs another form: give a key.</summary>
     [Parameter]
@@ -36,8 +37,11 @@ public sealed partial class AgreementForm(
     private AgreementInput Input => edit!.Input;
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() =>
-        edit = new(Row?.ToInput() ?? new AgreementInput { ValidFrom = await TodayAsync() }, Row?.Version ?? 0, Ids.New(time));
+    protected override async Task OnInitializedAsync()
+    {
+        operation = Ids.New(time);
+        edit = new(Row?.ToInput() ?? new AgreementInput { ValidFrom = await TodayAsync() }, Row?.Version ?? 0);
+    }
 
     /// <summary>Mostly an agreement begins on the day it is entered.</summary>
     private async Task<DateOnly> TodayAsync()
@@ -51,7 +55,7 @@ public sealed partial class AgreementForm(
         if (Row is not { Id: var id })
         {
             var typed = MergingEdit<AgreementInput>.Copy(Input);
-            return (await service.CreateAsync(typed, new OperationOptions(edit!.Operation), CancellationToken.None)).Error;
+            return (await service.CreateAsync(typed, new OperationOptions(operation), CancellationToken.None)).Error;
         }
 
         return await edit!.SaveAsync(update => service.ChangeAsync(id, update, CancellationToken.None), () => ReadAsync(id));

@@ -12,6 +12,7 @@ namespace Optica.Portal.Features.Products.Components;
 public sealed partial class ProductForm(ProductService service, ProductQueries queries, TimeProvider time)
 {
     private MergingEdit<ProductInput> edit = default!;
+    private Guid operation;
 
     /// <summary>The product; null makes a new one. Another one needs another form: give a key.</summary>
     [Parameter]
@@ -38,15 +39,18 @@ public sealed partial class ProductForm(ProductService service, ProductQueries q
     private ProductInput Input => edit.Input;
 
     /// <inheritdoc />
-    protected override void OnInitialized() =>
-        edit = new(Row?.ToInput() ?? new ProductInput { Kind = Kind ?? LineKind.Frame }, Row?.Version ?? 0, Ids.New(time));
+    protected override void OnInitialized()
+    {
+        operation = Ids.New(time);
+        edit = new(Row?.ToInput() ?? new ProductInput { Kind = Kind ?? LineKind.Frame }, Row?.Version ?? 0);
+    }
 
     private async Task<Error?> SaveAsync()
     {
         if (Row is not { Id: var id })
         {
             var typed = MergingEdit<ProductInput>.Copy(Input);
-            return (await service.CreateAsync(typed, new OperationOptions(edit.Operation), CancellationToken.None)).Error;
+            return (await service.CreateAsync(typed, new OperationOptions(operation), CancellationToken.None)).Error;
         }
 
         return await edit.SaveAsync(update => service.ChangeAsync(id, update, CancellationToken.None), () => ReadAsync(id));

@@ -75,9 +75,11 @@ public sealed partial class QuoteActions(
     private Task RejectAsync() =>
         RunAsync(async () =>
         {
+            // what is on screen now is what is rejected: news that comes meanwhile must not be acted on unseen
+            var seen = Seen;
             if (await rejecting.AskAsync() is { } answer)
             {
-                var done = await life.RejectAsync(Quote.Row.Id, answer.Reason, Seen, CancellationToken.None);
+                var done = await life.RejectAsync(Quote.Row.Id, answer.Reason, seen, CancellationToken.None);
                 await TellAsync(done.Error, Words["done_Rejected"]);
             }
         });
