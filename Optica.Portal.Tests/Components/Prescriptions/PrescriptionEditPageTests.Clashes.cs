@@ -28,7 +28,7 @@ public sealed partial class PrescriptionEditPageTests
         page.FindAll(".form-actions button")[0].Click();
         page.WaitForElement(".conflict tbody tr");
 
-        Assert.Equal(["Right eye (OD) · Sphere|-2.25|-2.25|-3.00"], Told(page));
+        Assert.Equal(["OD · Sphere|-2.25|-2.25|-3.00"], Told(page));
         Assert.Equal("-2.50", page.Find("#rx-Left-Sphere").GetAttribute("value"));
         if (takesTheirs)
         {
