@@ -31,7 +31,7 @@ public sealed class ChangeFeed
 
     /// <summary>Starts looking; dispose to stop.</summary>
     /// <param name="wanted">Which changes; asked on the publisher's thread, so it must only look at what never changes.</param>
-    /// <param name="hasLoaded">Whether what is looked at was loaded before: what was told a moment ago is then told as a gap.</param>
+    /// <param name="hasLoaded">Whether what is looked at was loaded before: what was told a moment ago is then told again.</param>
     public ChangeSubscription Subscribe(Func<Change, bool> wanted, bool hasLoaded = false)
     {
         var subscription = new ChangeSubscription(wanted, Remove);
@@ -40,9 +40,10 @@ public sealed class ChangeFeed
             subscriptions = [.. subscriptions, subscription];
             watched.TrySetResult();
             Forget();
-            if (hasLoaded && recent.Any(told => wanted(told.Change)))
+            if (hasLoaded)
             {
-                subscription.OfferGap();
+                // by name, not as a gap: what one's own presence is told by is no news of the record
+                subscription.Offer([.. recent.Select(told => told.Change)]);
             }
         }
 

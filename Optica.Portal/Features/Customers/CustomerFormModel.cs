@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared.Forms;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -56,7 +57,7 @@ public sealed class CustomerFormModel
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
-        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
+        var draft = KeptForm.Read<Kept>(text);
         before = draft.Before;
         Profile = Profile is null ? null : Profile with { Version = draft.Version };
         SharesContact = draft.SharesContact;

@@ -56,7 +56,7 @@ public sealed class MergingEdit<TInput>
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
-        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
+        var draft = KeptForm.Read<Kept>(text);
         (Stored, Before, version) = (draft.Stored, draft.Stored, draft.Version);
         (Clashes, Taken) = ([], []);
         new PartialUpdate<TInput>(draft.Input).Over(Input);

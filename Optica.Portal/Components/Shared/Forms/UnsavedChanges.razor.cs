@@ -185,7 +185,7 @@ public sealed partial class UnsavedChanges(
     {
         try
         {
-            var form = JsonSerializer.Deserialize<KeptForm>(offer.Content) ?? throw new JsonException();
+            var form = KeptForm.Read<KeptForm>(offer.Content);
             Draft!.Read(form.Model);
             typed = form is { Field: { } field, Text: { } text } ? (field, text) : null;
             await Taken.InvokeAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Features.Prescriptions.Entry;
 
 namespace Optica.Portal.Features.Prescriptions.Components;
@@ -18,7 +19,7 @@ public sealed partial class PrescriptionForm
 
     private void ReadDraft(string text)
     {
-        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
+        var draft = KeptForm.Read<Kept>(text);
         (opened, reason, version) = (draft.Opened, draft.Reason, draft.Version);
         new PartialUpdate<PrescriptionInput>(draft.Input).Over(Input);
         desk = new EntryDesk(Input, Start.Reference);
