@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Drafts;
 using Optica.Portal.Components.Shared.Forms;
@@ -148,7 +149,7 @@ public sealed class CustomerDraftTests : IAsyncLifetime
         await using (var scope = database.As(World.Sales))
         {
             var content = System.Text.Json.JsonSerializer.Serialize(new KeptForm(model, null, null));
-            var input = new DraftInput(Guid.NewGuid(), "customer", null, content);
+            var input = new DraftInput(Ids.New(database.Clock), "customer", null, content);
             (await scope.Get<Optica.Data.Drafts.DraftService>().KeepAsync(input, Xunit.TestContext.Current.CancellationToken)).Expect();
         }
 

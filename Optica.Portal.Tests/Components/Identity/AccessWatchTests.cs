@@ -1,11 +1,9 @@
-using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Access;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
-using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Domain.Saving;
 using Optica.Portal.Identity;

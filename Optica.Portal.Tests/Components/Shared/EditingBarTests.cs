@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Presence;
 using Optica.Portal.Components.Shared.Live;

@@ -136,20 +136,6 @@ public sealed partial class UnsavedChanges(
         }
     }
 
-    private async Task OfferAsync(DraftOf draft)
-    {
-        try
-        {
-            var found = await drafts.OffersAsync(draft.Form, draft.RecordId, CancellationToken.None);
-            offers = found.TryGet(out var rows, out _) ? [.. rows.Where(row => row.Id != id)] : [];
-        }
-        catch (Exception failure)
-        {
-            // the form is worth more than what was left behind in it
-            DraftFailed(log, Trace.Id(time), failure);
-        }
-    }
-
     private async Task<bool> KeepNowAsync(string? field, string? text)
     {
         if (!Active && text is null)
@@ -181,27 +167,6 @@ public sealed partial class UnsavedChanges(
         }
     }
 
-    private async Task TakeAsync(DraftOffer offer)
-    {
-        try
-        {
-            var form = KeptForm.Read<KeptForm>(offer.Content);
-            Draft!.Read(form.Model);
-            typed = form is { Field: { } field, Text: { } text } ? (field, text) : null;
-            await Taken.InvokeAsync();
-            // from now on it is this form's own
-            if (await KeepAsync(form.Field, form.Text))
-            {
-                await DiscardAsync(offer);
-            }
-        }
-        catch (JsonException)
-        {
-            // written by a version of the portal that knew other fields
-            toasts.Error(Words["draft_unreadable"]);
-        }
-    }
-
     private async Task DropOwnAsync()
     {
         if (kept is not null)
@@ -209,12 +174,6 @@ public sealed partial class UnsavedChanges(
             kept = null;
             await DropAsync(id);
         }
-    }
-
-    private async Task DiscardAsync(DraftOffer offer)
-    {
-        offers = [.. offers.Where(other => other != offer)];
-        await DropAsync(offer.Id);
     }
 
     private async Task DropAsync(Guid draft)
