@@ -89,7 +89,11 @@ public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService lif
 
     private async Task DoneAsync(string said)
     {
-        toasts.Success(said);
+        if (said.Length > 0)
+        {
+            toasts.Success(said);
+        }
+
         await LoadAsync();
     }
 

@@ -62,14 +62,14 @@ public sealed partial class QuoteActions(
         RunAsync(async () =>
         {
             var sent = await Sending.SendAsync(Quote.Row.Id, byMail, Seen, CancellationToken.None);
-            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+            await MailedAsync(sent);
         });
 
     private Task MailAsync() =>
         RunAsync(async () =>
         {
             var sent = await Sending.MailAsync(Quote.Row.Id, CancellationToken.None);
-            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+            await MailedAsync(sent);
         });
 
     private Task RejectAsync() =>
@@ -106,6 +106,20 @@ public sealed partial class QuoteActions(
                 await Failed.InvokeAsync(error);
             }
         });
+
+    /// <summary>A letter that did not go is no success, whatever else was done.</summary>
+    private async Task MailedAsync(Result<MailOutcome> sent)
+    {
+        if (sent.Succeeded && sent.Value is not (MailOutcome.Sent or MailOutcome.NotWanted))
+        {
+            Toasts.Info(Words[$"mail_{sent.Value}"]);
+            await TellAsync(null, "");
+        }
+        else
+        {
+            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+        }
+    }
 
     private Task TellAsync(Error? error, string said) => error is null ? Done.InvokeAsync(said) : Failed.InvokeAsync(error);
 
