@@ -149,7 +149,7 @@ public sealed class CustomerDraftTests : IAsyncLifetime
         await using (var scope = database.As(World.Sales))
         {
             var content = System.Text.Json.JsonSerializer.Serialize(new KeptForm(model, null, null));
-            var input = new DraftInput(Ids.New(DateTime.UnixEpoch), "customer", null, content);
+            var input = new DraftInput(Ids.New(database.Clock), "customer", null, content);
             (await scope.Get<Optica.Data.Drafts.DraftService>().KeepAsync(input, Xunit.TestContext.Current.CancellationToken)).Expect();
         }
 

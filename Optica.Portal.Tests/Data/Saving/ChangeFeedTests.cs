@@ -105,6 +105,24 @@ public sealed class ChangeFeedTests : IAsyncLifetime
         Assert.Equal([other.Id], told.Select(change => change.RecordId));
     }
 
+    /// <summary>Between loading and looking something may have happened: it is told by name, since a gap would be news of everything.</summary>
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Subscription_AfterLoading_HearsWhatWasToldAMomentAgo(bool hasLoaded, int expected)
+    {
+        await using var scope = database.As(World.Admin);
+        await using var db = await scope.OpenAsync();
+        var (box, other) = (World.Box(World.Centro), World.Box(World.Centro, "Box 2"));
+        db.AddRange(box, other);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        using var late = database.Services.GetRequiredService<ChangeFeed>().Subscribe(change => change.RecordId == box.Id, hasLoaded);
+
+        var news = late.Rest();
+        Assert.Equal((expected, false), (news.Changes.Count, news.HasGap));
+    }
+
     [Fact]
     public async Task Subscription_ThatIsNotRead_ForgetsTheOldest()
     {

@@ -3,7 +3,7 @@ using Optica.Domain.Drafts;
 
 namespace Optica.Portal.Components.Shared.Forms;
 
-/// <content>What was left behind is offered, taken up or thrown away.</content>
+/// <content>What was left behind in a form of this kind: offered, taken up or thrown away.</content>
 public sealed partial class UnsavedChanges
 {
     private async Task OfferAsync(DraftOf draft)
@@ -41,31 +41,9 @@ public sealed partial class UnsavedChanges
         }
     }
 
-    private async Task DropOwnAsync()
-    {
-        if (kept is not null)
-        {
-            kept = null;
-            await DropAsync(id);
-        }
-    }
-
     private async Task DiscardAsync(DraftOffer offer)
     {
         offers = [.. offers.Where(other => other != offer)];
         await DropAsync(offer.Id);
-    }
-
-    private async Task DropAsync(Guid draft)
-    {
-        try
-        {
-            await drafts.DiscardAsync(draft, CancellationToken.None);
-        }
-        catch (Exception failure)
-        {
-            // it is offered once more, which is better than to fail what was just saved
-            DraftFailed(log, Trace.Id(time), failure);
-        }
     }
 }

@@ -167,6 +167,28 @@ public sealed partial class UnsavedChanges(
         }
     }
 
+    private async Task DropOwnAsync()
+    {
+        if (kept is not null)
+        {
+            kept = null;
+            await DropAsync(id);
+        }
+    }
+
+    private async Task DropAsync(Guid draft)
+    {
+        try
+        {
+            await drafts.DiscardAsync(draft, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // it is offered once more, which is better than to fail what was just saved
+            DraftFailed(log, Trace.Id(time), failure);
+        }
+    }
+
     private async Task AskAsync(LocationChangingContext context)
     {
         // whoever is signed out is led to the login page; what they typed is kept
