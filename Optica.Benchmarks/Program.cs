@@ -1,9 +1,11 @@
 using Optica.Benchmarks;
+using Optica.Benchmarks.Circuits;
 
 return args switch
 {
     ["generate", .. var rest] => await GenerateCommand.RunAsync(rest),
     ["export", .. var rest] => await ExportCommand.RunAsync(rest),
+    ["circuits", .. var rest] => await CircuitsCommand.RunAsync(rest),
     _ => Usage.Show(),
 };
 
