@@ -85,6 +85,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         {
             ArgumentList = { program, "--urls", "http://127.0.0.1:0" },
             WorkingDirectory = Path.GetDirectoryName(program)!,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
