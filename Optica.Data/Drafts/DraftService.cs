@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
 using Optica.Domain.Common;
@@ -8,7 +10,13 @@ using Optica.Domain.Drafts;
 namespace Optica.Data.Drafts;
 
 /// <summary>Keeps what its owner types and has not saved, encrypted (SECURITY 20). Nobody reads or writes the draft of somebody else.</summary>
-public sealed class DraftService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, DataKeyRing ring, TimeProvider time)
+public sealed partial class DraftService(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    DataKeyRing ring,
+    TimeProvider time,
+    ILogger<DraftService> log
+)
 {
     // several forms of one kind can have been left behind; more than these nobody wants to choose from
     private const int MostOffered = 5;
@@ -65,6 +73,8 @@ public sealed class DraftService(IDbContextFactory<OpticaDbContext> contexts, IC
         var rows = await Mine(db, owner.UserId)
             .AsNoTracking()
             .Where(row => row.Form == form && row.RecordId == recordId && row.SavedAt > since)
+            // its record was made, and only the draft was left behind
+            .Where(row => !db.ProcessedOperations.Any(done => done.UserId == owner.UserId && done.OperationId == row.Id))
             .OrderByDescending(row => row.SavedAt)
             .ThenBy(row => row.Id)
             .Take(MostOffered)
@@ -72,8 +82,16 @@ public sealed class DraftService(IDbContextFactory<OpticaDbContext> contexts, IC
         var offers = new List<DraftOffer>(rows.Count);
         foreach (var row in rows)
         {
-            var plain = await ring.DecryptAsync(owner.OrganisationId, row.Content, Draft.Place(row.Id, owner.UserId), cancellation);
-            offers.Add(new(row.Id, Encoding.UTF8.GetString(plain), row.SavedAt));
+            try
+            {
+                var plain = await ring.DecryptAsync(owner.OrganisationId, row.Content, Draft.Place(row.Id, owner.UserId), cancellation);
+                offers.Add(new(row.Id, Encoding.UTF8.GetString(plain), row.SavedAt));
+            }
+            catch (CryptographicException failure)
+            {
+                // one that does not open must not cost the others
+                Unreadable(log, row.Id, failure);
+            }
         }
 
         return offers;
@@ -105,4 +123,7 @@ public sealed class DraftService(IDbContextFactory<OpticaDbContext> contexts, IC
 
     private async Task<(Guid OrganisationId, Guid UserId)?> OwnerAsync(CancellationToken cancellation) =>
         await access.RefreshAsync(cancellation) is { OrganisationId: { } organisation, UserId: { } user } ? (organisation, user) : null;
+
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "Draft {DraftId} does not open")]
+    private static partial void Unreadable(ILogger logger, Guid draftId, Exception exception);
 }

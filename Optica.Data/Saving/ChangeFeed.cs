@@ -8,8 +8,12 @@ namespace Optica.Data.Saving;
 /// </summary>
 public sealed class ChangeFeed
 {
+    /// <summary>A screen begins to look when it has loaded; what happened in between is in here.</summary>
+    private const long RecentMilliseconds = 2_000;
+
     private readonly Lock gate = new();
     private readonly HashSet<ulong> ahead = [];
+    private readonly Queue<(long Told, Change Change)> recent = [];
     private ChangeSubscription[] subscriptions = [];
     private TaskCompletionSource watched = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ulong settled;
@@ -27,13 +31,20 @@ public sealed class ChangeFeed
 
     /// <summary>Starts looking; dispose to stop.</summary>
     /// <param name="wanted">Which changes; asked on the publisher's thread, so it must only look at what never changes.</param>
-    public ChangeSubscription Subscribe(Func<Change, bool> wanted)
+    /// <param name="hasLoaded">Whether what is looked at was loaded before: what was told a moment ago is then told again.</param>
+    public ChangeSubscription Subscribe(Func<Change, bool> wanted, bool hasLoaded = false)
     {
         var subscription = new ChangeSubscription(wanted, Remove);
         lock (gate)
         {
             subscriptions = [.. subscriptions, subscription];
             watched.TrySetResult();
+            Forget();
+            if (hasLoaded)
+            {
+                // by name, not as a gap: what one's own presence is told by is no news of the record
+                subscription.Offer([.. recent.Select(told => told.Change)]);
+            }
         }
 
         return subscription;
@@ -60,6 +71,8 @@ public sealed class ChangeFeed
         lock (gate)
         {
             fresh = [.. changes.Where(change => change.Position > settled && ahead.Add(change.Position))];
+            Forget();
+            fresh.ForEach(change => recent.Enqueue((Environment.TickCount64, change)));
         }
 
         if (fresh.Count > 0)
@@ -87,6 +100,14 @@ public sealed class ChangeFeed
         {
             settled = Math.Max(settled, position);
             ahead.RemoveWhere(told => told <= settled);
+        }
+    }
+
+    private void Forget()
+    {
+        while (recent.TryPeek(out var oldest) && Environment.TickCount64 - oldest.Told > RecentMilliseconds)
+        {
+            recent.Dequeue();
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class ChangeFeedInterceptor(TimeProvider time, ChangeFeed feed) 
             var changes = db
                 .ChangeTracker.Entries()
                 .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Where(entry => !db.IsSystem || ChangeRows.IsOfAccess(entry))
+                .Where(entry => !db.IsSystem || ChangeRows.IsOfSystem(entry))
                 .Select(entry => ChangeRows.Of(entry, now))
                 .OfType<Change>()
                 .GroupBy(change => (change.Kind, change.RecordId))

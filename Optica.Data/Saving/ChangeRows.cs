@@ -22,8 +22,8 @@ internal static class ChangeRows
         nameof(OpticaUser.HasClinicalGrant),
     ];
 
-    /// <summary>Whether it changes what somebody may do: told whoever saves it, the system too.</summary>
-    public static bool IsOfAccess(EntityEntry entry) => entry.Entity is OpticaUser or UserSession;
+    /// <summary>What is told also when the system saves it: what somebody may do, and notifications.</summary>
+    public static bool IsOfSystem(EntityEntry entry) => entry.Entity is OpticaUser or UserSession or Notification;
 
     /// <summary>The row, or null for what nobody looks at.</summary>
     public static Change? Of(EntityEntry entry, DateTime now) =>

@@ -38,6 +38,9 @@ public sealed class PortalContext : BunitContext
     public void AddOwn<TService>()
         where TService : class => Services.AddScoped(_ => ActivatorUtilities.CreateInstance<TService>(Services));
 
+    /// <summary>Reads what the person may do, as the beginning of a circuit does: without it no change is for them.</summary>
+    public Task SitAsync() => scope.Access.RefreshAsync(CancellationToken.None);
+
     /// <summary>Nobody sees the screen: what others do is not shown.</summary>
     public void LookAway() => Services.GetRequiredService<LiveScreen>().Show(false);
 

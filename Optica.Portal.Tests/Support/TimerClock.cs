@@ -42,7 +42,7 @@ public sealed class TimerClock(DateTime start) : TimeProvider
         {
             now += by;
             due = alarms.FindAll(alarm => alarm.At <= now);
-            alarms.RemoveAll(due.Contains);
+            alarms.RemoveAll(alarm => due.Contains(alarm) && !alarm.Again());
         }
 
         due.ForEach(alarm => alarm.Ring());
@@ -52,12 +52,22 @@ public sealed class TimerClock(DateTime start) : TimeProvider
     {
         public DateTime At { get; private set; }
 
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
+
         public void Ring() => ring();
+
+        /// <summary>Whether it rings again, as a periodic one does.</summary>
+        public bool Again()
+        {
+            At += period;
+            return period > TimeSpan.Zero;
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock.gate)
             {
+                this.period = period;
                 clock.alarms.Remove(this);
                 if (dueTime >= TimeSpan.Zero)
                 {

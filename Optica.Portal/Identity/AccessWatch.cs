@@ -9,7 +9,7 @@ namespace Optica.Portal.Identity;
 /// Reloads the page when its user's reach changed, and closes it when they are signed out: services refuse at once, this takes what is
 /// still on screen away. Told by the change feed, and looked at now and then besides.
 /// </summary>
-public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess access, ChangeFeed feed, IConfiguration settings)
+public sealed partial class AccessWatch(NavigationManager navigation, ICurrentAccess access, ChangeFeed feed, IConfiguration settings)
     : ComponentBase,
         IDisposable
 {
@@ -20,6 +20,9 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
 
     [Inject]
     private AccessStateProvider State { get; set; } = default!;
+
+    [Inject]
+    private ILogger<AccessWatch> Log { get; set; } = default!;
 
     /// <inheritdoc />
     public void Dispose()
@@ -33,21 +36,22 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
 
     private async Task WatchAsync()
     {
+        var end = closing.Token;
         try
         {
             var me = access.Scope.UserId;
             // before the first look: what changes in between is told
             using var subscription = feed.Subscribe(change => change.Kind == ChangeKinds.Access && change.RecordId == me);
-            var known = await access.RefreshAsync(closing.Token);
+            var known = access.Scope;
             while (known.IsSomebody)
             {
-                await NextAsync(subscription);
-                var scope = await access.RefreshAsync(closing.Token);
-                if (!known.SameReach(scope))
+                if (await LookAsync(end) is { } scope && !known.SameReach(scope))
                 {
                     await InvokeAsync(() => End(scope));
                     return;
                 }
+
+                await NextAsync(subscription, end);
             }
         }
         catch (OperationCanceledException)
@@ -56,13 +60,32 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
         }
     }
 
-    /// <summary>Waits for news of the user, but not for longer than is promised.</summary>
-    private async Task NextAsync(ChangeSubscription subscription)
+    /// <summary>What the user reaches now; null when the database does not say: services refuse by themselves, and it is asked again.</summary>
+    private async Task<AccessScope?> LookAsync(CancellationToken end)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
+        try
+        {
+            return await access.RefreshAsync(end);
+        }
+        catch (Exception failure) when (!end.IsCancellationRequested)
+        {
+            LookFailed(Log, failure);
+            return null;
+        }
+        catch (Exception) when (end.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(end);
+        }
+    }
+
+    /// <summary>Waits for news of the user, but not for longer than is promised.</summary>
+    private async Task NextAsync(ChangeSubscription subscription, CancellationToken end)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(end);
         await Task.WhenAny(subscription.NextAsync(either.Token), Task.Delay(PortalIdentity.Recheck(settings), Time, either.Token));
         await either.CancelAsync();
-        closing.Token.ThrowIfCancellationRequested();
+        end.ThrowIfCancellationRequested();
+        subscription.Rest();
     }
 
     private void End(AccessScope scope)
@@ -77,4 +100,7 @@ public sealed class AccessWatch(NavigationManager navigation, ICurrentAccess acc
             State.SignOut();
         }
     }
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "What a user reaches could not be read; it is looked at again")]
+    private static partial void LookFailed(ILogger logger, Exception exception);
 }

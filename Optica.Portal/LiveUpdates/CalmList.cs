@@ -26,7 +26,9 @@ public static class CalmList
 
         var known = fresh.ToDictionary(row => row.Id);
         var came = fresh.Count - shown.Count(row => known.ContainsKey(row.Id));
-        var differ = shown.Count(row => !known.TryGetValue(row.Id, out var now) || (place is not null && !place(now).Equals(place(row))));
-        return ([.. shown.Select(row => known.GetValueOrDefault(row.Id, row))], came + differ);
+        var gone = shown.Count(row => !known.ContainsKey(row.Id));
+        var moved = shown.Count(row => known.TryGetValue(row.Id, out var now) && place is not null && !place(now).Equals(place(row)));
+        // on a full page the one that comes pushes another one off
+        return ([.. shown.Select(row => known.GetValueOrDefault(row.Id, row))], Math.Max(came, gone) + moved);
     }
 }

@@ -23,7 +23,7 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
 
     private readonly CancellationTokenSource gone = new();
     private ChangeSubscription? subscription;
-    private (IReadOnlyList<string> Kinds, Guid? BranchId, Guid? RecordId) looksAt;
+    private Wanted looksAt = new([], null, null);
 
     /// <summary>Kinds of records, as the audit trail names them.</summary>
     [Parameter, EditorRequired]
@@ -56,12 +56,13 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        subscription = feed.Subscribe(IsWanted);
+        OnParametersSet();
+        subscription = feed.Subscribe(IsWanted, hasLoaded: true);
         _ = ListenAsync(subscription, gone.Token);
     }
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => looksAt = (Kinds, BranchId, RecordId);
+    protected override void OnParametersSet() => looksAt = new(Kinds, BranchId, RecordId);
 
     // on the publisher's thread: it looks at values that are replaced whole
     private bool IsWanted(Change change)
@@ -97,4 +98,7 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
             await DispatchExceptionAsync(failure);
         }
     }
+
+    /// <summary>Replaced whole, so that the publisher's thread never sees half of it.</summary>
+    private sealed record Wanted(IReadOnlyList<string> Kinds, Guid? BranchId, Guid? RecordId);
 }

@@ -34,18 +34,27 @@ public sealed class LivePage<TRow> : IDisposable
     public void Dispose() => asking.Dispose();
 
     /// <summary>Loads what the user wishes for.</summary>
-    public Task LoadAsync(Func<CancellationToken, Task<Result<Page<TRow>>>> ask)
+    public async Task LoadAsync(Func<CancellationToken, Task<Result<Page<TRow>>>> ask)
     {
         IsBusy = true;
-        return asking.AskAsync(
-            ask,
-            result =>
-            {
-                Page = result.TryGet(out var page, out var problem) ? page : null;
-                Problem = problem;
-                (IsBusy, Waiting, Fresh) = (false, 0, new FreshRecords());
-            }
-        );
+        try
+        {
+            await asking.AskAsync(
+                ask,
+                result =>
+                {
+                    Page = result.TryGet(out var page, out var problem) ? page : null;
+                    Problem = problem;
+                    (IsBusy, Waiting, Fresh) = (false, 0, new FreshRecords());
+                }
+            );
+        }
+        catch
+        {
+            // only of the last asking a failure is told: nothing is under way
+            IsBusy = false;
+            throw;
+        }
     }
 
     /// <summary>Loads again because of what others did. What the user wishes for meanwhile comes first, and is as new.</summary>
@@ -62,7 +71,7 @@ public sealed class LivePage<TRow> : IDisposable
             {
                 if (!result.TryGet(out var now, out var problem))
                 {
-                    (Page, Problem) = (null, problem);
+                    (Page, Problem, Waiting) = (null, problem, 0);
                     return;
                 }
 

@@ -35,8 +35,13 @@ public sealed class LiveScreen
         }
     }
 
-    /// <summary>The connection came or went.</summary>
-    public void Connect(bool isThere) => Change(() => isConnected = isThere);
+    /// <summary>The connection came or went. With it comes the tab, until it says otherwise: what it said without one was not heard.</summary>
+    public void Connect(bool isThere) =>
+        Change(() =>
+        {
+            isConnected = isThere;
+            isVisible |= isThere;
+        });
 
     /// <summary>The tab came to the front or went behind others.</summary>
     public void Show(bool isShown) => Change(() => isVisible = isShown);

@@ -2,6 +2,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Optica.Data.Agreements;
+using Optica.Domain.Agreements;
+using Optica.Domain.Common;
 using Optica.Portal.Features.Agreements;
 using Optica.Portal.Tests.Support;
 
@@ -122,6 +125,39 @@ public sealed class AgreementsPageTests : IAsyncLifetime
 
         await page.InvokeAsync(Assert.Single(context.Said).Action!.RunAsync);
         page.WaitForElement("button[title='End the agreement with Caja']");
+    }
+
+    /// <summary>What was being typed is gone on with; what somebody else saved meanwhile stands beside it.</summary>
+    [Fact]
+    public async Task Edit_GoneOnWith_ComesTogetherWithOthers()
+    {
+        var id = await PlantAsync();
+        await using (var context = new PortalContext(database, database.World.Super))
+        {
+            var page = context.Open<AgreementsPage>($"/admin/agreements?edit={id}");
+            page.WaitForElement("#agreement-form");
+            Type(page, "ValidUntil", "31-12-2026");
+            await page.KeepAsync();
+        }
+
+        await using (var scope = database.As(database.World.Chief))
+        {
+            var input = Catalog.Discount("Caja Los Andes", 15);
+            (input.ValidFrom, input.ValidUntil) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 11, 24));
+            var update = new PartialUpdate<AgreementInput>(input);
+            (await scope.Get<AgreementService>().ChangeAsync(id, update, Xunit.TestContext.Current.CancellationToken)).Expect();
+        }
+
+        await using var later = new PortalContext(database, database.World.Super);
+        var again = later.Open<AgreementsPage>($"/admin/agreements?edit={id}");
+        again.WaitForElement("#agreement-form");
+        again.GoOn();
+        again.Find("#agreement-form").Submit();
+
+        again.WaitForAssertion(() => Assert.Empty(again.FindAll(".side-panel")));
+        var stored = await database.ReadAsync(db => db.Agreements.SingleAsync(row => row.Id == id));
+        Assert.Equal(("Caja Los Andes", new DateOnly(2026, 12, 31)), (stored.Institution, stored.ValidUntil!.Value));
+        Assert.Equal(0, await database.DraftsAsync());
     }
 
     private async Task<Guid> PlantAsync()

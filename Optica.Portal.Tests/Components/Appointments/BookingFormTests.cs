@@ -34,6 +34,35 @@ public sealed class BookingFormTests : CalendarContext
         );
     }
 
+    /// <summary>Who comes and for what is kept; the time is chosen anew, since it may be taken by then.</summary>
+    [Fact]
+    public async Task Typed_GoneOnWith_IsAsItWasButForTheTime()
+    {
+        await using (var context = Sit(World.Sales))
+        {
+            var page = Start(context, $"&at=2026-11-30T13:00Z&on={Other}&customer={Ana}");
+            page.WaitForElement(".who a");
+            page.Find("#visit-type").Change("2");
+            page.Find("#visit-notes").Change("Viene con lentes");
+            await page.KeepAsync();
+        }
+
+        await using var later = Sit(World.Sales);
+        var again = Start(later);
+        again.GoOn();
+        Assert.Equal("Ana Araya", again.WaitForElement(".who a").TextContent);
+        Assert.Equal("Viene con lentes", again.Find("#visit-notes").GetAttribute("value") ?? again.Find("#visit-notes").TextContent);
+        again.Find("#booking-form").Submit();
+        again.WaitForAssertion(() => Assert.Equal("Choose the day and time.", Messages(again, "StartsAt")));
+        again.WaitForElement(".slot-choice input").Change(true);
+        again.Find("#booking-form").Submit();
+
+        again.WaitForAssertion(() => Assert.Single(later.Said));
+        var stored = await Database.ReadAsync(db => db.Appointments.SingleAsync());
+        Assert.Equal((Ana, AppointmentType.Fitting, "Viene con lentes"), (stored.CustomerId!.Value, stored.Type, stored.Notes));
+        Assert.Equal(0, await Database.DraftsAsync());
+    }
+
     [Fact]
     public async Task Nothing_Typed_IsSaidBesideTheFields()
     {

@@ -62,6 +62,12 @@ internal sealed class CustomerFormContext : IAsyncDisposable
     public string Messages(string field) =>
         string.Join(' ', Page.FindAll($"[data-field='{field}'] .field-error").Select(message => message.TextContent.Trim()));
 
+    /// <summary>What the page asked of a function of its scripts.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Called(string function) =>
+        [.. context.JSInterop.Invocations.Where(call => call.Identifier == function).Select(call => call.Arguments)];
+
+    public void GoTo(string address) => context.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
     public void Save() => Page.Find("form.customer-form").Submit();
 
     public void Until(Func<bool> condition) => Page.WaitForState(condition, Patience);

@@ -40,7 +40,7 @@ public sealed class WorkOrderTicketTests : JobsContext
         {
             var (page, _) = Open(context, job);
             Assert.DoesNotContain("2.25", page.Markup, StringComparison.Ordinal);
-            Assert.Contains("You may not see the values of this prescription.", page.Markup, StringComparison.Ordinal);
+            Assert.Contains("You do not have access to the values of this prescription.", page.Markup, StringComparison.Ordinal);
         }
 
         var own = await PrescribedAsync(null, World.Sales);

@@ -70,6 +70,13 @@ public sealed partial class NotificationBell
     /// <summary>There is news; what is being read grows as well.</summary>
     private Task CalledAsync() => rows is null ? CountAsync() : LoadAsync();
 
+    /// <summary>Opened or closed: it begins with the news.</summary>
+    private Task OpenedAsync()
+    {
+        isChoosing = false;
+        return LoadAsync();
+    }
+
     private async Task ReadAsync(NotificationRow row)
     {
         if (!row.IsRead)

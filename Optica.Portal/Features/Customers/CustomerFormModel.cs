@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared.Forms;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -8,6 +9,7 @@ namespace Optica.Portal.Features.Customers;
 public sealed class CustomerFormModel
 {
     private CustomerInput before;
+    private (CustomerInput Before, long Version)? unsettled;
 
     private CustomerFormModel(CustomerInput input, CustomerProfile? profile)
     {
@@ -45,12 +47,17 @@ public sealed class CustomerFormModel
     public CustomerInput Copy() => Copy(Input);
 
     /// <summary>What was typed, with what it began with, as one text.</summary>
-    public string Write() => JsonSerializer.Serialize(new Kept(before, Profile?.Version ?? 0, Input, SharesContact));
+    public string Write()
+    {
+        // what clashes and is not saved yet must be asked about again
+        var (began, version) = unsettled ?? (before, Profile?.Version ?? 0);
+        return JsonSerializer.Serialize(new Kept(began, version, Input, SharesContact));
+    }
 
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
-        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
+        var draft = KeptForm.Read<Kept>(text);
         before = draft.Before;
         Profile = Profile is null ? null : Profile with { Version = draft.Version };
         SharesContact = draft.SharesContact;
@@ -93,6 +100,7 @@ public sealed class CustomerFormModel
         var taken = byThem.Except(byMe, StringComparer.Ordinal).Except(chosen, StringComparer.Ordinal).ToList();
         CustomerFields.Copy(theirs, Input, taken);
         var merge = new CustomerMerge(before, mine, theirs, [.. CustomerFields.All.Where(chosen.Contains)], taken);
+        unsettled = chosen.Count > 0 ? (before, Profile!.Version) : null;
         (before, Profile) = (Copy(theirs), latest);
         return merge;
     }

@@ -19,7 +19,9 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     private const string AnalyticsName = "analytics";
     private const string HistoryName = "history";
 
-    private readonly CancellationTokenSource gone = new();
+    private readonly Latest loads = new();
+    private readonly Latest looks = new();
+    private bool isOld;
     private ProfileFacts? facts;
     private Error? problem;
     private Error? refusal;
@@ -60,8 +62,8 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     /// <inheritdoc />
     public void Dispose()
     {
-        gone.Cancel();
-        gone.Dispose();
+        loads.Dispose();
+        looks.Dispose();
     }
 
     /// <inheritdoc />
@@ -71,16 +73,43 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
         if (loaded != Id)
         {
             loaded = Id;
-            (facts, refusal) = (null, null);
+            (facts, refusal, isOld) = (null, null, false);
             await LoadAsync();
         }
     }
 
-    private async Task LoadAsync()
-    {
-        var result = await queries.ProfileAsync(Id, gone.Token);
-        facts = result.TryGet(out var profile, out problem) ? new ProfileFacts(profile, time.GetUtcNow()) : null;
-    }
+    private Task LoadAsync() =>
+        loads.AskAsync(
+            token => queries.ProfileAsync(Id, token),
+            result =>
+            {
+                facts = result.TryGet(out var profile, out problem) ? new ProfileFacts(profile, time.GetUtcNow()) : null;
+                isOld = false;
+            }
+        );
+
+    /// <summary>
+    /// Somebody changed the customer, perhaps this user. Who sees medical fields is asked before they are read again: every reading is
+    /// recorded.
+    /// </summary>
+    private Task FollowAsync() =>
+        looks.AskAsync(async token =>
+        {
+            var row = await queries.RowAsync(Id, token);
+            if (facts is not { } shown || (row.Succeeded && row.Value.Version <= shown.Profile.Version))
+            {
+                return;
+            }
+
+            if (row.Succeeded && shown.Profile.SeesMedical)
+            {
+                isOld = true;
+            }
+            else
+            {
+                await LoadAsync();
+            }
+        });
 
     private async Task ChangedAsync(ProfileNotice notice)
     {

@@ -9,6 +9,9 @@ namespace Optica.Portal.Features.Customers;
 /// <summary>Requests between branches that wait: those to decide, and those others decide.</summary>
 public sealed partial class TransfersPage(TransferQueries queries, TransferService transfers, Toasts toasts) : IDisposable
 {
+    // what would move the rows waits until it is asked for
+    private int news;
+
     private static readonly string[] Kinds = ["transfer_request"];
 
     private readonly CancellationTokenSource gone = new();
@@ -30,6 +33,14 @@ public sealed partial class TransfersPage(TransferQueries queries, TransferServi
     protected override Task OnInitializedAsync() => LoadAsync();
 
     private string Name(TransferRequestRow? row) => row?.CustomerName ?? Words["unknown"];
+
+    private void Count() => news++;
+
+    private Task ShowAsync()
+    {
+        news = 0;
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {

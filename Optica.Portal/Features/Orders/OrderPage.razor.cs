@@ -9,7 +9,7 @@ namespace Optica.Portal.Features.Orders;
 /// <summary>Everything about one order, and what can be done with it.</summary>
 public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDisposable
 {
-    private readonly CancellationTokenSource gone = new();
+    private readonly Latest loads = new();
     private OrderDetail? order;
     private Error? problem;
     private Error? refusal;
@@ -36,11 +36,7 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDi
         );
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        gone.Cancel();
-        gone.Dispose();
-    }
+    public void Dispose() => loads.Dispose();
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -53,11 +49,14 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDi
         }
     }
 
-    private async Task LoadAsync()
+    private Task LoadAsync()
     {
         refusal = null;
-        order = (await queries.ReadAsync(Id, gone.Token)).TryGet(out var found, out problem) ? found : null;
+        return ReadAsync();
     }
+
+    private Task ReadAsync() =>
+        loads.AskAsync(token => queries.ReadAsync(Id, token), answer => order = answer.TryGet(out var found, out problem) ? found : null);
 
     private async Task DoneAsync(string said)
     {
@@ -66,12 +65,7 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDi
     }
 
     /// <summary>Somebody changed it: what was refused here stays said.</summary>
-    private async Task FollowAsync()
-    {
-        var said = refusal;
-        await LoadAsync();
-        refusal = said;
-    }
+    private Task FollowAsync() => ReadAsync();
 
     private void Refuse(Error error) => refusal = error;
 }

@@ -11,6 +11,8 @@ namespace Optica.Portal.Features.Prescriptions;
 public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts toasts) : IDisposable
 {
     private readonly Latest reading = new();
+    private readonly Latest looking = new();
+    private bool isOld;
     private PrescriptionDetail? found;
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
     private Error? problem;
@@ -30,7 +32,11 @@ public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts
             : [new(Words["due_title"], PrescriptionUrl.Due)];
 
     /// <inheritdoc />
-    public void Dispose() => reading.Dispose();
+    public void Dispose()
+    {
+        reading.Dispose();
+        looking.Dispose();
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -43,12 +49,19 @@ public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts
         }
     }
 
+    /// <summary>Somebody changed it, perhaps this user. Reading it again is recorded, so whoever looks is asked.</summary>
+    private Task LookAsync() =>
+        looking.AskAsync(async token =>
+            isOld = found is { } shown && (await queries.RowAsync(Id, token)).TryGet(out var row, out _) && row.Version > shown.Row.Version
+        );
+
     private Task LoadAsync() =>
         reading.AskAsync(
             token => queries.ReadAsync(Id, token),
             answer =>
             {
                 found = answer.TryGet(out var read, out problem) ? read : null;
+                isOld = false;
                 zone = found is null ? zone : TimeZoneInfo.FindSystemTimeZoneById(found.Branch.TimeZone);
             }
         );

@@ -9,6 +9,9 @@ namespace Optica.Portal.Features.Prescriptions;
 /// <summary>Whom to call: prescriptions that expire and exams that are due. The address is the state; a newer wish cancels the load under way.</summary>
 public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, ICurrentAccess access)
 {
+    // what would move the rows waits until it is asked for
+    private int news;
+
     private static readonly string[] Kinds = ["prescription", "customer"];
 
     private CancellationTokenSource loading = new();
@@ -53,6 +56,14 @@ public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, IC
 
     private void GoToKind(string? value) =>
         Navigation.NavigateTo((url with { Kind = Enum.TryParse<PrescriptionKind>(value, out var kind) ? kind : null, Page = 1 }).Format());
+
+    private void Count() => news++;
+
+    private Task ShowAsync()
+    {
+        news = 0;
+        return LoadAsync();
+    }
 
     private async Task LoadAsync()
     {

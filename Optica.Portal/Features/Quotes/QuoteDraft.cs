@@ -50,11 +50,22 @@ public sealed class QuoteDraft(QuoteForm start, QuoteService service, QuoteFormO
         }
     }
 
+    /// <summary>The same for every try to save this new one.</summary>
+    public Guid Operation => operation;
+
     /// <summary>What was typed, as one text.</summary>
     public string Write() => edit.Write();
 
     /// <summary>Goes on with what <see cref="Write"/> wrote.</summary>
-    public void Read(string text) => edit.Read(text);
+    public void Read(string text)
+    {
+        edit.Read(text);
+        if (start.Branches.Count <= 1)
+        {
+            // nobody can see or choose it here: it is taken where this form is
+            Input.BranchId = edit.Stored.BranchId;
+        }
+    }
 
     /// <summary>Saves the quote, or what was changed of it.</summary>
     /// <param name="id">The quote to change; null makes a new one.</param>

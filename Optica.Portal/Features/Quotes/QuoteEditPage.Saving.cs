@@ -5,6 +5,13 @@ namespace Optica.Portal.Features.Quotes;
 /// <content>How a quote is saved, and what is said of it.</content>
 public sealed partial class QuoteEditPage
 {
+    /// <summary>What was typed before stands in the form again, alternatives included.</summary>
+    private void Resumed()
+    {
+        shown = Input.Alternatives[0];
+        Touch();
+    }
+
     private async Task ChooseAsync((string Name, bool IsTheirs) choice)
     {
         draft!.Choose(choice.Name, choice.IsTheirs);

@@ -55,10 +55,11 @@ public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService lif
     private Task LoadAsync()
     {
         refusal = null;
-        return shown.AskAsync(async token =>
-            quote = (await queries.ReadAsync(Id, token)).TryGet(out var found, out problem) ? found : null
-        );
+        return ReadAsync();
     }
+
+    private Task ReadAsync() =>
+        shown.AskAsync(async token => quote = (await queries.ReadAsync(Id, token)).TryGet(out var found, out problem) ? found : null);
 
     private async Task AcceptAsync(QuoteAlternativeRow one)
     {
@@ -88,17 +89,16 @@ public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService lif
 
     private async Task DoneAsync(string said)
     {
-        toasts.Success(said);
+        if (said.Length > 0)
+        {
+            toasts.Success(said);
+        }
+
         await LoadAsync();
     }
 
     /// <summary>Somebody changed it: what was refused here stays said.</summary>
-    private async Task FollowAsync()
-    {
-        var said = refusal;
-        await LoadAsync();
-        refusal = said;
-    }
+    private Task FollowAsync() => ReadAsync();
 
     private void Refuse(Error error) => refusal = error;
 }

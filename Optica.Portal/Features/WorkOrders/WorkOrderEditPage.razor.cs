@@ -101,6 +101,13 @@ public sealed partial class WorkOrderEditPage(
         }
     }
 
+    /// <summary>Something was typed: what guards and keeps it has to know.</summary>
+    private void Touch()
+    {
+        dirty = true;
+        StateHasChanged();
+    }
+
     private async Task OpenAsync(CancellationToken cancellation)
     {
         var opened = Id is { } id
@@ -110,7 +117,7 @@ public sealed partial class WorkOrderEditPage(
         {
             edit = new MergingEdit<WorkOrderInput>(found.Input, found.Version ?? 0);
             form = new EditContext(edit.Input);
-            form.OnFieldChanged += (_, _) => dirty = true;
+            form.OnFieldChanged += (_, _) => Touch();
             (start, operation) = (found, Ids.New(time));
         }
     }

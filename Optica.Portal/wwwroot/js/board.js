@@ -3,6 +3,8 @@
 let owner = null;
 let card = null;
 let pointer = 0;
+// the column under the card that does not take it
+let refused = null;
 
 // this near to an edge of the board, in pixels, it scrolls by so much each frame
 const edge = 60;
@@ -60,6 +62,7 @@ function over(column) {
 function stop() {
   card?.classList.remove('is-moving');
   card = null;
+  refused = null;
   for (const one of columns()) {
     one.classList.remove('may-drop', 'is-over');
   }
@@ -87,6 +90,7 @@ document.addEventListener('dragover', (event) => {
     return;
   }
   pointer = event.clientX;
+  refused = column && !allows(column) && !column.contains(card) ? column : null;
   over(allows(column) ? column : null);
   if (allows(column)) {
     event.preventDefault();
@@ -105,4 +109,10 @@ document.addEventListener('drop', (event) => {
   owner?.invokeMethodAsync('MovedAsync', job, to);
 });
 
-document.addEventListener('dragend', stop);
+document.addEventListener('dragend', (event) => {
+  // let go over a column that does not take it: the server says why
+  if (card && refused && event.dataTransfer.dropEffect === 'none') {
+    owner?.invokeMethodAsync('MovedAsync', card.dataset.job, refused.dataset.column);
+  }
+  stop();
+});

@@ -25,7 +25,7 @@ export function focusField(id) {
 }
 
 export function focusHeading() {
-  requestAnimationFrame(() => document.querySelector('h1')?.focus({ preventScroll: true }));
+  document.querySelector('h1')?.focus({ preventScroll: true });
 }
 
 export function open(dialog) {
@@ -74,28 +74,36 @@ export function formatAsTyped(input, owner, known) {
 }
 
 // What is typed is told at most once a second, so that the server keeps it: also the text of the field that is still being typed in.
+// What was changed without a connection was not heard, and is told again when there is one.
 export function keepDraft(mark, owner) {
   const place = mark.parentElement;
   const isThere = () => place.isConnected && mark.isConnected;
+  const choices = (element) => typed(element) || element instanceof HTMLSelectElement;
+  const begun = new WeakMap();
+  const unheard = new Set();
   let timer = 0;
   let open = null;
   const soon = (wait = 1000) => (timer ||= setTimeout(tell, wait));
+  // a call without a connection is never answered
+  const late = () => new Promise((answer) => setTimeout(() => answer(false), 5000));
 
   async function tell() {
     timer = 0;
     if (!isThere()) {
       return;
     }
-    const field = open?.isConnected ? open : null;
-    const isKept = await owner
-      .invokeMethodAsync('KeepAsync', field?.id ?? null, field ? field.value.slice(0, 16000) : null)
-      .catch(() => false);
-    if (!isKept) {
+    const field = open?.isConnected && open.value !== begun.get(open) ? open : null;
+    const told = [...unheard];
+    const call = owner.invokeMethodAsync('KeepAsync', field?.id ?? null, field ? field.value.slice(0, 16000) : null);
+    if (await Promise.race([call.catch(() => false), late()])) {
+      told.forEach((element) => unheard.delete(element));
+    } else {
       // no connection, or no database: what was typed stays where it is, and is told again
       soon(3000);
     }
   }
 
+  place.addEventListener('focusin', (event) => typed(event.target) && begun.set(event.target, event.target.value));
   place.addEventListener('input', (event) => {
     if (event.target.id && typed(event.target)) {
       open = event.target;
@@ -104,9 +112,23 @@ export function keepDraft(mark, owner) {
   });
   place.addEventListener('change', (event) => {
     open = event.target === open ? null : open;
+    if (choices(event.target)) {
+      begun.set(event.target, event.target.value);
+      unheard.add(event.target);
+    }
     soon();
   });
   place.addEventListener('click', () => soon());
+
+  const again = () => {
+    if (!isThere()) {
+      document.removeEventListener('optica:connected', again);
+      return;
+    }
+    [...unheard].filter((element) => element.isConnected).forEach(change);
+    soon();
+  };
+  document.addEventListener('optica:connected', again);
 }
 
 // Types a text into a field, as its user had.

@@ -2,6 +2,8 @@
 export function watch(owner) {
   const tell = () => owner.invokeMethodAsync('Show', document.visibilityState === 'visible').catch(() => {});
   document.addEventListener('visibilitychange', tell);
+  // what was told without a connection was not heard
+  document.addEventListener('optica:connected', tell);
   if (document.visibilityState !== 'visible') {
     tell();
   }

@@ -189,7 +189,10 @@ function watchConnection() {
   function back() {
     clear();
     isDown = false;
-    delete root.dataset.connection;
+    if (root.dataset.connection) {
+      delete root.dataset.connection;
+      document.dispatchEvent(new Event("optica:connected"));
+    }
     banner.hidden = true;
     if (dialog.open) dialog.close();
   }

@@ -5,4 +5,8 @@ namespace Optica.Portal.Components.Shared.Forms;
 /// <param name="RecordId">The record that is being changed; null for a new one.</param>
 /// <param name="Write">Everything that was typed, with what it began with and its version, as one text.</param>
 /// <param name="Read">Puts a text of <paramref name="Write"/> back into the form; throws <see cref="System.Text.Json.JsonException"/> when it cannot.</param>
-public sealed record DraftOf(string Form, Guid? RecordId, Func<string> Write, Action<string> Read);
+public sealed record DraftOf(string Form, Guid? RecordId, Func<string> Write, Action<string> Read)
+{
+    /// <summary>The operation that will make a new record: a draft of what is made already is not offered.</summary>
+    public Guid? Operation { get; init; }
+}

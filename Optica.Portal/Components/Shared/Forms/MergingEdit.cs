@@ -13,6 +13,7 @@ public sealed class MergingEdit<TInput>
 {
     private readonly Func<TInput, TInput> copy;
     private long version;
+    private long versionBefore;
 
     /// <summary>Opens a record.</summary>
     /// <param name="stored">Its fields as they stand.</param>
@@ -44,12 +45,18 @@ public sealed class MergingEdit<TInput>
     public static TInput Copy(TInput input) => new PartialUpdate<TInput>(input).Over(new TInput());
 
     /// <summary>What was typed, with what it began with, as one text.</summary>
-    public string Write() => JsonSerializer.Serialize(new Kept(Stored, version, Input));
+    public string Write() =>
+        JsonSerializer.Serialize(
+            // what clashes and is not saved yet must be asked about again
+            Clashes.Count > 0
+                ? new Kept(Before, versionBefore, Input)
+                : new Kept(Stored, version, Input)
+        );
 
     /// <summary>Goes on with what <see cref="Write"/> wrote; what others saved since comes together with the next save.</summary>
     public void Read(string text)
     {
-        var draft = JsonSerializer.Deserialize<Kept>(text) ?? throw new JsonException();
+        var draft = KeptForm.Read<Kept>(text);
         (Stored, Before, version) = (draft.Stored, draft.Stored, draft.Version);
         (Clashes, Taken) = ([], []);
         new PartialUpdate<TInput>(draft.Input).Over(Input);
@@ -85,7 +92,7 @@ public sealed class MergingEdit<TInput>
                 .. Taken.Union(FieldMerge.Changed(Stored, latest.Fields).Except(changed, StringComparer.Ordinal), StringComparer.Ordinal),
             ];
             Clashes = FieldMerge.TakeOver(Input, Stored, copy(latest.Fields));
-            Before = Stored;
+            (Before, versionBefore) = (Stored, version);
             (Stored, version) = latest;
             if (Clashes.Count > 0)
             {

@@ -53,6 +53,9 @@ public sealed partial class UnsavedChanges(
     [Parameter]
     public Func<string, bool>? Keeps { get; set; }
 
+    [Inject]
+    private ICurrentAccess Access { get; set; } = default!;
+
     private TimeProvider Time => time;
 
     /// <summary>Lets the next navigation pass: what was typed is saved, or not wanted.</summary>
@@ -70,11 +73,7 @@ public sealed partial class UnsavedChanges(
     {
         isOver = true;
         await keeping;
-        if (kept is not null)
-        {
-            await DropAsync(id);
-            kept = null;
-        }
+        await DropOwnAsync();
     }
 
     /// <summary>Keeps what the form has by now; told by the browser at most once a second.</summary>
@@ -90,6 +89,12 @@ public sealed partial class UnsavedChanges(
         }
 
         await keeping;
+        if (isOver)
+        {
+            // saved while this one waited its turn
+            return true;
+        }
+
         keeping = KeepNowAsync(field, text);
         return await keeping;
     }
@@ -105,12 +110,11 @@ public sealed partial class UnsavedChanges(
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        id = Ids.New(time);
+        // the operation of a new record: once it is carried out, its draft is none any more
+        id = Draft?.Operation ?? Ids.New(time);
         if (Draft is not null)
         {
-            offers = (await drafts.OffersAsync(Draft.Form, Draft.RecordId, CancellationToken.None)).TryGet(out var found, out _)
-                ? found
-                : [];
+            await OfferAsync(Draft);
         }
     }
 
@@ -132,10 +136,26 @@ public sealed partial class UnsavedChanges(
         }
     }
 
+    private async Task OfferAsync(DraftOf draft)
+    {
+        try
+        {
+            var found = await drafts.OffersAsync(draft.Form, draft.RecordId, CancellationToken.None);
+            offers = found.TryGet(out var rows, out _) ? [.. rows.Where(row => row.Id != id)] : [];
+        }
+        catch (Exception failure)
+        {
+            // the form is worth more than what was left behind in it
+            DraftFailed(log, Trace.Id(time), failure);
+        }
+    }
+
     private async Task<bool> KeepNowAsync(string? field, string? text)
     {
         if (!Active && text is null)
         {
+            // typed and taken back
+            await DropOwnAsync();
             return true;
         }
 
@@ -165,18 +185,29 @@ public sealed partial class UnsavedChanges(
     {
         try
         {
-            var form = JsonSerializer.Deserialize<KeptForm>(offer.Content) ?? throw new JsonException();
+            var form = KeptForm.Read<KeptForm>(offer.Content);
             Draft!.Read(form.Model);
             typed = form is { Field: { } field, Text: { } text } ? (field, text) : null;
-            // from now on it is this form's own
-            (id, kept) = (offer.Id, offer.Content);
-            offers = [.. offers.Where(other => other != offer)];
             await Taken.InvokeAsync();
+            // from now on it is this form's own
+            if (await KeepAsync(form.Field, form.Text))
+            {
+                await DiscardAsync(offer);
+            }
         }
         catch (JsonException)
         {
             // written by a version of the portal that knew other fields
             toasts.Error(Words["draft_unreadable"]);
+        }
+    }
+
+    private async Task DropOwnAsync()
+    {
+        if (kept is not null)
+        {
+            kept = null;
+            await DropAsync(id);
         }
     }
 
@@ -201,7 +232,8 @@ public sealed partial class UnsavedChanges(
 
     private async Task AskAsync(LocationChangingContext context)
     {
-        if (!Active || leaving || Keeps?.Invoke(context.TargetLocation) == true)
+        // whoever is signed out is led to the login page; what they typed is kept
+        if (!Active || leaving || !Access.Scope.IsSomebody || Keeps?.Invoke(context.TargetLocation) == true)
         {
             return;
         }

@@ -9,7 +9,7 @@ using Optica.Portal.LiveUpdates;
 namespace Optica.Portal.Components.Shared.Live;
 
 /// <summary>Says that this screen shows a record, and shows who else has it: colleagues who may see it, as may whoever reads this.</summary>
-public sealed partial class EditingBar(PresenceService presence, LiveScreen screen, TimeProvider time)
+public sealed partial class EditingBar(PresenceService presence, LiveScreen screen, TimeProvider time, ILogger<EditingBar> log)
 {
     private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<Companion> companions = [];
@@ -29,6 +29,10 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
     [Parameter]
     public bool IsEditing { get; set; }
 
+    /// <summary>Whether saving here comes together with what others saved; elsewhere it is refused.</summary>
+    [Parameter]
+    public bool Merges { get; set; } = true;
+
     /// <summary>Somebody changed the record.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
@@ -42,14 +46,15 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
         companions
             .GroupBy(one => one.IsEditing)
             .OrderByDescending(group => group.Key)
-            .Select(group => (group.Key ? "presence_edits" : "presence_views", string.Join(", ", group.Select(one => one.Name))));
+            .Select(group => (Words: group.Key ? "presence_edits" : "presence_views", Names: group.Select(one => one.Name).ToList()))
+            .Select(group => (group.Names.Count > 1 ? $"{group.Words}_several" : group.Words, string.Join(", ", group.Names)));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await gone.CancelAsync();
         gone.Dispose();
-        await presence.LeaveAsync(mine, CancellationToken.None);
+        await LeaveAsync();
     }
 
     /// <inheritdoc />
@@ -69,7 +74,7 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
 
         if (shown != default)
         {
-            await presence.LeaveAsync(mine, gone.Token);
+            await LeaveAsync();
         }
 
         (shown, isSaved) = ((Kind, Id), false);
@@ -80,7 +85,7 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
     {
         if (news.Concerns(RecordName))
         {
-            isSaved = IsEditing;
+            isSaved |= IsEditing;
             await Changed.InvokeAsync();
         }
 
@@ -90,8 +95,37 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
         }
     }
 
-    private async Task SayAsync() =>
-        companions = (await presence.BeatAsync(new(mine, Kind, Id, IsEditing), gone.Token)).TryGet(out var found, out _) ? found : [];
+    /// <summary>Who else is here is never worth the page: without a database it is not known.</summary>
+    private async Task SayAsync()
+    {
+        try
+        {
+            var beat = await presence.BeatAsync(new(mine, Kind, Id, IsEditing), gone.Token);
+            companions = beat.TryGet(out var found, out _) ? found : [];
+        }
+        catch (Exception failure) when (!gone.IsCancellationRequested)
+        {
+            companions = [];
+            PresenceFailed(log, failure);
+        }
+        catch (Exception) when (gone.IsCancellationRequested)
+        {
+            // nobody is looking any more; drivers tell of a cancelled query in several ways
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await presence.LeaveAsync(mine, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // the others forget this screen by themselves
+            PresenceFailed(log, failure);
+        }
+    }
 
     /// <summary>A sign of life now and then, as long as there is a connection; without one the others forget this screen.</summary>
     private async Task BeatAsync()
@@ -120,4 +154,7 @@ public sealed partial class EditingBar(PresenceService presence, LiveScreen scre
             await DispatchExceptionAsync(failure);
         }
     }
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "Who has a record on a screen could not be told")]
+    private static partial void PresenceFailed(ILogger logger, Exception exception);
 }

@@ -65,25 +65,33 @@ public sealed partial class VisitPanel(
 
     private Task CalledAsync(ChangeNews news) => LoadAsync();
 
-    private Task ConfirmAsync() => ActAsync(change => life.ConfirmAsync(Id, change, CancellationToken.None), AppointmentStatus.Confirmed);
+    private Task ConfirmAsync() =>
+        ActAsync(detail!.Row.Version, change => life.ConfirmAsync(Id, change, CancellationToken.None), AppointmentStatus.Confirmed);
 
     private async Task MissAsync()
     {
+        // what is on screen now is what is asked about: news that comes meanwhile must not be acted on unseen
+        var seen = detail!.Row.Version;
         if (await missing!.AskAsync() is not null)
         {
-            await ActAsync(change => life.MarkNoShowAsync(Id, change, CancellationToken.None), AppointmentStatus.NoShow);
+            await ActAsync(seen, change => life.MarkNoShowAsync(Id, change, CancellationToken.None), AppointmentStatus.NoShow);
         }
     }
 
     private async Task CancelAsync()
     {
+        var seen = detail!.Row.Version;
         if (await cancelling!.AskAsync() is { } answer)
         {
-            await ActAsync(change => life.CancelAsync(Id, answer.Reason, change, CancellationToken.None), AppointmentStatus.Cancelled);
+            await ActAsync(
+                seen,
+                change => life.CancelAsync(Id, answer.Reason, change, CancellationToken.None),
+                AppointmentStatus.Cancelled
+            );
         }
     }
 
-    private async Task ActAsync(Func<ChangeOptions, Task<Result<Done>>> act, AppointmentStatus to)
+    private async Task ActAsync(long seen, Func<ChangeOptions, Task<Result<Done>>> act, AppointmentStatus to)
     {
         if (busy)
         {
@@ -94,7 +102,7 @@ public sealed partial class VisitPanel(
         try
         {
             var name = Words.Who(detail!.Row.Visitor);
-            var error = (await act(new ChangeOptions(detail.Row.Version))).Error;
+            var error = (await act(new ChangeOptions(seen))).Error;
             refusal = error is Invalid { Fields: [var first, ..] } ? first.Message : error?.Message;
             if (error is null)
             {

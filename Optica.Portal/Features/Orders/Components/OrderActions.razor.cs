@@ -55,17 +55,14 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
         }
 
         working = true;
+        // the question below may stand for a while: what it is about is what is on screen now
+        var seen = new ChangeOptions(Order.Row.Version);
         try
         {
-            var result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to), new(Order.Row.Version), CancellationToken.None);
+            var result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to), seen, CancellationToken.None);
             if (result.Error is BalanceDue && May(Permissions.OrdersReverse) && await anyway.AskAsync() is { } answer)
             {
-                result = await life.AdvanceAsync(
-                    Order.Row.Id,
-                    new OrderStep(to, answer.Reason),
-                    new(Order.Row.Version),
-                    CancellationToken.None
-                );
+                result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to, answer.Reason), seen, CancellationToken.None);
             }
 
             await (result.Error is { } error ? Failed.InvokeAsync(error) : Done.InvokeAsync(Words[$"done_{to}"]));

@@ -45,6 +45,10 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
     [Parameter, EditorRequired]
     public Func<PrescriptionSaving, Task<Result<Guid>>> Save { get; set; } = default!;
 
+    /// <summary>Reads what stands now, to compare with when somebody else saved; null where that refuses the save.</summary>
+    [Parameter]
+    public Func<Task<Result<PrescriptionStart>>>? ReadLatest { get; set; }
+
     /// <summary>It is saved.</summary>
     [Parameter]
     public EventCallback<Guid> Saved { get; set; }
@@ -104,6 +108,7 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
             desk.Follow();
             Touch();
         };
+        opened = PrescriptionCopy.Of(Input);
         operation = Ids.New(time);
         if (Start.Of is not null)
         {
@@ -146,7 +151,7 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
         }
 
         saving = true;
-        (problem, asksAgain) = (null, false);
+        (problem, asksAgain, clash) = (null, false, null);
         try
         {
             desk.Review(saving: true);
@@ -203,7 +208,11 @@ public sealed partial class PrescriptionForm(IJSRuntime runtime, ICurrentAccess 
         }
 
         toFocus = true;
-        if (error is Invalid invalid)
+        if (error is VersionConflict && ReadLatest is not null)
+        {
+            await CompareAsync();
+        }
+        else if (error is Invalid invalid)
         {
             validator.Show(invalid.Fields);
         }

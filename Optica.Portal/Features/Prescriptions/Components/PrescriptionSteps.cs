@@ -75,12 +75,14 @@ public static class PrescriptionSteps
         }
     }
 
-    private static string? Name(IStringLocalizer<PrescriptionTexts> words, string field, PrescriptionKind kind) =>
+    /// <summary>Name of a field as users read it; null for what has none.</summary>
+    public static string? Name(IStringLocalizer<PrescriptionTexts> words, string field, PrescriptionKind kind) =>
         Names.TryGetValue(field, out var key) ? words[key].Value
         : words.Place(field, kind).TrimEnd(':') is { Length: > 0 } place ? place
         : null;
 
-    private static string Tell(IStringLocalizer<PrescriptionTexts> words, string field, string? value) =>
+    /// <summary>Its value as users read it.</summary>
+    public static string Tell(IStringLocalizer<PrescriptionTexts> words, string field, string? value) =>
         field switch
         {
             nameof(Prescription.Kind) when Enum.TryParse<PrescriptionKind>(value, out var kind) => words[$"kind_{kind}"],

@@ -62,22 +62,24 @@ public sealed partial class QuoteActions(
         RunAsync(async () =>
         {
             var sent = await Sending.SendAsync(Quote.Row.Id, byMail, Seen, CancellationToken.None);
-            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+            await MailedAsync(sent);
         });
 
     private Task MailAsync() =>
         RunAsync(async () =>
         {
             var sent = await Sending.MailAsync(Quote.Row.Id, CancellationToken.None);
-            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+            await MailedAsync(sent);
         });
 
     private Task RejectAsync() =>
         RunAsync(async () =>
         {
+            // what is on screen now is what is rejected: news that comes meanwhile must not be acted on unseen
+            var seen = Seen;
             if (await rejecting.AskAsync() is { } answer)
             {
-                var done = await life.RejectAsync(Quote.Row.Id, answer.Reason, Seen, CancellationToken.None);
+                var done = await life.RejectAsync(Quote.Row.Id, answer.Reason, seen, CancellationToken.None);
                 await TellAsync(done.Error, Words["done_Rejected"]);
             }
         });
@@ -104,6 +106,20 @@ public sealed partial class QuoteActions(
                 await Failed.InvokeAsync(error);
             }
         });
+
+    /// <summary>A letter that did not go is no success, whatever else was done.</summary>
+    private async Task MailedAsync(Result<MailOutcome> sent)
+    {
+        if (sent.Succeeded && sent.Value is not (MailOutcome.Sent or MailOutcome.NotWanted))
+        {
+            Toasts.Info(Words[$"mail_{sent.Value}"]);
+            await TellAsync(null, "");
+        }
+        else
+        {
+            await TellAsync(sent.Error, sent.Succeeded ? Words[$"mail_{sent.Value}"] : "");
+        }
+    }
 
     private Task TellAsync(Error? error, string said) => error is null ? Done.InvokeAsync(said) : Failed.InvokeAsync(error);
 

@@ -100,6 +100,10 @@ public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, Le
                 {
                     Toasts.Error(Words["drop_stale"]);
                 }
+                else if (!job.Allowed.Contains(to))
+                {
+                    Toasts.Error(Words["drop_refused", job.Number, Words[$"status_{to}"]]);
+                }
                 else
                 {
                     await mover.MoveAsync(job, to);

@@ -28,14 +28,14 @@ public sealed partial class LifeAction(CustomerLifeService life, Toasts toasts) 
 
     private async Task AskAsync()
     {
+        var (id, name, seen) = (Profile.Id, Profile.FullName, Profile.Version);
         if (await dialog.AskAsync() is null)
         {
             return;
         }
 
-        var (id, name) = (Profile.Id, Profile.FullName);
         var notice = new ProfileNotice(Words["deactivated", name], () => UndoAsync(id, name));
-        await RunAsync(life.DeactivateAsync(id, Profile.Version, gone.Token), notice);
+        await RunAsync(life.DeactivateAsync(id, seen, gone.Token), notice);
     }
 
     private Task ReactivateAsync() =>
