@@ -113,7 +113,10 @@ internal static class BoardCommand
 
     private static async Task<WorkOrderRow> MoveAsync(BoardProduct product, WorkOrderRow job)
     {
-        var board = await product.MoveAsync(job, job.Status == WorkOrderStatus.Ordered ? WorkOrderStatus.OnHoldPayment : WorkOrderStatus.Ordered);
+        var board = await product.MoveAsync(
+            job,
+            job.Status == WorkOrderStatus.Ordered ? WorkOrderStatus.OnHoldPayment : WorkOrderStatus.Ordered
+        );
         return board.Columns.SelectMany(column => column.Jobs).Single(row => row.Id == job.Id);
     }
 

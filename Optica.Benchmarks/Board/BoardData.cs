@@ -34,7 +34,12 @@ internal sealed class BoardData(SystemAccess system, DataKeyRing ring, OpticaDat
 
     private static readonly string[] Lenses = ["Monofocal 1,56 antirreflejo", "Progresivo 1,60 fotocromático", "Bifocal 1,50 endurecido"];
 
-    private static readonly PrescriptionKind[] Kinds = [PrescriptionKind.SingleVision, PrescriptionKind.Progressive, PrescriptionKind.Bifocal];
+    private static readonly PrescriptionKind[] Kinds =
+    [
+        PrescriptionKind.SingleVision,
+        PrescriptionKind.Progressive,
+        PrescriptionKind.Bifocal,
+    ];
 
     private readonly Random random = new(Seed);
 
