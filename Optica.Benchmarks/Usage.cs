@@ -13,6 +13,11 @@ internal static class Usage
               export --rows 100000
                   generates customers, then reads the rows of their report, streams it to a file and has ClosedXML write it alone:
                   time and peak memory over idle of each, 25 columns
+              board [--jobs 500]
+                  makes open and finished jobs, then loads the board, renders it and moves a job, by the product and by hand-written SQL
+              circuits [--circuits 100] [--seconds 60] [--rate 20] [--portal artifacts/portal]
+                  starts the portal (the built one, or a published one) on a fresh demo database, opens so many circuits on the
+                  customer list and changes customers: memory of a circuit, delay to the screens, questions a second, what is left
             """
         );
         return 2;

@@ -29,6 +29,7 @@ internal static class PortalData
             .AddDataProtection()
             .SetApplicationName("Optica.Portal");
         builder.Services.AddHostedService<ChangePump>();
+        builder.Services.AddHostedService<LiveMeter>();
         builder.Services.AddHostedService<CleanUps>();
         builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<DueDays>();
