@@ -11,6 +11,8 @@ internal sealed class PhoneEditor(BrowserSession session, IReadOnlyList<string> 
     /// <summary>More changes than any run makes.</summary>
     private const int Beyond = 9_000_000;
 
+    private const int LongestRefusal = 300;
+
     private readonly ConcurrentBag<double> took = [];
     private readonly ConcurrentQueue<string> refused = [];
     private readonly long[] told = new long[changes];
@@ -76,7 +78,8 @@ internal sealed class PhoneEditor(BrowserSession session, IReadOnlyList<string> 
         }
         else
         {
-            refused.Enqueue($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            var said = await answer.Content.ReadAsStringAsync();
+            refused.Enqueue($"{(int)answer.StatusCode} {said[..Math.Min(LongestRefusal, said.Length)]}");
         }
     }
 
