@@ -7,11 +7,12 @@ namespace Optica.Portal.Tests.Browser;
 public sealed partial class PortalHost
 {
     /// <summary>A second portal on this one's database.</summary>
-    public async Task<PortalHost> StartBesideAsync()
+    /// <param name="settings">Settings beside those of every test.</param>
+    public async Task<PortalHost> StartBesideAsync(params (string Name, string Value)[] settings)
     {
         var beside = new PortalHost(
             folder,
-            new Process { StartInfo = Describe(folder, []), EnableRaisingEvents = true },
+            new Process { StartInfo = Describe(folder, settings), EnableRaisingEvents = true },
             ownsFolder: false
         );
         await beside.AnswerAsync();

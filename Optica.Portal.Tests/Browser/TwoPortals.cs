@@ -3,6 +3,8 @@ namespace Optica.Portal.Tests.Browser;
 /// <summary>Two portals on one database, for the tests of one class.</summary>
 public sealed class TwoPortals : IAsyncLifetime
 {
+    private static readonly (string Name, string Value) Seldom = ("Access__RecheckSeconds", "30");
+
     /// <summary>The one.</summary>
     public PortalHost One { get; private set; } = null!;
 
@@ -13,8 +15,9 @@ public sealed class TwoPortals : IAsyncLifetime
     {
         if (Chromium.Path is not null)
         {
-            One = await PortalHost.StartAsync();
-            Other = await One.StartBesideAsync();
+            // looked at so seldom, what closes screens at once is the change feed
+            One = await PortalHost.StartAsync(Seldom);
+            Other = await One.StartBesideAsync(Seldom);
         }
     }
 
