@@ -46,5 +46,7 @@ internal static class CalendarDesk
         await StartGuestAsync(visitor, day, name);
         await visitor.Page.Locator(".side-panel-foot .primary").ClickAsync();
         await visitor.Page.Locator(".visit", new() { HasText = name }).WaitForAsync();
+        // the calendar is live: the visit may stand there before the form beside it has closed and made room
+        await Assertions.Expect(visitor.Page.Locator(".side-panel")).ToHaveCountAsync(0);
     }
 }

@@ -58,7 +58,7 @@ public sealed class CalendarTests(BrowserRun run)
                 await visitor.GoAsync("/");
                 await page.Keyboard.PressAsync("g");
                 await page.Keyboard.PressAsync("a");
-                await page.Locator(".calendar").WaitForAsync();
+                await page.Locator("html[data-script=calendar] .calendar").WaitForAsync();
                 await page.Keyboard.PressAsync("w");
                 await Assertions.Expect(page.Locator(".calendar-name")).ToHaveCountAsync(7);
                 await page.Keyboard.PressAsync("PageDown");

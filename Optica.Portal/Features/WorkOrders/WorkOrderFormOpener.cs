@@ -4,6 +4,7 @@ using Optica.Data.Prescriptions;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
+using Optica.Domain.Prescriptions;
 using Optica.Domain.WorkOrders;
 
 namespace Optica.Portal.Features.WorkOrders;
@@ -57,8 +58,9 @@ public sealed class WorkOrderFormOpener(
 
         var mine = (await branches.MineAsync(cancellation)).TryGet(out var rows, out _) ? rows : [];
         List<BranchRow> possible = access.Scope.SelectedBranchId is null ? [.. mine.Where(branch => branch.MayChange)] : [];
-        // who may not see which prescriptions there are takes the job without one
-        var current = (await prescriptions.CurrentAsync(customerId, cancellation)).TryGet(out var found, out _) ? found : [];
+        // who may not see which prescriptions there are takes the job without one; nothing is made by one that has expired
+        var found = (await prescriptions.CurrentAsync(customerId, cancellation)).TryGet(out var all, out _) ? all : [];
+        List<PrescriptionRow> current = [.. found.Where(row => row.Status == PrescriptionStatus.Active)];
         var input = new WorkOrderInput
         {
             CustomerId = customerId,

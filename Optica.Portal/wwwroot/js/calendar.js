@@ -11,12 +11,14 @@ let last = null;
 
 export function attach(reference) {
   owner = reference;
+  document.documentElement.dataset.script = 'calendar';
   showNow();
 }
 
 export function detach() {
   owner = null;
   last = null;
+  delete document.documentElement.dataset.script;
 }
 
 /* ---- moving ---- */
