@@ -88,7 +88,12 @@ public sealed partial class UnsavedChanges(
             return true;
         }
 
-        await keeping;
+        while (!keeping.IsCompleted)
+        {
+            // of several that wait one goes on, and the others wait for it
+            await keeping;
+        }
+
         if (isOver)
         {
             // saved while this one waited its turn

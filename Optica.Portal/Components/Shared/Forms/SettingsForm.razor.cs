@@ -1,19 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
-using Optica.Data.Prescriptions;
 using Optica.Domain.Common;
-using Optica.Domain.Prescriptions;
-using Optica.Portal.Components.Shared;
-using Optica.Portal.Components.Shared.Forms;
 
-namespace Optica.Portal.Features.Prescriptions.Components;
+namespace Optica.Portal.Components.Shared.Forms;
 
-/// <summary>Changes how prescriptions are made from now on (OR-1, OR-24).</summary>
-public sealed partial class PrescriptionRulesForm(PrescriptionSettingsService service, Toasts toasts, IJSRuntime runtime)
+/// <summary>The form of an organisation's settings.</summary>
+public sealed partial class SettingsForm(Toasts toasts, IJSRuntime runtime) : IAsyncDisposable
 {
     private readonly FormsScript script = new(runtime);
-    private PrescriptionRulesInput model = new();
     private EditContext form = default!;
     private FluentValidationValidator validator = default!;
     private UnsavedChanges guard = default!;
@@ -22,13 +17,52 @@ public sealed partial class PrescriptionRulesForm(PrescriptionSettingsService se
     private bool saving;
     private bool toFocus;
 
-    /// <summary>The settings as they stand. Others need another form: give a key.</summary>
+    /// <summary>Id of the heading.</summary>
     [Parameter, EditorRequired]
-    public PrescriptionSettings Settings { get; set; } = default!;
+    public string Id { get; set; } = "";
 
-    /// <summary>They are saved, or to be read again.</summary>
+    /// <summary>What is set.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
+
+    /// <summary>What it changes, and what it leaves.</summary>
+    [Parameter, EditorRequired]
+    public string Text { get; set; } = "";
+
+    /// <summary>Where leaving leads.</summary>
+    [Parameter, EditorRequired]
+    public string CancelHref { get; set; } = "";
+
+    /// <summary>What is typed into; its validator is found by its type. Another model needs another form: give a key.</summary>
+    [Parameter, EditorRequired]
+    public object Model { get; set; } = default!;
+
+    /// <summary>Whether what is typed differs from what stands.</summary>
+    [Parameter, EditorRequired]
+    public Func<bool> Differs { get; set; } = default!;
+
+    /// <summary>Saves the model; null when it is saved.</summary>
+    [Parameter, EditorRequired]
+    public Func<Task<Error?>> Save { get; set; } = default!;
+
+    /// <summary>It is saved, or to be read again.</summary>
     [Parameter]
     public EventCallback Saved { get; set; }
+
+    /// <summary>The fields, side by side.</summary>
+    [Parameter, EditorRequired]
+    public RenderFragment? Fields { get; set; }
+
+    /// <summary>What stands below them.</summary>
+    [Parameter]
+    public RenderFragment? More { get; set; }
+
+    /// <summary>Something was typed that no field tells of.</summary>
+    public void Touch()
+    {
+        dirty = Differs();
+        StateHasChanged();
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => script.DisposeAsync();
@@ -36,8 +70,7 @@ public sealed partial class PrescriptionRulesForm(PrescriptionSettingsService se
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        model = PrescriptionRulesInput.Of(Settings.Rules);
-        form = new EditContext(model);
+        form = new EditContext(Model);
         form.OnFieldChanged += (_, _) => Touch();
     }
 
@@ -55,12 +88,6 @@ public sealed partial class PrescriptionRulesForm(PrescriptionSettingsService se
             toFocus = false;
             await script.FocusFirstInvalidAsync();
         }
-    }
-
-    private void Touch()
-    {
-        dirty = model.ToRules() != Settings.Rules;
-        StateHasChanged();
     }
 
     private async Task ReloadAsync()
@@ -85,8 +112,7 @@ public sealed partial class PrescriptionRulesForm(PrescriptionSettingsService se
                 return;
             }
 
-            var result = await service.ChangeAsync(model.ToRules(), Settings.Version, CancellationToken.None);
-            if (result.Error is { } error)
+            if (await Save() is { } error)
             {
                 Tell(error);
                 return;
