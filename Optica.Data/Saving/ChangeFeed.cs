@@ -50,7 +50,7 @@ public sealed class ChangeFeed
         return subscription;
     }
 
-    /// <summary>Waits until the first one begins to look: what is new is worth reading at once.</summary>
+    /// <summary>Waits until somebody looks: what is new is worth reading at once.</summary>
     public Task WatchedAsync(CancellationToken cancellation)
     {
         lock (gate)
@@ -60,7 +60,7 @@ public sealed class ChangeFeed
                 watched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
-            return subscriptions.Length > 0 ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation) : watched.Task.WaitAsync(cancellation);
+            return watched.Task.WaitAsync(cancellation);
         }
     }
 

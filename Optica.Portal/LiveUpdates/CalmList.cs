@@ -5,6 +5,12 @@ namespace Optica.Portal.LiveUpdates;
 /// <summary>Keeps a list still under the cursor while others change it: rows are brought up to date where they stand, the rest waits.</summary>
 public static class CalmList
 {
+    /// <summary>How many rows are not as they are on screen: what others did elsewhere is no news here.</summary>
+    /// <param name="shown">The rows on screen.</param>
+    /// <param name="fresh">The rows as they are now.</param>
+    public static int Differences<TRow>(IReadOnlyList<TRow> shown, IReadOnlyList<TRow> fresh)
+        where TRow : class => Math.Max(fresh.Except(shown).Count(), shown.Except(fresh).Count());
+
     /// <summary>What can be shown without moving anything.</summary>
     /// <param name="shown">The rows on screen.</param>
     /// <param name="fresh">The rows as they are now, in their order.</param>

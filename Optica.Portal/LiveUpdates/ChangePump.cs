@@ -30,9 +30,14 @@ internal sealed partial class ChangePump(ChangeReader reader, ChangeFeed feed, T
 
     private async Task WaitAsync(CancellationToken stopping)
     {
+        if (feed.Subscriptions > 0)
+        {
+            await Task.Delay(Often, time, stopping);
+            return;
+        }
+
         using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var wait = Task.Delay(feed.Subscriptions > 0 ? Often : Seldom, time, woken.Token);
-        await Task.WhenAny(wait, feed.WatchedAsync(woken.Token));
+        await Task.WhenAny(Task.Delay(Seldom, time, woken.Token), feed.WatchedAsync(woken.Token));
         await woken.CancelAsync();
         stopping.ThrowIfCancellationRequested();
     }

@@ -47,6 +47,27 @@ public sealed class TransfersPageTests : IAsyncLifetime
         Assert.Single(context.Said);
         var mall = database.World.Mall;
         Assert.True(await database.ReadAsync(db => db.Customers.AnyAsync(row => row.Id == id && row.BranchId == mall)));
+        // what one has decided oneself is on screen already
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".news button")));
+    }
+
+    /// <summary>Accept and refuse stay under the cursor: what a colleague asks meanwhile waits until it is wanted.</summary>
+    [Fact]
+    public async Task Request_OfAColleagueMeanwhile_WaitsUntilAskedFor()
+    {
+        await using var context = new PortalContext(database, database.World.MallAdmin);
+        var page = context.Render<TransfersPage>();
+        page.WaitForElement(".transfer");
+        var other = await database.AddAsync(database.World.Centro, People.Numbered(2));
+
+        await using var scope = database.As(database.World.Sales);
+        (await scope.Transfers.RequestAsync(other, new TransferInput(database.World.Mall, "Se mudó"), CancellationToken.None)).Expect();
+
+        page.WaitForAssertion(() => Assert.Equal("1 change — show", page.Find(".news button").TextContent.Trim()));
+        Assert.Single(page.FindAll(".transfer"));
+        await page.Find(".news button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".transfer").Count));
+        Assert.Empty(page.FindAll(".news button"));
     }
 
     [Fact]

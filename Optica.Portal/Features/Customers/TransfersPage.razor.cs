@@ -3,6 +3,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -15,6 +16,7 @@ public sealed partial class TransfersPage(TransferQueries queries, TransferServi
     private static readonly string[] Kinds = ["transfer_request"];
 
     private readonly CancellationTokenSource gone = new();
+    private readonly Latest comparing = new();
     private ConfirmDialog dialog = default!;
     private IReadOnlyList<TransferRequestRow>? rows;
     private TransferRequestRow? asked;
@@ -25,6 +27,7 @@ public sealed partial class TransfersPage(TransferQueries queries, TransferServi
     /// <inheritdoc />
     public void Dispose()
     {
+        comparing.Dispose();
         gone.Cancel();
         gone.Dispose();
     }
@@ -34,7 +37,11 @@ public sealed partial class TransfersPage(TransferQueries queries, TransferServi
 
     private string Name(TransferRequestRow? row) => row?.CustomerName ?? Words["unknown"];
 
-    private void Count() => news++;
+    private Task CompareAsync() =>
+        comparing.AskAsync(
+            queries.WaitingAsync,
+            answer => news = rows is { } shown && answer.TryGet(out var now, out _) ? CalmList.Differences(shown, now) : 0
+        );
 
     private Task ShowAsync()
     {

@@ -3,6 +3,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Prescriptions;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Features.Prescriptions;
 
@@ -14,6 +15,7 @@ public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, IC
 
     private static readonly string[] Kinds = ["prescription", "customer"];
 
+    private readonly Latest comparing = new();
     private CancellationTokenSource loading = new();
     private PrescriptionsUrl url = new();
     private Page<ExpiringRow>? expiring;
@@ -50,6 +52,7 @@ public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, IC
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        comparing.Dispose();
         loading.Cancel();
         loading.Dispose();
     }
@@ -57,7 +60,17 @@ public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, IC
     private void GoToKind(string? value) =>
         Navigation.NavigateTo((url with { Kind = Enum.TryParse<PrescriptionKind>(value, out var kind) ? kind : null, Page = 1 }).Format());
 
-    private void Count() => news++;
+    private Task CompareAsync()
+    {
+        var page = new PageRequest(url.Page, url.Size);
+        return url.List == DueList.Expiring
+            ? comparing.AskAsync(token => queries.ExpiringAsync(url.ToFilter(), page, token), answer => Compare(expiring, answer))
+            : comparing.AskAsync(token => queries.RecallAsync(url.ToFilter(), page, token), answer => Compare(recall, answer));
+    }
+
+    private void Compare<TRow>(Page<TRow>? shown, Result<Page<TRow>> answer)
+        where TRow : class =>
+        news = shown is not null && answer.TryGet(out var now, out _) ? CalmList.Differences(shown.Items, now.Items) : 0;
 
     private Task ShowAsync()
     {
