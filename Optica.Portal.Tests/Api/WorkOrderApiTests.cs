@@ -128,6 +128,33 @@ public sealed class WorkOrderApiTests(ApiHost host) : IClassFixture<ApiHost>
         await host.As(World.Admin, World.Centro).PostJsonAsync(url, new { to = "delivered", reason = "paga mañana" }).IsAsync(200);
     }
 
+    /// <summary>Whatever the step, what is said with it is kept under either name; an override only where something is handed over.</summary>
+    [Fact]
+    public async Task Status_ReasonOfAnyStep_IsKept()
+    {
+        var (customer, _) = await SoldAsync();
+        var job = await host.Database.TakeJobAsync(customer, World.Centro);
+        var client = host.As(World.Sales, World.Centro);
+
+        await client.PostJsonAsync($"{Jobs}/{job}/status", new { to = "on_hold_payment", reason = "espera abono" }).IsAsync(200);
+        await client
+            .PostJsonAsync(
+                $"{Jobs}/{job}/status",
+                new
+                {
+                    to = "ordered",
+                    reason = "abonó",
+                    note = "mitad",
+                }
+            )
+            .IsAsync(200);
+        await client.PostJsonAsync($"{Jobs}/{job}/status", new { to = "cancelled", note = "desiste" }).IsAsync(200);
+
+        var steps = (await host.Database.ReadJobAsync(job)).Steps;
+        Assert.Equal([null, "espera abono", "abonó · mitad", "desiste"], steps.Select(step => step.Note));
+        Assert.DoesNotContain(steps, step => step.Overridden);
+    }
+
     [Fact]
     public async Task Idempotency_SameKeyTwice_IsOneJob()
     {
