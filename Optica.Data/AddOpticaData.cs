@@ -23,6 +23,7 @@ using Optica.Data.Products;
 using Optica.Data.Quotes;
 using Optica.Data.Reports;
 using Optica.Data.Saving;
+using Optica.Data.Search;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -67,6 +68,11 @@ public static class OpticaDataServices
             .AddScoped<DemoWorkOrders>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
+        services.AddSingleton(provider => new SearchIndex(
+            new SearchReader(provider.GetRequiredService<SystemAccess>()),
+            provider.GetRequiredService<ChangeFeed>(),
+            options
+        ));
         services.AddScoped<CustomerRegistration>();
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
