@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Optica.Domain.Customers;
 
 namespace Optica.Data.Search;
 
@@ -40,6 +41,11 @@ internal sealed class SearchSegment
     /// <param name="isVoid">Whether a line does not count any more.</param>
     public void Scan(SearchPlan plan, SearchBest best, Func<Guid, bool>? isVoid)
     {
+        if (plan.Needles.Count == 0)
+        {
+            return;
+        }
+
         var next = new int[plan.Needles.Count];
         Seek(plan, next, 0);
         for (var (hit, row) = (next.Min(), 0); hit < int.MaxValue; hit = next.Min())
@@ -47,7 +53,7 @@ internal sealed class SearchSegment
             row = RowAt(hit, row);
             var end = starts[row + 1];
             var rank = plan.Rank(text.AsSpan(starts[row]..end));
-            if (rank < Domain.Customers.SearchQuery.NoMatch && isVoid?.Invoke(ids[row]) != true)
+            if (rank < SearchQuery.NoMatch && isVoid?.Invoke(ids[row]) != true)
             {
                 best.Offer(rank, keys[row], ids[row]);
             }
