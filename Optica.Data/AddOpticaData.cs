@@ -67,13 +67,8 @@ public static class OpticaDataServices
             .AddScoped<DemoQuotes>()
             .AddScoped<DemoWorkOrders>()
             .AddSingleton<DatabaseSetup>();
-        services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
-        services.AddSingleton(provider => new SearchIndex(
-            new SearchReader(provider.GetRequiredService<SystemAccess>()),
-            provider.GetRequiredService<ChangeFeed>(),
-            options
-        ));
-        services.AddScoped<CustomerRegistration>();
+        services.AddScoped<CustomerQueries>().AddScoped<CustomerHistoryQueries>().AddScoped<CustomerRegistration>();
+        AddSearch(services, options);
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
         services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>().AddSingleton<DueReminders>();
@@ -93,6 +88,16 @@ public static class OpticaDataServices
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
+    }
+
+    private static void AddSearch(IServiceCollection services, OpticaDataOptions options)
+    {
+        services.AddScoped<CustomerSearch>();
+        services.AddSingleton(provider => new SearchIndex(
+            new SearchReader(provider.GetRequiredService<SystemAccess>()),
+            provider.GetRequiredService<ChangeFeed>(),
+            options
+        ));
     }
 
     private static void AddLive(IServiceCollection services)

@@ -42,7 +42,7 @@ internal sealed class SearchPlan
     /// <param name="known">Every word of the names there are.</param>
     public static SearchPlan? Guess(SearchQuery query, IReadOnlyCollection<string> known)
     {
-        var words = new List<byte[][]>();
+        var resembling = new List<byte[][]>();
         foreach (var word in query.NameWords)
         {
             // all names that begin like one that is near are near too, so their shortest such beginnings are enough
@@ -56,10 +56,10 @@ internal sealed class SearchPlan
                 return null;
             }
 
-            words.Add([.. near.Select(Behind)]);
+            resembling.Add([.. near.Select(Behind)]);
         }
 
-        return words.Count == 0 ? null : new(query, [.. words], isGuess: true);
+        return resembling.Count == 0 ? null : new(query, [.. resembling], isGuess: true);
     }
 
     /// <summary>How well a packed line matches: 0 exact, 1 prefix, 2 otherwise, <see cref="SearchQuery.NoMatch"/> not at all.</summary>
