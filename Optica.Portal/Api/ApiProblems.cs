@@ -48,6 +48,9 @@ internal static class ApiProblems
             case InvalidWorkOrderTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
+            case QuotePrescriptionCorrected corrected:
+                problem.Extensions["correction_id"] = corrected.Correction.Id;
+                break;
             case BalanceDue due:
                 problem.Extensions["balance"] = due.Balance;
                 break;

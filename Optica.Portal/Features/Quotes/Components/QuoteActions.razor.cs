@@ -88,7 +88,7 @@ public sealed partial class QuoteActions(
         RunAsync(async () =>
         {
             var options = new OperationOptions(operations.Convert);
-            var made = await conversion.ConvertAsync(Quote.Row.Id, Quote.Row.Version, options, CancellationToken.None);
+            var made = await conversion.ConvertAsync(Quote.Row.Id, new(Quote.Row.Version), options, CancellationToken.None);
             await TellAsync(made.Error, Words["done_Converted"]);
         });
 
