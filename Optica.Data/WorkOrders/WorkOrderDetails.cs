@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Organisations;
+using Optica.Data.Prescriptions;
 using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.WorkOrders;
@@ -19,7 +20,11 @@ internal static class WorkOrderDetails
     )
     {
         var days = await WorkOrderDays.ReadAsync(db, time, cancellation);
-        var row = days.On(await db.WorkOrders.Where(one => one.Id == job.Id).Rows(db).SingleAsync(cancellation));
+        var state = await PrescriptionStates.OfAsync(db, job.PrescriptionId, cancellation);
+        var row = days.On(await db.WorkOrders.Where(one => one.Id == job.Id).Rows(db).SingleAsync(cancellation)) with
+        {
+            Standing = state?.Standing,
+        };
         var branch = await BranchQueries.RowAsync(db, job.BranchId, cancellation);
         var checks = await db
             .WorkOrderChecks.Where(check => check.WorkOrderId == job.Id)
@@ -33,9 +38,16 @@ internal static class WorkOrderDetails
                 check.By,
             })
             .ToListAsync(cancellation);
+        var prescribed = await WorkOrderHistoryQueries.PrescribedAsync(db, job.Id, cancellation);
         var names = await NamesAsync(
             db,
-            [.. job.Steps.Select(step => step.By), .. checks.Select(check => check.By), job.CreatedBy, job.UpdatedBy],
+            [
+                .. prescribed.Select(change => change.By),
+                .. job.Steps.Select(step => step.By),
+                .. checks.Select(check => check.By),
+                job.CreatedBy,
+                job.UpdatedBy,
+            ],
             cancellation
         );
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
@@ -57,6 +69,8 @@ internal static class WorkOrderDetails
                 [.. checks.Select(check => new WorkOrderCheckRow(check.Id, check.Passed, check.At, Name(check.By), null))]
             )
             {
+                PrescriptionState = state,
+                PrescriptionChanges = [.. prescribed.Select(change => new PrescriptionChangeRow(change.At, Name(change.By)))],
                 QuoteId = job.QuoteId,
                 RemakeCause = job.RemakeCause,
                 TakenBy = Name(job.CreatedBy),

@@ -115,7 +115,7 @@ public sealed class WorkOrderQueries(
         var row = await db.WorkOrders.AsNoTracking().Where(one => one.Id == id).Rows(db).SingleOrDefaultAsync(cancellation);
         return row is null
             ? (Result<WorkOrderRow>)await db.WorkOrders.MissingAsync(one => one.Id == id, cancellation)
-            : (await WorkOrderDays.ReadAsync(db, time, cancellation)).On(row);
+            : (await WorkOrderDays.ReadAsync(db, time, cancellation)).On((await db.WithStandingsAsync([row], cancellation))[0]);
     }
 
     private async Task<IReadOnlyList<WorkOrderCheckRow>> OpenChecksAsync(
@@ -150,6 +150,7 @@ public sealed class WorkOrderQueries(
         var rows = all.AsNoTracking().Filter(db, filter, days.Today);
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
         var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
-        return new([.. items.Select(days.On)], page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
+        var told = await db.WithStandingsAsync(items, cancellation);
+        return new([.. told.Select(days.On)], page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }
 }

@@ -44,4 +44,7 @@ public enum NotificationKind
 
     /// <summary>A job was promised for an earlier day and is still being made; for those who may see jobs.</summary>
     WorkOrderOverdue = 21,
+
+    /// <summary>The prescription an open job is made by was withdrawn or corrected; for its branch's admins and who sees to it.</summary>
+    WorkOrderPrescriptionWrong = 22,
 }

@@ -21,6 +21,20 @@ public sealed partial class WorkOrder
         return default(Done);
     }
 
+    /// <summary>Is to be made by another prescription; whoever calls replaces the snapshot.</summary>
+    /// <param name="prescriptionId">The customer's, valid today.</param>
+    /// <returns>Done or <see cref="WorkOrderPrescriptionFixed"/>.</returns>
+    public Result<Done> Prescribe(Guid prescriptionId)
+    {
+        if (!WorkOrderRules.MayPrescribe(Status))
+        {
+            return new WorkOrderPrescriptionFixed();
+        }
+
+        PrescriptionId = prescriptionId;
+        return default(Done);
+    }
+
     /// <summary>Takes a step.</summary>
     /// <param name="move">Clean and checked.</param>
     /// <param name="due">What the customer owes, CLP: nothing is handed over before it is paid, unless the move says why.</param>

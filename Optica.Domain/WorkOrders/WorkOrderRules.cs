@@ -52,6 +52,9 @@ public static class WorkOrderRules
     /// <summary>Whether lenses are checked there: on arrival, and before the customer is called. Only from there a job can be returned.</summary>
     public static bool MayCheck(WorkOrderStatus status) => status is ReceivedFromLab or QualityCheck;
 
+    /// <summary>Whether a job can take another prescription: before it is sent to its laboratory, for the first time or again.</summary>
+    public static bool MayPrescribe(WorkOrderStatus status) => status is Ordered or OnHoldPayment or Returned;
+
     /// <summary>Whether a job can be made anew under warranty: once it was handed over.</summary>
     public static bool MayRemake(WorkOrderStatus status) => status == Delivered;
 }

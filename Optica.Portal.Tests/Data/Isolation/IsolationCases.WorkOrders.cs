@@ -157,6 +157,13 @@ internal static partial class IsolationCases
                 true,
                 (scope, to) => scope.Get<WorkOrderRemakeService>().RemakeAsync(to.Made.Delivered, new RemakeInput("rayado"), Once, None)
             ),
+            // the one it is made by already, so that an allowed call changes nothing for the cases after it
+            IsolationCase.ById(
+                "WorkOrderPrescriptionService.ChangeAsync",
+                Permissions.WorkOrdersEdit,
+                true,
+                (scope, to) => scope.Get<WorkOrderPrescriptionService>().ChangeAsync(to.Made.Open, to.PrescriptionId, new(), None)
+            ),
             IsolationCase.Open(
                 "LabService.CreateAsync",
                 Permissions.CatalogueManage,

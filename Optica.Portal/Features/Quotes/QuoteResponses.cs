@@ -58,6 +58,12 @@ public sealed record QuoteResponse(
     IReadOnlyList<QuoteStatus> Next
 )
 {
+    /// <summary>What has become of its prescription since: standing, superseded, corrected or withdrawn; null without one.</summary>
+    public PrescriptionStanding? PrescriptionStanding { get; init; }
+
+    /// <summary>Of a corrected prescription: what stands in its place.</summary>
+    public Guid? CorrectionId { get; init; }
+
     internal static QuoteResponse Of(QuoteDetail quote) =>
         new(
             QuoteRowResponse.Of(quote.Row),
@@ -69,7 +75,11 @@ public sealed record QuoteResponse(
             quote.SentAt,
             quote.MailedAt,
             quote.Row.Next
-        );
+        )
+        {
+            PrescriptionStanding = quote.PrescriptionState?.Standing,
+            CorrectionId = quote.PrescriptionState?.Correction?.Id,
+        };
 }
 
 /// <summary>One of the things offered.</summary>

@@ -22,6 +22,9 @@ public sealed record WorkOrderResponse(
     bool HidesPrescription
 )
 {
+    /// <summary>Of a corrected prescription: what stands in its place.</summary>
+    public Guid? CorrectionId { get; init; }
+
     internal static WorkOrderResponse Of(WorkOrderDetail job) =>
         new(
             WorkOrderRowResponse.Of(job.Row),
@@ -39,7 +42,10 @@ public sealed record WorkOrderResponse(
             [.. job.Checks.Select(CheckResponse.Of)],
             job.Prescribed,
             job.HidesPrescription
-        );
+        )
+        {
+            CorrectionId = job.PrescriptionState?.Correction?.Id,
+        };
 }
 
 /// <summary>A check of a job's lenses.</summary>
