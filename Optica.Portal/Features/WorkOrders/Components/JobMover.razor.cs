@@ -16,6 +16,8 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
     private ConfirmDialog cause = default!;
     private ConfirmDialog reason = default!;
     private ConfirmDialog anyway = default!;
+    private ConfirmDialog sending = default!;
+    private IReadOnlyList<string> doubts = [];
     private bool working;
     private string? owed;
 
@@ -65,6 +67,12 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
             move = move with { Note = said.Reason };
         }
 
+        doubts = to == WorkOrderStatus.SentToLab && job.Allowed.Contains(to) ? [.. Doubts(job)] : [];
+        if (doubts.Count > 0 && await sending.AskAsync() is null)
+        {
+            return;
+        }
+
         var result = await TakeAsync(job, move);
         if (result.Error is BalanceDue due && access.Scope.May(Permissions.OrdersReverse))
         {
@@ -76,6 +84,29 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         }
 
         await (result.Error is { } error ? Refused.InvokeAsync(error) : Moved.InvokeAsync((job, to)));
+    }
+
+    /// <summary>What a laboratory would ask back for, or make wrong.</summary>
+    private static IEnumerable<string> Doubts(WorkOrderRow job)
+    {
+        if (job.Standing is null)
+        {
+            yield return "no_prescription";
+        }
+        else if (job.IsMadeWrong)
+        {
+            yield return $"rx_{job.Standing}";
+        }
+
+        if (job.LabId is null)
+        {
+            yield return "no_lab";
+        }
+
+        if (job.PromisedOn is null)
+        {
+            yield return "no_promise";
+        }
     }
 
     // what was asked for is carried through, also when the page is left meanwhile
