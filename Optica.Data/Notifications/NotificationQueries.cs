@@ -113,14 +113,7 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
         return db
             .Notifications.AsNoTracking()
             .Where(row => !db.MutedKinds.Any(muted => muted.UserId == userId && muted.Kind == row.Kind))
-            .Where(row =>
-                seesJobs
-                || (
-                    row.Kind != NotificationKind.WorkOrderReady
-                    && row.Kind != NotificationKind.WorkOrderOverdue
-                    && row.Kind != NotificationKind.WorkOrderPrescriptionWrong
-                )
-            )
+            .Where(row => seesJobs || !NotificationKinds.OfJobs.Contains(row.Kind))
             .Where(row => row.RecipientId == null || row.RecipientId == userId)
             .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));
     }

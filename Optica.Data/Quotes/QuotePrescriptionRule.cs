@@ -23,6 +23,12 @@ internal static class QuotePrescriptionRule
         CancellationToken cancellation
     )
     {
+        if (quote.Accepted is { NeedsJob: false })
+        {
+            // nothing is made, so nothing can be made wrong
+            return quote.PrescriptionId;
+        }
+
         if (choice.Wanted is { } wanted && wanted != quote.PrescriptionId)
         {
             return await QuotePricer.IsCurrentAsync(db, (wanted, quote.CustomerId, choice.Today), cancellation)

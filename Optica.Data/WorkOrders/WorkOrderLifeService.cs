@@ -27,11 +27,6 @@ public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> cont
         }
 
         var clean = move.Clean();
-        if (clean.OverrideReason is not null && !access.Scope.May(Permissions.OrdersReverse))
-        {
-            return new AccessDenied();
-        }
-
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.TransactAsync(() => RunAsync(db, (id, options), clean, cancellation), cancellation);
     }
@@ -73,6 +68,11 @@ public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> cont
         }
 
         var due = move.To == WorkOrderStatus.Delivered ? await WorkOrderLoading.DueAsync(db, job, cancellation) : 0;
+        if (due > 0 && move.OverrideReason is not null && !db.Scope.May(Permissions.OrdersReverse))
+        {
+            return new AccessDenied();
+        }
+
         if (job.Go(move, due, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no)
         {
             return no;

@@ -54,8 +54,8 @@ public sealed partial class WorkOrder
             return new BalanceDue(due);
         }
 
-        // where nothing is due there is nothing to override
-        Take(Status, delivers && due > 0 ? move : move with { OverrideReason = null }, who);
+        // where nothing is due there is nothing to override; what was said is kept
+        Take(Status, delivers && due > 0 ? move : move with { Note = move.Said, OverrideReason = null }, who);
         return default(Done);
     }
 

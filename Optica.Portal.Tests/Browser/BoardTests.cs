@@ -84,6 +84,7 @@ public sealed class BoardTests(BrowserRun run)
                 await Assertions.Expect(page.Locator($"[data-column=Ordered] [data-job='{job}']")).ToHaveCountAsync(1);
 
                 await DropAsync(page, job, "SentToLab");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Enviar igual", Exact = true }).ClickAsync();
                 await ArrivedAsync(page, job, "SentToLab");
                 await Assertions.Expect(page.Locator(".toast").Last).ToContainTextAsync(number);
                 await page.EvaluateAsync("() => document.querySelector('[data-board]').scrollLeft = 0");

@@ -30,7 +30,9 @@ public sealed partial class ConvertDialog(QuoteConversionService conversion, Pre
     [Parameter]
     public EventCallback<Error> Failed { get; set; }
 
-    private bool IsBlocked => offer is { NeedsAnother: true, Others.Count: 0 };
+    private bool MakesLenses => Quote.Alternatives.Any(one => one is { IsAccepted: true, NeedsJob: true });
+
+    private bool IsBlocked => MakesLenses && offer is { NeedsAnother: true, Others.Count: 0 };
 
     /// <summary>Opens the dialog.</summary>
     public async Task OpenAsync()
