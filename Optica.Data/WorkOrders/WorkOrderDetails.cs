@@ -26,18 +26,7 @@ internal static class WorkOrderDetails
             Standing = state?.Standing,
         };
         var branch = await BranchQueries.RowAsync(db, job.BranchId, cancellation);
-        var checks = await db
-            .WorkOrderChecks.Where(check => check.WorkOrderId == job.Id)
-            .OrderByDescending(check => check.At)
-            .ThenByDescending(check => check.Id)
-            .Select(check => new
-            {
-                check.Id,
-                check.Passed,
-                check.At,
-                check.By,
-            })
-            .ToListAsync(cancellation);
+        var checks = await ChecksAsync(db, job.Id, cancellation);
         var prescribed = await WorkOrderHistoryQueries.PrescribedAsync(db, job.Id, cancellation);
         var names = await NamesAsync(
             db,
@@ -80,6 +69,14 @@ internal static class WorkOrderDetails
         );
     }
 
+    private static Task<List<Checked>> ChecksAsync(OpticaDbContext db, Guid jobId, CancellationToken cancellation) =>
+        db
+            .WorkOrderChecks.Where(check => check.WorkOrderId == jobId)
+            .OrderByDescending(check => check.At)
+            .ThenByDescending(check => check.Id)
+            .Select(check => new Checked(check.Id, check.Passed, check.At, check.By))
+            .ToListAsync(cancellation);
+
     private static async Task<WorkOrderDetail> LinkAsync(
         OpticaDbContext db,
         WorkOrder job,
@@ -114,4 +111,7 @@ internal static class WorkOrderDetails
             .Users.Where(user => ids.Contains(user.Id))
             .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
     }
+
+    /// <summary>The plain side of a check.</summary>
+    private sealed record Checked(Guid Id, bool Passed, DateTime At, Guid? By);
 }

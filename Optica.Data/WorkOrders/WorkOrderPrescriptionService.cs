@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Prescriptions;
 using Optica.Data.Saving;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.WorkOrders;

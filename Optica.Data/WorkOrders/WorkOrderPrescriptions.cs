@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
