@@ -37,6 +37,12 @@ public sealed class BoardTests(BrowserRun run)
                         await keys.PressAsync(page.Locator("dialog[open] .button.primary"));
                     }
 
+                    if (to == "SentToLab")
+                    {
+                        // it has neither prescription nor laboratory, which is asked about
+                        await keys.PressAsync(page.Locator("dialog[open] .button.primary"));
+                    }
+
                     var link = page.Locator($"[data-column={to}] [data-card='{job}']");
                     await Assertions.Expect(link).ToBeFocusedAsync();
                     await Assertions.Expect(link).ToBeInViewportAsync();
