@@ -18,6 +18,7 @@ internal static class HistoryWords
         {
             ("create", _, _) => words["action_create"],
             ("order_cancelled", _, _) => words["action_order_cancelled"],
+            ("order_lowered", _, _) => words["action_order_lowered"],
             (_, { IsRefund: false } paid, _) => words["action_paid", paid.Amount, Method(words, paid.Method)],
             (_, { IsRefund: true } back, _) => words["action_refunded", back.Amount],
             ("order_advanced", _, { } now) => words["action_advanced", Named(words, now)],
