@@ -198,7 +198,8 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     internal void ReadAcrossOrganisations() => FilterEverything = IsSystem || Scope.IsPlatform;
 
     /// <summary>
-    /// A branch that this one save may write to: the other one of an accepted transfer, or that of a customer whose exam took place here.
+    /// A branch that this one save may write to: the other one of an accepted transfer, that of a customer whose exam took place here, or
+    /// that of an order whose job moved here.
     /// </summary>
     internal Guid? LentBranch { get; set; }
 

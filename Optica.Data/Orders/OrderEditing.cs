@@ -65,7 +65,10 @@ internal static class OrderEditing
             : null;
     }
 
-    /// <summary>The jobs of an order, wherever they are made.</summary>
-    public static IQueryable<WorkOrder> Jobs(OpticaDbContext db, Guid orderId) =>
+    /// <summary>The jobs of an order that are neither handed over nor called off, wherever they are made.</summary>
+    public static IQueryable<WorkOrder> OpenJobs(OpticaDbContext db, Guid orderId) =>
+        Jobs(db, orderId).Where(WorkOrderRules.IsStillOpen);
+
+    private static IQueryable<WorkOrder> Jobs(OpticaDbContext db, Guid orderId) =>
         db.WorkOrders.IgnoreQueryFilters([TenancyModel.BranchFilter]).Where(row => row.OrderId == orderId);
 }

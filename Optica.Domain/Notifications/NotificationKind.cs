@@ -44,4 +44,7 @@ public enum NotificationKind
 
     /// <summary>A job was promised for an earlier day and is still being made; for those who may see jobs.</summary>
     WorkOrderOverdue = 21,
+
+    /// <summary>The order of a job that is not handed over was cancelled or refunded; for admins and whoever sees to the job.</summary>
+    WorkOrderWithdrawn = 22,
 }

@@ -66,9 +66,9 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         }
 
         var result = await TakeAsync(job, move);
-        if (result.Error is BalanceDue due && access.Scope.May(Permissions.OrdersReverse))
+        if (result.Error is BalanceDue or OrderWithdrawn && access.Scope.May(Permissions.OrdersReverse))
         {
-            owed = due.Message;
+            owed = result.Error.Message;
             if (await anyway.AskAsync() is { } why)
             {
                 result = await TakeAsync(job, move with { OverrideReason = why.Reason });
