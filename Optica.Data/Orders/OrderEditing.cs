@@ -66,8 +66,7 @@ internal static class OrderEditing
     }
 
     /// <summary>The jobs of an order that are neither handed over nor called off, wherever they are made.</summary>
-    public static IQueryable<WorkOrder> OpenJobs(OpticaDbContext db, Guid orderId) =>
-        Jobs(db, orderId).Where(WorkOrderRules.IsStillOpen);
+    public static IQueryable<WorkOrder> OpenJobs(OpticaDbContext db, Guid orderId) => Jobs(db, orderId).Where(WorkOrderRules.IsStillOpen);
 
     private static IQueryable<WorkOrder> Jobs(OpticaDbContext db, Guid orderId) =>
         db.WorkOrders.IgnoreQueryFilters([TenancyModel.BranchFilter]).Where(row => row.OrderId == orderId);

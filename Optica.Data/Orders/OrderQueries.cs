@@ -148,10 +148,7 @@ public sealed class OrderQueries(IDbContextFactory<OpticaDbContext> contexts, IC
     }
 
     private static OrderQuotation Quotation(List<(OrderLineInput Line, int At)> lines, PricedOrder priced, OrderMoney money) =>
-        new(
-            lines.Select((one, place) => (one.At, Priced: priced.Lines[place])).ToDictionary(one => one.At, one => one.Priced),
-            money
-        );
+        new(lines.Select((one, place) => (one.At, Priced: priced.Lines[place])).ToDictionary(one => one.At, one => one.Priced), money);
 
     private static async Task<Page<OrderRow>> PageAsync(
         OpticaDbContext db,

@@ -132,7 +132,10 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
         var writer = await FiguresWriter.BeginAsync(db, cancellation);
         var day = (LocalDay.Of(time.GetUtcNow(), writer.Zone), writer.TaxPercent);
         var (priced, taxPercent) = await OrderEditing.PriceAsync(db, order, input, day, cancellation);
-        if (order.Refuses(priced) is null && await OrderEditing.RefuseAsync(db, order, (priced, input.Reason), cancellation) is { } notLower)
+        if (
+            order.Refuses(priced) is null
+            && await OrderEditing.RefuseAsync(db, order, (priced, input.Reason), cancellation) is { } notLower
+        )
         {
             return notLower;
         }

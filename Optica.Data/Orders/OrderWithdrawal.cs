@@ -36,14 +36,10 @@ internal static class OrderWithdrawal
         foreach (var job in jobs)
         {
             var place = (order.OrganisationId, job.BranchId);
-            db.Notifications.Add(
-                Notification.For(NotificationKind.WorkOrderWithdrawn, place, job.Id, (db.Scope.UserId, order.StatusAt))
-            );
+            db.Notifications.Add(Notification.For(NotificationKind.WorkOrderWithdrawn, place, job.Id, (db.Scope.UserId, order.StatusAt)));
             if (job.AssignedTo is { } assigned && assigned != db.Scope.UserId && !job.IsAdmin)
             {
-                db.Notifications.Add(
-                    Notification.ForUser(NotificationKind.WorkOrderWithdrawn, place, job.Id, (assigned, order.StatusAt))
-                );
+                db.Notifications.Add(Notification.ForUser(NotificationKind.WorkOrderWithdrawn, place, job.Id, (assigned, order.StatusAt)));
             }
         }
     }

@@ -131,9 +131,7 @@ public sealed class WorkOrderQueries(
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var order = await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == orderId, cancellation);
-        return order is null
-            ? (Result<JobWords>)await db.Orders.MissingAsync(row => row.Id == orderId, cancellation)
-            : JobWords.Of(order);
+        return order is null ? (Result<JobWords>)await db.Orders.MissingAsync(row => row.Id == orderId, cancellation) : JobWords.Of(order);
     }
 
     private async Task<IReadOnlyList<WorkOrderCheckRow>> OpenChecksAsync(

@@ -64,7 +64,10 @@ public sealed partial class Order
                 AgreementId is null ? DiscountKind.Customer : DiscountKind.Agreement,
                 AgreementId,
                 BenefitName,
-                lines.Where(line => line.Discount is DiscountKind.Customer or DiscountKind.Agreement).Max(line => (int?)line.DiscountPercent) ?? 0,
+                lines
+                    .Where(line => line.Discount is DiscountKind.Customer or DiscountKind.Agreement)
+                    .Max(line => (int?)line.DiscountPercent)
+                    ?? 0,
                 CopayPercent
             );
 

@@ -12,8 +12,8 @@ public sealed record JobWords(string? Lens, string? Frame)
     {
         ArgumentNullException.ThrowIfNull(order);
         string? Join(LineKind kind, string between) =>
-            order.Lines.Where(line => line.Kind == kind).OrderBy(line => line.Position).Select(line => line.Description).ToList() is
-            { Count: > 0 } sold
+            order.Lines.Where(line => line.Kind == kind).OrderBy(line => line.Position).Select(line => line.Description).ToList()
+                is { Count: > 0 } sold
                 ? string.Join(between, sold)
                 : null;
         var lenses = new[] { Join(LineKind.Lens, " + "), Join(LineKind.Treatment, ", ") }.OfType<string>().ToList();

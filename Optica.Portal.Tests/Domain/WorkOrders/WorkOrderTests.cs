@@ -89,7 +89,11 @@ public sealed class WorkOrderTests
                 var to = sure && next.Count > 0 ? next[random.Next(next.Count)] : all[random.Next(all.Length)];
                 long due = random.Next(3) == 0 ? random.Next(1, 100_000) : 0;
                 var why = random.Next(4) == 0 ? "porque sí" : null;
-                var went = job.Go(new WorkOrderMove(to, "n", why), due > 0 ? new BalanceDue(due) : null, (Somebody, World.Start.AddHours(step)));
+                var went = job.Go(
+                    new WorkOrderMove(to, "n", why),
+                    due > 0 ? new BalanceDue(due) : null,
+                    (Somebody, World.Start.AddHours(step))
+                );
                 var expected = StepMatrix.From(before).Contains(to) && (to != WorkOrderStatus.Delivered || due == 0 || why is not null);
                 Assert.Equal(expected, went.Succeeded);
                 Assert.Equal((expected ? to : before, expected ? count + 1 : count), (job.Status, job.Steps.Count));
@@ -112,7 +116,10 @@ public sealed class WorkOrderTests
     {
         var job = At(WorkOrderStatus.ReadyForPickup);
 
-        Assert.Equal(new BalanceDue(due), job.Go(new WorkOrderMove(WorkOrderStatus.Delivered), new BalanceDue(due), (Somebody, World.Start)).Error);
+        Assert.Equal(
+            new BalanceDue(due),
+            job.Go(new WorkOrderMove(WorkOrderStatus.Delivered), new BalanceDue(due), (Somebody, World.Start)).Error
+        );
         Assert.Equal(WorkOrderStatus.ReadyForPickup, job.Status);
 
         job.Go(new WorkOrderMove(WorkOrderStatus.Delivered, null, "paga mañana"), new BalanceDue(due), (Somebody, World.Start)).Expect();

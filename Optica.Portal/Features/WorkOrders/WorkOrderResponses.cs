@@ -1,5 +1,5 @@
-using Optica.Domain.Prescriptions;
 using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
 using Optica.Domain.WorkOrders;
 
 namespace Optica.Portal.Features.WorkOrders;
