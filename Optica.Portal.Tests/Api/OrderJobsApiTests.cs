@@ -67,7 +67,7 @@ public sealed class OrderJobsApiTests : OrderCalls
         }
 
         var done = await admin
-            .PostJsonAsync($"{Jobs}/{job}/advance", new { to = "delivered", override_reason = "regalo" })
+            .PostJsonAsync($"{Jobs}/{job}/advance", new { to = "delivered", reason = "regalo" })
             .IsAsync(200)
             .JsonAsync();
         Assert.Equal("cancelled", (string?)done["order_status"]);
