@@ -31,12 +31,18 @@ internal sealed class LensPurchaseFacts
         CancellationToken cancellation
     )
     {
-        var ids = places.Select(row => row.Id).ToList();
-        var sold = await db.Orders.AsNoTracking().Include(row => row.Lines).Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
+        var orderIds = places.Select(row => row.OrderId).OfType<Guid>().Distinct().ToList();
+        var jobIds = places.Select(row => row.JobId).OfType<Guid>().ToList();
+        var sold = await db
+            .Orders.AsNoTracking()
+            .Include(row => row.Lines)
+            .Where(row => orderIds.Contains(row.Id))
+            .ToListAsync(cancellation);
+        // all pairs of an order, also of one whose other pair stands on the next page: its price is told once
         var made = await db
             .WorkOrders.AsNoTracking()
-            .Where(row => ids.Contains(row.Id) || (row.OrderId != null && ids.Contains(row.OrderId.Value)))
-            .Where(row => row.Status != WorkOrderStatus.Cancelled)
+            .Where(row => jobIds.Contains(row.Id) || (row.OrderId != null && orderIds.Contains(row.OrderId.Value)))
+            .Where(row => row.OriginalId == null && row.Status != WorkOrderStatus.Cancelled)
             .ToListAsync(cancellation);
         var shops = await db.Branches.AsNoTracking().ToListAsync(cancellation);
         var months = await db
@@ -48,19 +54,23 @@ internal sealed class LensPurchaseFacts
 
     public LensPurchaseRow Tell(PurchasePlace place)
     {
-        var order = orders.GetValueOrDefault(place.Id);
-        var job = place.IsJob ? jobs[place.Id] : jobsOfOrders[place.Id].FirstOrDefault();
+        var order = place.OrderId is { } paid ? orders[paid] : null;
+        var job = place.JobId is { } made ? jobs[made] : null;
+        var pairs = order is null ? [] : jobsOfOrders[order.Id].ToList();
+        var isOneOfMany = pairs.Count > 1;
+        // of several pairs the job says which is which, and the first tells what all of them cost
+        var tellsPrice = !isOneOfMany || pairs[0].Id == job?.Id;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(branches[place.BranchId].TimeZone);
         DateOnly? delivered = DeliveredAt(order, job) is { } at ? LocalDay.Of(new DateTimeOffset(at), zone) : null;
         return new LensPurchaseRow(
             LocalDay.Of(new DateTimeOffset(place.At), zone),
             place.BranchId,
             branches[place.BranchId].Name,
-            Described(order, LineKind.Lens) ?? job?.LensDescription,
-            Described(order, LineKind.Frame) ?? job?.FrameDescription,
+            isOneOfMany ? job?.LensDescription : Described(order, LineKind.Lens) ?? job?.LensDescription,
+            isOneOfMany ? job?.FrameDescription : Described(order, LineKind.Frame) ?? job?.FrameDescription,
             job?.OwnFrame ?? false,
             job?.PrescriptionId,
-            order is null ? null : Price(order),
+            order is not null && tellsPrice ? Price(order) : null,
             delivered,
             Warranty.Until(delivered, warrantyMonths)
         )
@@ -70,6 +80,7 @@ internal sealed class LensPurchaseFacts
             OrderStatus = order?.Status,
             WorkOrderId = job?.Id,
             WorkOrderNumber = job?.Number,
+            IsPricedTogether = isOneOfMany,
         };
     }
 

@@ -35,7 +35,8 @@ public sealed class LensPurchaseQueries(IDbContextFactory<OpticaDbContext> conte
         var all = Purchases(db, customerId);
         var total = await all.CountAsync(cancellation);
         var places = await all.OrderByDescending(row => row.At)
-            .ThenByDescending(row => row.Id)
+            .ThenByDescending(row => row.OrderId)
+            .ThenBy(row => row.JobId)
             .Skip(page.Skip)
             .Take(page.Size)
             .ToListAsync(cancellation);
@@ -45,30 +46,32 @@ public sealed class LensPurchaseQueries(IDbContextFactory<OpticaDbContext> conte
 
     private static IQueryable<PurchasePlace> Purchases(OpticaDbContext db, Guid customerId)
     {
-        var orders = db
-            .Orders.Where(row => row.CustomerId == customerId)
-            .Where(OrderRules.IsCounting)
-            .Where(row =>
-                db.OrderLines.Any(line => line.OrderId == row.Id && (line.Kind == LineKind.Lens || line.Kind == LineKind.Frame))
-                || db.WorkOrders.Any(job => job.OrderId == row.Id && job.Status != WorkOrderStatus.Cancelled)
-            )
-            .Select(row => new PurchasePlace
+        // each pair that an order paid for is one; an order without jobs is one when it has lenses or a frame
+        var orders =
+            from row in db.Orders.Where(row => row.CustomerId == customerId).Where(OrderRules.IsCounting)
+            from job in db
+                .WorkOrders.Where(job => job.OrderId == row.Id && job.OriginalId == null && job.Status != WorkOrderStatus.Cancelled)
+                .DefaultIfEmpty()
+            where
+                job != null
+                || db.OrderLines.Any(line => line.OrderId == row.Id && (line.Kind == LineKind.Lens || line.Kind == LineKind.Frame))
+            select new PurchasePlace
             {
-                Id = row.Id,
+                OrderId = row.Id,
+                JobId = (Guid?)job!.Id,
                 At = row.CreatedAt,
                 BranchId = row.BranchId,
-                IsJob = false,
-            });
+            };
         // what a remake replaces was bought once
         var jobs = db
             .WorkOrders.Where(row => row.CustomerId == customerId && row.OrderId == null)
             .Where(row => row.OriginalId == null && row.Status != WorkOrderStatus.Cancelled)
             .Select(row => new PurchasePlace
             {
-                Id = row.Id,
+                OrderId = null,
+                JobId = row.Id,
                 At = row.CreatedAt,
                 BranchId = row.BranchId,
-                IsJob = true,
             });
         return orders.Concat(jobs);
     }
@@ -77,11 +80,11 @@ public sealed class LensPurchaseQueries(IDbContextFactory<OpticaDbContext> conte
 /// <summary>One purchase, before it is told.</summary>
 internal sealed record PurchasePlace
 {
-    public Guid Id { get; init; }
+    public Guid? OrderId { get; init; }
+
+    public Guid? JobId { get; init; }
 
     public DateTime At { get; init; }
 
     public Guid BranchId { get; init; }
-
-    public bool IsJob { get; init; }
 }

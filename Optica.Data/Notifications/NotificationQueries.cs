@@ -13,13 +13,6 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
     /// <summary>Unread ones are counted up to here.</summary>
     public const int CountCap = 99;
 
-    private static readonly NotificationKind[] OfJobs =
-    [
-        NotificationKind.WorkOrderReady,
-        NotificationKind.WorkOrderOverdue,
-        NotificationKind.WorkOrderWithdrawn,
-    ];
-
     /// <summary>Unread notifications, at most 99.</summary>
     /// <returns>The count, or <see cref="AccessDenied"/>.</returns>
     public async Task<Result<int>> UnreadAsync(CancellationToken cancellation)
@@ -120,7 +113,7 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
         return db
             .Notifications.AsNoTracking()
             .Where(row => !db.MutedKinds.Any(muted => muted.UserId == userId && muted.Kind == row.Kind))
-            .Where(row => seesJobs || !OfJobs.Contains(row.Kind))
+            .Where(row => seesJobs || !NotificationKinds.OfJobs.Contains(row.Kind))
             .Where(row => row.RecipientId == null || row.RecipientId == userId)
             .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));
     }

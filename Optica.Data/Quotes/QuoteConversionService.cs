@@ -14,7 +14,7 @@ using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Quotes;
 
-/// <summary>Makes an order and a work order of an accepted quote, once, in one transaction, at the prices it was accepted at (DOMAIN §9).</summary>
+/// <summary>Makes an order and, where lenses are made, a work order of an accepted quote, once, in one transaction, at the prices it was accepted at (DOMAIN §9).</summary>
 public sealed class QuoteConversionService(
     IDbContextFactory<OpticaDbContext> contexts,
     ICurrentAccess access,
@@ -112,7 +112,7 @@ public sealed class QuoteConversionService(
         };
     }
 
-    /// <summary>The order at the prices as quoted, whatever has become of products, agreements and tax; then the job that it pays for.</summary>
+    /// <summary>The order at the prices as quoted, whatever has become of products, agreements and tax; then the job that it pays for, if lenses are made.</summary>
     private async Task<Result<QuoteConversion>> MakeAsync(
         OpticaDbContext db,
         Quote quote,
@@ -130,6 +130,11 @@ public sealed class QuoteConversionService(
         db.Orders.Add(order);
         await writer.FollowAsync(order, OrderEffect.None, cancellation);
         await writer.FlushAsync(cancellation);
+
+        if (!chosen.NeedsJob)
+        {
+            return new QuoteConversion(order.Id, null);
+        }
 
         var kind = chosen.LensKind ?? await KindAsync(db, quote, cancellation) ?? PrescriptionKind.SingleVision;
         var draft = new WorkOrderDraft(QuoteSale.Job(quote, chosen, kind, order.Id), place) { QuoteId = quote.Id };

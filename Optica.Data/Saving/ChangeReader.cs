@@ -12,6 +12,7 @@ public sealed class ChangeReader
     private readonly IChangeSource source;
     private readonly ChangeFeed feed;
     private ulong? settled;
+    private (ulong Above, int Rows) gap;
 
     internal ChangeReader(IChangeSource source, ChangeFeed feed) => (this.source, this.feed) = (source, feed);
 
@@ -35,7 +36,13 @@ public sealed class ChangeReader
         var rows = await source.AfterAsync(from, Most + 1, cancellation);
         if (rows.Count > Most)
         {
-            feed.PublishGap();
+            // while a long transaction holds the position back, the same rows are there at each reading: they are told once
+            var seen = (from, await source.CountAsync(from, cancellation));
+            if (seen != gap)
+            {
+                gap = seen;
+                feed.PublishGap();
+            }
         }
         else
         {

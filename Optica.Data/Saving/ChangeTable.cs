@@ -18,4 +18,10 @@ internal sealed class ChangeTable(SystemAccess system) : IChangeSource
         await using var db = system.Open();
         return await db.ChangesAfter(position).AsNoTracking().Take(most).ToListAsync(cancellation);
     }
+
+    public async Task<int> CountAsync(ulong position, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        return await db.ChangesAfter(position).CountAsync(cancellation);
+    }
 }

@@ -13,4 +13,7 @@ internal interface IChangeSource
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels.</param>
     Task<IReadOnlyList<Change>> AfterAsync(ulong position, int most, CancellationToken cancellation);
+
+    /// <summary>How many are visible above a position.</summary>
+    Task<int> CountAsync(ulong position, CancellationToken cancellation);
 }

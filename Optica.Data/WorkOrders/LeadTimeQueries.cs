@@ -76,7 +76,8 @@ public sealed class LeadTimeQueries(IDbContextFactory<OpticaDbContext> contexts,
                 row.LensKind,
                 Sent = db
                     .WorkOrderSteps.Where(step => step.OrganisationId == row.OrganisationId && step.WorkOrderId == row.Id)
-                    .Where(step => step.To == WorkOrderStatus.SentToLab)
+                    // what another laboratory had before says nothing of this one; older steps do not tell whose they were
+                    .Where(step => step.To == WorkOrderStatus.SentToLab && (step.LabId == null || step.LabId == row.LabId))
                     .Min(step => (DateTime?)step.At),
                 Ready = db
                     .WorkOrderSteps.Where(step => step.OrganisationId == row.OrganisationId && step.WorkOrderId == row.Id)

@@ -27,11 +27,6 @@ public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> cont
         }
 
         var clean = move.Clean();
-        if (clean.OverrideReason is not null && !access.Scope.May(Permissions.OrdersReverse))
-        {
-            return new AccessDenied();
-        }
-
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.TransactAsync(() => RunAsync(db, (id, options), clean, cancellation), cancellation);
     }
@@ -74,6 +69,11 @@ public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> cont
 
         await JobOrder.HoldAsync(db, job, move.To, cancellation);
         var obstacle = move.To == WorkOrderStatus.Delivered ? await WorkOrderLoading.ObstacleAsync(db, job, cancellation) : null;
+        if (obstacle is not null && move.OverrideReason is not null && !db.Scope.May(Permissions.OrdersReverse))
+        {
+            return new AccessDenied();
+        }
+
         if (job.Go(move, obstacle, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no)
         {
             return no;

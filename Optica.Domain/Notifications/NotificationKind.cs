@@ -45,6 +45,12 @@ public enum NotificationKind
     /// <summary>A job was promised for an earlier day and is still being made; for those who may see jobs.</summary>
     WorkOrderOverdue = 21,
 
+    /// <summary>A job went back to its laboratory: its customer may wait longer; for those who may see jobs.</summary>
+    WorkOrderReturned = 22,
+
+    /// <summary>A job was called off; for those who may see jobs.</summary>
+    WorkOrderCancelled = 23,
+
     /// <summary>The order of a job that is not handed over was cancelled or refunded; for admins and whoever sees to the job.</summary>
-    WorkOrderWithdrawn = 22,
+    WorkOrderWithdrawn = 24,
 }

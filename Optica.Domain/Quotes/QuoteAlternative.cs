@@ -59,6 +59,14 @@ public sealed class QuoteAlternative : ICustomerRecord, IAuditedPart
     /// <summary>Which frame the customer brings, ≤ 200; or null.</summary>
     public string? OwnFrameDescription { get; private set; }
 
+    /// <summary>Whether lenses have to be made or fitted: what is sold from the shelf needs no job.</summary>
+    public bool NeedsJob =>
+        OwnFrame
+        || LensMaterial is not null
+        || LensIndex is not null
+        || LensTreatmentBits != 0
+        || lines.Any(line => line.Kind is LineKind.Lens or LineKind.Treatment);
+
     /// <summary>CLP without tax.</summary>
     public long Net { get; private set; }
 

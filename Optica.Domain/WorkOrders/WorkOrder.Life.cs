@@ -43,8 +43,8 @@ public sealed partial class WorkOrder
             return stands;
         }
 
-        // where nothing stands in the way there is nothing to override
-        Take(Status, stands is not null ? move : move with { OverrideReason = null }, who);
+        // where nothing stands in the way there is nothing to override; what was said is kept
+        Take(Status, stands is not null ? move : move with { Note = move.Said, OverrideReason = null }, who);
         return default(Done);
     }
 

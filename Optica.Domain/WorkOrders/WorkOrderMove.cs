@@ -9,6 +9,9 @@ namespace Optica.Domain.WorkOrders;
 /// <param name="OverrideReason">Why it is handed over although something is due, ≤ 400: a branch admin's decision; else null.</param>
 public sealed record WorkOrderMove(WorkOrderStatus To, string? Note = null, string? OverrideReason = null)
 {
+    /// <summary>All that is said with it, as it is stored; null for nothing.</summary>
+    public string? Said => OverrideReason is null || Note is null ? OverrideReason ?? Note : $"{OverrideReason} · {Note}";
+
     /// <summary>The same with clean texts.</summary>
     public WorkOrderMove Clean() => this with { Note = TextRules.CleanLine(Note), OverrideReason = TextRules.CleanLine(OverrideReason) };
 
@@ -18,6 +21,7 @@ public sealed record WorkOrderMove(WorkOrderStatus To, string? Note = null, stri
         var known = Enum.IsDefined(To) ? null : Invalid.At(nameof(To), "value_unknown");
         var missing = WorkOrderRules.NeedsNote(To) && Note is null ? Invalid.At(nameof(Note), "reason_required") : null;
         var texts = Invalid.Join(Text(nameof(Note), Note), Text(nameof(OverrideReason), OverrideReason));
+        texts ??= Said is { Length: > WorkOrderRules.NoteLength } ? Invalid.At(nameof(Note), "reason_too_long") : null;
         return Invalid.Join(known, Invalid.Join(missing, texts));
     }
 

@@ -34,6 +34,9 @@ public sealed class WorkOrderStep : ICustomerRecord
     /// <summary>Where it went.</summary>
     public WorkOrderStatus To { get; private set; }
 
+    /// <summary>The laboratory the job had then: how long it took is learnt of the one it was sent to; or null.</summary>
+    public Guid? LabId { get; private set; }
+
     /// <summary>Note, cause or reason, ≤ 400; or null.</summary>
     public string? Note { get; private set; }
 
@@ -58,7 +61,8 @@ public sealed class WorkOrderStep : ICustomerRecord
             Position = job.StepCount,
             From = from,
             To = move.To,
-            Note = move.OverrideReason ?? move.Note,
+            LabId = job.LabId,
+            Note = move.Said,
             Overridden = move.OverrideReason is not null,
             At = who.At,
             By = who.By,

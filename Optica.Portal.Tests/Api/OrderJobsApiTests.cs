@@ -66,10 +66,7 @@ public sealed class OrderJobsApiTests : OrderCalls
             await admin.PostJsonAsync($"{Jobs}/{job}/{call}", new { to = "delivered" }).IsProblemAsync(409, "order_withdrawn");
         }
 
-        var done = await admin
-            .PostJsonAsync($"{Jobs}/{job}/advance", new { to = "delivered", reason = "regalo" })
-            .IsAsync(200)
-            .JsonAsync();
+        var done = await admin.PostJsonAsync($"{Jobs}/{job}/advance", new { to = "delivered", reason = "regalo" }).IsAsync(200).JsonAsync();
         Assert.Equal("cancelled", (string?)done["order_status"]);
     }
 

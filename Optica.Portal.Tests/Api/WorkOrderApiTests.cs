@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Optica.Domain.Common;
-using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Support;
 using static Optica.Portal.Tests.Api.ApiHost;
 
@@ -106,26 +105,6 @@ public sealed class WorkOrderApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(0, (int?)(await client.ReadAsync($"{Jobs}?order_id={customer}").IsAsync(200).JsonAsync())["total"]);
         Assert.Equal(2, (int?)(await client.ReadAsync($"{Customers}/{customer}/work-orders").IsAsync(200).JsonAsync())["total"]);
         Assert.Null((await host.As(World.Optometrist).ReadAsync($"{Customers}/{customer}").IsAsync(200).JsonAsync())["work_orders"]);
-    }
-
-    /// <summary>One peso is enough, on every address that delivers; only an admin's reason goes past it.</summary>
-    [Theory, InlineData("status"), InlineData("advance")]
-    public async Task Delivery_WithOnePesoDue_IsRefused(string action)
-    {
-        var (customer, order) = await SoldAsync();
-        (await host.Database.PayAsync(order, 99_999)).Expect();
-        var job = await host.Database.JobAtAsync(WorkOrderStatus.ReadyForPickup, customer, World.Centro, input => input.OrderId = order);
-        var url = $"{Jobs}/{job}/{action}";
-
-        var refused = await host.As(World.Sales, World.Centro, "es")
-            .PostJsonAsync(url, new { to = "delivered" })
-            .IsProblemAsync(409, "balance_due");
-        Assert.StartsWith("El cliente tiene un saldo pendiente de $1", (string?)refused["detail"], StringComparison.Ordinal);
-        await host.As(World.Sales, World.Centro)
-            .PostJsonAsync(url, new { to = "delivered", reason = "x" })
-            .IsProblemAsync(403, "access_denied");
-        await host.As(World.Admin, World.Centro).PostJsonAsync(url, new { to = "delivered" }).IsProblemAsync(409, "balance_due");
-        await host.As(World.Admin, World.Centro).PostJsonAsync(url, new { to = "delivered", reason = "paga mañana" }).IsAsync(200);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ namespace Optica.Portal.LiveUpdates;
 
 /// <summary>
 /// Tells the component around it that records of some kinds were changed, so that it asks again as its own user. The first change is
-/// told at once, what follows within a window together, and what happened while nobody could see it once afterwards. Runs in the circuit of who is looking: the publisher's language and identity
-/// stay with the publisher.
+/// told at once, what follows within a window together, and what happened while nobody could see it once afterwards. Runs in the
+/// circuit of who is looking: the publisher's language and identity stay with the publisher.
 /// </summary>
 public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScreen screen, TimeProvider time) : ComponentBase, IDisposable
 {
@@ -41,6 +41,10 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
     [Parameter]
     public TimeSpan Window { get; set; } = ListWindow;
 
+    /// <summary>Whether what was told a moment ago is told here as well: what is shown was read before this began to look.</summary>
+    [Parameter]
+    public bool HasLoaded { get; set; } = true;
+
     /// <summary>Something changed.</summary>
     [Parameter, EditorRequired]
     public EventCallback<ChangeNews> Changed { get; set; }
@@ -57,7 +61,7 @@ public sealed class LiveChanges(ChangeFeed feed, ICurrentAccess access, LiveScre
     protected override void OnInitialized()
     {
         OnParametersSet();
-        subscription = feed.Subscribe(IsWanted, hasLoaded: true);
+        subscription = feed.Subscribe(IsWanted, HasLoaded);
         _ = ListenAsync(subscription, gone.Token);
     }
 

@@ -2762,6 +2762,9 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<int?>("From")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Note")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");

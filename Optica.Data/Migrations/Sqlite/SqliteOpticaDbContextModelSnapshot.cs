@@ -2849,6 +2849,9 @@ namespace Optica.Data.Migrations.Sqlite
                     b.Property<int?>("From")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("LabId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Note")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");

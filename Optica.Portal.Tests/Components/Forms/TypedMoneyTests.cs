@@ -43,7 +43,6 @@ public sealed class TypedMoneyTests
 
     [Theory]
     [InlineData("abc")]
-    [InlineData("-500")]
     [InlineData("1 2")]
     [InlineData("12.34.567")]
     [InlineData("1..234")]
@@ -58,6 +57,12 @@ public sealed class TypedMoneyTests
     [InlineData("1000000000000000000")]
     [InlineData("1,2,3")]
     public void Read_WhatIsNoAmount_IsRefused(string text) => Assert.Equal(TypedWholeKind.Unreadable, TypedMoney.Read(text).Kind);
+
+    [Theory]
+    [InlineData("-500")]
+    [InlineData("−5")]
+    [InlineData("$-1.234")]
+    public void Read_LessThanZero_IsToldApart(string text) => Assert.Equal(TypedWholeKind.Negative, TypedMoney.Read(text).Kind);
 
     [Theory]
     [InlineData(null)]

@@ -72,6 +72,8 @@ public sealed class ChangePumpTests
             }
         }
 
+        public Task<int> CountAsync(ulong position, CancellationToken cancellation) => Task.FromResult(committed);
+
         public Task<ulong> SettledAsync(CancellationToken cancellation)
         {
             tries++;

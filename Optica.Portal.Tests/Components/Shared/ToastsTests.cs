@@ -7,14 +7,28 @@ public sealed class ToastsTests
     private readonly Toasts toasts = new();
 
     [Fact]
-    public void Show_ManyMessages_KeepsTheNewestFour()
+    public void Show_ManyMessages_KeepsTheNewestAndWhatWentWrong()
     {
-        foreach (var text in new[] { "a", "b", "c", "d", "e" })
+        toasts.Error("!");
+        foreach (var text in new[] { "a", "b", "c", "d" })
         {
             toasts.Info(text);
         }
 
-        Assert.Equal("bcde", string.Concat(toasts.Shown.Select(toast => toast.Text)));
+        Assert.Equal("!cd", string.Concat(toasts.Shown.Select(toast => toast.Text)));
+        toasts.Error("?");
+        toasts.Error("x");
+        toasts.Error("y");
+        Assert.Equal("?xy", string.Concat(toasts.Shown.Select(toast => toast.Text)));
+    }
+
+    [Fact]
+    public void Show_TheSameAgain_IsShownOnce()
+    {
+        toasts.Success("moved");
+        toasts.Info("other");
+        toasts.Success("moved");
+        Assert.Equal(["other", "moved"], toasts.Shown.Select(toast => toast.Text));
     }
 
     [Fact]

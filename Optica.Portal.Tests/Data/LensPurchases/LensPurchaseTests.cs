@@ -1,10 +1,13 @@
+using Optica.Data;
 using Optica.Data.LensPurchases;
 using Optica.Data.Orders;
 using Optica.Data.Quotes;
+using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.LensPurchases;
 using Optica.Domain.Orders;
 using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.LensPurchases;
@@ -59,6 +62,40 @@ public sealed class LensPurchaseTests
 
         Assert.Equal(new DateOnly(2026, 8, 31), row.DeliveredOn);
         Assert.Equal(until, row.WarrantyUntil?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Two pairs on one order are two purchases, each with its own lenses and delivery; the money is told once.</summary>
+    [Theory, EveryProvider]
+    public async Task OfCustomer_TwoPairsOfOneOrder_AreTwo(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var world = database.World;
+        var customer = await database.AddAsync(world.Centro, People.Numbered(1));
+        var order = await database.SellAsync(customer, world.Centro, 80_000);
+        var far = await database.TakeJobAsync(customer, world.Centro, input => (input.OrderId, input.LensDescription) = (order, "Lejos"));
+        var near = await database.JobAtAsync(
+            WorkOrderStatus.ReadyForPickup,
+            customer,
+            world.Centro,
+            input => (input.OrderId, input.LensDescription) = (order, "Cerca")
+        );
+        (await database.PayAsync(order, null)).Expect();
+        (await database.MoveAsync(near, new WorkOrderMove(WorkOrderStatus.Delivered))).Expect();
+        await database.JobAtAsync(WorkOrderStatus.Cancelled, customer, world.Centro, input => input.OrderId = order);
+        await using (var scope = database.As(world.Chief))
+        {
+            var remakes = scope.Get<WorkOrderRemakeService>();
+            (await remakes.RemakeAsync(near, new RemakeInput("se rayó"), new OperationOptions(), Cancellation)).Expect();
+        }
+
+        var page = await ReadAsync(database, customer);
+
+        Assert.Equal(2, page.Total);
+        Assert.Equal([(far, "Lejos"), (near, "Cerca")], page.Items.Select(row => (row.WorkOrderId!.Value, row.Lens!)));
+        Assert.Equal([(80_000L, false), (null, true)], page.Items.Select(row => ((long?)row.Price, row.DeliveredOn is not null)));
+        Assert.All(page.Items, row => Assert.True(row.IsPricedTogether && row.OrderId == order));
+        // a page that holds the other pair only does not tell the price again
+        Assert.Null(Assert.Single((await ReadAsync(database, customer, new PageRequest(2, 1))).Items).Price);
     }
 
     /// <summary>What was called off, or is no lens and no frame, was not bought; pages count what they show.</summary>

@@ -5,6 +5,7 @@ using Optica.Data.Products;
 using Optica.Data.Quotes;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Notifications;
+using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
 using Optica.Portal.Tests.Support;
@@ -39,6 +40,39 @@ public sealed class QuoteConversionTests
         Assert.Equal("TRB-2026-0001", job.Number);
         await database.AssertFiguresAsync();
         Assert.Equal((1, 1), await FiguresAsync(database, customer));
+    }
+
+    /// <summary>What is sold from the shelf is an order only: nobody waits for a job that nobody makes.</summary>
+    [Theory]
+    [InlineData(LineKind.Accessory, false)]
+    [InlineData(LineKind.Frame, false)]
+    [InlineData(LineKind.Service, false)]
+    [InlineData(LineKind.Treatment, true)]
+    [InlineData(LineKind.Lens, true)]
+    public async Task ConvertAsync_MakesAJobOnlyWhereLensesAreMade(LineKind kind, bool makes)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var customer = await database.AddAsync(database.World.Centro, People.Numbered(1));
+        var input = Offers.Quote(customer, database.World.Centro);
+        input.Alternatives =
+        [
+            new()
+            {
+                Name = "Única",
+                LensKind = PrescriptionKind.SingleVision,
+                Lines = [Offers.Line(kind, "Lo que sea", 9_990)],
+            },
+        ];
+        var quote = await database.OfferAsync(input, QuoteStatus.Accepted);
+
+        var made = (await database.ConvertAsync(quote)).Expect();
+
+        Assert.Equal(makes, made.WorkOrderId is not null);
+        Assert.Equal(makes ? 1 : 0, await database.ReadAsync(db => db.WorkOrders.CountAsync(Cancellation)));
+        Assert.Equal(
+            (9_990L, made.WorkOrderId),
+            ((await database.ReadOrderAsync(made.OrderId)).Money.Total, (await database.ReadQuoteAsync(quote)).Row.WorkOrderId)
+        );
     }
 
     /// <summary>The configuration of the lenses is told to the laboratory in words.</summary>

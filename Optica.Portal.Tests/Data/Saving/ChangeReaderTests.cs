@@ -84,6 +84,38 @@ public sealed class ChangeReaderTests
         Assert.Equal((1, false), (subscription.Rest() is var rest ? rest.Changes.Count : -1, rest.HasGap));
     }
 
+    /// <summary>A transaction of half an hour holds the position back while many others commit: told once, and again when it ends.</summary>
+    [Fact]
+    public async Task ReadAsync_HeldBackWithManyRowsAbove_TellsTheSameGapOnce()
+    {
+        var source = new RandomSource(new Random(1));
+        var feed = new ChangeFeed();
+        using var subscription = feed.Subscribe(_ => true);
+        var reader = new ChangeReader(source, feed);
+        source.Commit(1);
+        await reader.ReadAsync(None);
+        source.Begin();
+        source.Commit(ChangeReader.Most + 1);
+
+        Assert.Equal([true, false, false], await GapsAsync(3));
+        source.Commit(1);
+        Assert.Equal([true, false], await GapsAsync(2));
+        source.EndAll();
+        Assert.Equal([true, false], await GapsAsync(2));
+
+        async Task<List<bool>> GapsAsync(int readings)
+        {
+            var told = new List<bool>();
+            for (var at = 0; at < readings; at++)
+            {
+                await reader.ReadAsync(None);
+                told.Add(subscription.Rest().HasGap);
+            }
+
+            return told;
+        }
+    }
+
     /// <summary>Transactions that run at once; a position is taken when a row is written, and seen when its transaction commits.</summary>
     private sealed class RandomSource(Random random) : IChangeSource
     {
@@ -104,6 +136,12 @@ public sealed class ChangeReaderTests
             Task.FromResult<IReadOnlyList<Change>>([
                 .. visible.Where(change => change.Position > position).OrderBy(change => change.Position).Take(most),
             ]);
+
+        public Task<int> CountAsync(ulong position, CancellationToken cancellation) =>
+            Task.FromResult(visible.Count(change => change.Position > position));
+
+        /// <summary>A transaction takes the next position and does not end.</summary>
+        public void Begin() => open.Add([Next()]);
 
         /// <summary>Something happens; what was committed by it.</summary>
         public List<Change> Step()

@@ -88,6 +88,21 @@ public sealed class DeliveryTests
         Assert.Equal(("work_order_advanced", "paga el viernes"), (history[0].Action, history[0].Reason));
     }
 
+    /// <summary>Where nothing is due anybody may say something with the delivery: it is a note, and kept.</summary>
+    [Fact]
+    public async Task AdvanceAsync_ReasonWithNothingDue_IsKeptAsANote()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (_, order, job) = await ReadyAsync(database, linked: true);
+        (await database.PayAsync(order, null)).Expect();
+
+        var said = Delivery with { Note = "con estuche", OverrideReason = "pagó todo" };
+        (await database.MoveAsync(job, said, database.World.Sales)).Expect();
+
+        var last = (await database.ReadJobAsync(job)).Steps[^1];
+        Assert.Equal((false, "pagó todo · con estuche"), (last.Overridden, last.Note));
+    }
+
     /// <summary>A partly refunded and paid order owes nothing (DOMAIN §6).</summary>
     [Fact]
     public async Task AdvanceAsync_AfterAPartlyRefundedPaidOrder_IsDone()

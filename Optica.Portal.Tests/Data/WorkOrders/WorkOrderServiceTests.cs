@@ -142,14 +142,17 @@ public sealed class WorkOrderServiceTests
         Assert.IsType<VersionConflict>(stale.Error);
     }
 
-    /// <summary>Told to who may see jobs, not to who made it ready, nor to those without the right (DOMAIN §11).</summary>
-    [Fact]
-    public async Task Ready_IsToldToTheStaffOfTheBranch()
+    /// <summary>Told to who may see jobs, not to who did it, nor to those without the right (DOMAIN §11).</summary>
+    [Theory]
+    [InlineData(WorkOrderStatus.ReadyForPickup, NotificationKind.WorkOrderReady)]
+    [InlineData(WorkOrderStatus.Returned, NotificationKind.WorkOrderReturned)]
+    [InlineData(WorkOrderStatus.Cancelled, NotificationKind.WorkOrderCancelled)]
+    public async Task Advance_ToWhatTheBranchWaitsFor_IsToldToItsStaff(WorkOrderStatus status, NotificationKind kind)
     {
         await using var database = await TestDatabase.CreateAsync();
         var world = database.World;
         var customer = await database.AddAsync(world.Centro, People.Numbered(1));
-        var job = await database.JobAtAsync(WorkOrderStatus.ReadyForPickup, customer, world.Centro);
+        var job = await database.JobAtAsync(status, customer, world.Centro);
 
         foreach (
             var (person, told) in new[]
@@ -165,7 +168,7 @@ public sealed class WorkOrderServiceTests
         {
             await using var scope = database.As(person);
             var rows = (await scope.Get<NotificationQueries>().NewestAsync(Cancellation)).Expect();
-            var mine = rows.Where(row => row.Kind == NotificationKind.WorkOrderReady).ToList();
+            var mine = rows.Where(row => row.Kind == kind).ToList();
             Assert.Equal(told ? 1 : 0, mine.Count);
             Assert.All(mine, row => Assert.Equal((job, "Centro"), (row.RecordId, row.BranchName)));
             Assert.All(mine, row => Assert.NotEqual("", row.RecordName));

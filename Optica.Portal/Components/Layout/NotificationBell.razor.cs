@@ -53,8 +53,7 @@ public sealed partial class NotificationBell
                 $"/admin/quotes/{row.RecordId}",
             NotificationKind.PrescriptionExpiring => Due(("days", UrlQuery.Of(DueNotices.WarningOf(row.Id, row.RecordId)))),
             NotificationKind.ExamsDue => Due(("list", "recall"), ("days", UrlQuery.Of(PrescriptionLife.WarningDays[^1]))),
-            NotificationKind.WorkOrderReady or NotificationKind.WorkOrderOverdue or NotificationKind.WorkOrderWithdrawn =>
-                $"/admin/work-orders/{row.RecordId}",
+            _ when NotificationKinds.OfJobs.Contains(row.Kind) => $"/admin/work-orders/{row.RecordId}",
             _ => $"/admin/customers/{row.RecordId}",
         };
 

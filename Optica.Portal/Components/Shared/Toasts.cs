@@ -3,6 +3,9 @@ namespace Optica.Portal.Components.Shared;
 /// <summary>Short messages at the edge of the screen. One per circuit.</summary>
 public sealed class Toasts
 {
+    /// <summary>Most messages at once: more would cover what they are about.</summary>
+    public const int Most = 3;
+
     private readonly List<Toast> shown = [];
 
     /// <summary>Raised when the list changes.</summary>
@@ -31,10 +34,13 @@ public sealed class Toasts
 
     private void Show(Toast toast)
     {
+        // the same once more is the same: what was said before only stands in the way
+        shown.RemoveAll(known => (known.Kind, known.Text) == (toast.Kind, toast.Text) && (known.Action ?? toast.Action) is null);
         shown.Add(toast);
-        if (shown.Count > 4)
+        if (shown.Count > Most)
         {
-            shown.RemoveAt(0);
+            // what went wrong stays until it is closed, as long as there is anything else to give up
+            shown.RemoveAt(Math.Max(0, shown.FindIndex(known => known.Kind != ToastKind.Error)));
         }
 
         Changed?.Invoke(this, EventArgs.Empty);

@@ -52,7 +52,7 @@ internal static class WorkOrderBody
         return (input, [.. fields.Where(field => body.Has(ApiNames.Of(field)))]);
     }
 
-    /// <summary>A step: the reason says why it is returned or cancelled, or why it is handed over unpaid.</summary>
+    /// <summary>A step: the reason says why it is returned or cancelled, or why it is handed over unpaid; with any other step it is a note.</summary>
     public static WorkOrderMove Move(ApiBody body)
     {
         var to = (WorkOrderStatus?)body.Choice("to", typeof(WorkOrderStatus));
@@ -62,9 +62,8 @@ internal static class WorkOrderBody
         }
 
         var (note, reason) = (body.Text("note"), body.Text("reason"));
-        return to is { } known && WorkOrderRules.NeedsNote(known)
-            ? new(known, reason ?? note)
-            : new(to ?? WorkOrderStatus.Ordered, note, reason);
+        var move = new WorkOrderMove(to ?? WorkOrderStatus.Ordered, note, reason);
+        return to == WorkOrderStatus.Delivered ? move : move with { Note = move.Said, OverrideReason = null };
     }
 
     /// <summary>A remake.</summary>

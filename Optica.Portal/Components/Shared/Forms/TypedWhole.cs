@@ -21,6 +21,11 @@ public static class TypedWhole
             return (TypedWholeKind.Empty, 0);
         }
 
+        if (clean.Length > 1 && clean[0] is '-' or '−')
+        {
+            return (Read(clean[1..]).Kind == TypedWholeKind.Number ? TypedWholeKind.Negative : TypedWholeKind.Unreadable, 0);
+        }
+
         var signs = string.Concat(
             clean.Where(letter => !char.IsAsciiDigit(letter)).Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter)
         );
@@ -64,6 +69,9 @@ public enum TypedWholeKind
 
     /// <summary>A number with decimals.</summary>
     Decimals,
+
+    /// <summary>A whole number below zero.</summary>
+    Negative,
 
     /// <summary>No number.</summary>
     Unreadable,
