@@ -114,9 +114,10 @@ public sealed class OrderWithJobsTests : OrdersContext
             var page = OpenJob(context, job);
             Press(page, "Hand over to the customer");
             page.WaitForElement("#deliver-job-reason").Change("regalo");
+            Assert.Contains("Hand over TRB-2026-0001 anyway", Texts(page, "dialog.confirm"), StringComparison.Ordinal);
             Assert.Contains("ORD-2026-000001 was cancelled", Texts(page, "dialog.confirm"), StringComparison.Ordinal);
             Press(page, "Hand over anyway");
-            page.WaitForAssertion(() => Assert.Equal(1, context.Said.Count));
+            page.WaitForAssertion(() => Assert.Single(context.Said));
             Assert.Equal(WorkOrderStatus.Delivered, (await Database.ReadJobAsync(job)).Row.Status);
         }
     }

@@ -41,6 +41,8 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         }
 
         (working, Number) = (true, job.Number);
+        // called from outside: the questions name the job only once they are shown anew
+        StateHasChanged();
         try
         {
             await RunAsync(job, to);
@@ -69,6 +71,7 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         if (result.Error is BalanceDue or OrderWithdrawn && access.Scope.May(Permissions.OrdersReverse))
         {
             owed = result.Error.Message;
+            StateHasChanged();
             if (await anyway.AskAsync() is { } why)
             {
                 result = await TakeAsync(job, move with { OverrideReason = why.Reason });
