@@ -202,7 +202,8 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     }
 
     /// <summary>
-    /// A branch that this one save may write to: the other one of an accepted transfer, or that of a customer whose exam took place here.
+    /// A branch that this one save may write to: the other one of an accepted transfer, that of a customer whose exam took place here, or
+    /// that of an order whose job moved here.
     /// </summary>
     internal Guid? LentBranch { get; set; }
 

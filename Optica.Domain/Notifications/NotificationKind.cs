@@ -50,4 +50,7 @@ public enum NotificationKind
 
     /// <summary>A job was called off; for those who may see jobs.</summary>
     WorkOrderCancelled = 23,
+
+    /// <summary>The order of a job that is not handed over was cancelled or refunded; for admins and whoever sees to the job.</summary>
+    WorkOrderWithdrawn = 24,
 }

@@ -10,5 +10,6 @@ public static class NotificationKinds
         NotificationKind.WorkOrderOverdue,
         NotificationKind.WorkOrderReturned,
         NotificationKind.WorkOrderCancelled,
+        NotificationKind.WorkOrderWithdrawn,
     ];
 }
