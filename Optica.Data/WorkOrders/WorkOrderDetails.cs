@@ -89,9 +89,14 @@ internal static class WorkOrderDetails
             .OrderBy(row => row.Id)
             .Select(row => new WorkOrderLink(row.Id, row.Number, row.Status))
             .ToListAsync(cancellation);
+        var order = await db
+            .Orders.Where(row => row.Id == job.OrderId)
+            .Select(row => new { row.Number, row.Status })
+            .SingleOrDefaultAsync(cancellation);
         return detail with
         {
-            OrderNumber = await db.Orders.Where(row => row.Id == job.OrderId).Select(row => row.Number).SingleOrDefaultAsync(cancellation),
+            OrderNumber = order?.Number,
+            OrderStatus = order?.Status,
             OriginalNumber = await db
                 .WorkOrders.Where(row => row.Id == job.OriginalId)
                 .Select(row => row.Number)

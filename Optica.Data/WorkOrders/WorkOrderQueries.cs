@@ -118,6 +118,22 @@ public sealed class WorkOrderQueries(
             : (await WorkOrderDays.ReadAsync(db, time, cancellation)).On((await db.WithStandingsAsync([row], cancellation))[0]);
     }
 
+    /// <summary>What a job of an order is likely to be: its lenses with their treatments, and its frame, in words.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The words, null where nothing of the kind is sold; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<JobWords>> OfOrderAsync(Guid orderId, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.WorkOrdersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var order = await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == orderId, cancellation);
+        return order is null ? (Result<JobWords>)await db.Orders.MissingAsync(row => row.Id == orderId, cancellation) : JobWords.Of(order);
+    }
+
     private async Task<IReadOnlyList<WorkOrderCheckRow>> OpenChecksAsync(
         OpticaDbContext db,
         WorkOrderDetail detail,

@@ -1,3 +1,4 @@
+using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 
@@ -31,6 +32,9 @@ public sealed record WorkOrderDetail(
 
     /// <summary>Number of its order; null without one, or out of reach.</summary>
     public string? OrderNumber { get; init; }
+
+    /// <summary>How far its order is; null without one, or out of reach.</summary>
+    public OrderStatus? OrderStatus { get; init; }
 
     /// <summary>The quote it was converted from.</summary>
     public Guid? QuoteId { get; init; }

@@ -36,6 +36,18 @@ public static class WorkOrderRules
     /// <summary>Where a job can go from a status, in the order of the way.</summary>
     public static IReadOnlyList<WorkOrderStatus> Allowed(WorkOrderStatus from) => Table[from];
 
+    /// <summary>A description cut to what a job holds, never in the middle of a pair of surrogates.</summary>
+    public static string? Fit(string? text)
+    {
+        if (text is not { Length: > WorkOrder.DescriptionLength })
+        {
+            return text;
+        }
+
+        var end = WorkOrder.DescriptionLength - 1;
+        return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
+    }
+
     /// <summary>Whether jobs of the status can still change.</summary>
     public static bool IsOpen(this WorkOrderStatus status) => status < Delivered;
 

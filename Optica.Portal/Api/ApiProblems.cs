@@ -54,6 +54,9 @@ internal static class ApiProblems
             case BalanceDue due:
                 problem.Extensions["balance"] = due.Balance;
                 break;
+            case OrderJobsOpen open:
+                problem.Extensions["work_orders"] = open.Jobs;
+                break;
             case VersionConflict conflict:
                 problem.Extensions["current"] = current ?? conflict.Current;
                 break;

@@ -31,6 +31,12 @@ internal static partial class IsolationCases
                 (scope, to) => scope.Get<WorkOrderQueries>().ReadAsync(to.Made.Delivered, None)
             ),
             IsolationCase.ById(
+                "WorkOrderQueries.OfOrderAsync",
+                Permissions.WorkOrdersEdit,
+                false,
+                (scope, to) => scope.Get<WorkOrderQueries>().OfOrderAsync(to.OrderId, None)
+            ),
+            IsolationCase.ById(
                 "WorkOrderQueries.RowAsync",
                 Permissions.WorkOrdersRead,
                 false,

@@ -1,3 +1,4 @@
+using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.WorkOrders;
 
@@ -8,6 +9,7 @@ public sealed record WorkOrderResponse(
     WorkOrderRowResponse WorkOrder,
     Guid? OrderId,
     string? OrderNumber,
+    OrderStatus? OrderStatus,
     Guid? QuoteId,
     Guid? PrescriptionId,
     bool OwnFrame,
@@ -30,6 +32,7 @@ public sealed record WorkOrderResponse(
             WorkOrderRowResponse.Of(job.Row),
             job.Input.OrderId,
             job.OrderNumber,
+            job.OrderStatus,
             job.QuoteId,
             job.Input.PrescriptionId,
             job.Input.OwnFrame,

@@ -43,6 +43,8 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         }
 
         (working, Number) = (true, job.Number);
+        // called from outside: the questions name the job only once they are shown anew
+        StateHasChanged();
         try
         {
             await RunAsync(job, to);
@@ -74,9 +76,10 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         }
 
         var result = await TakeAsync(job, move);
-        if (result.Error is BalanceDue due && access.Scope.May(Permissions.OrdersReverse))
+        if (result.Error is BalanceDue or OrderWithdrawn && access.Scope.May(Permissions.OrdersReverse))
         {
-            owed = due.Message;
+            owed = result.Error.Message;
+            StateHasChanged();
             if (await anyway.AskAsync() is { } why)
             {
                 result = await TakeAsync(job, move with { OverrideReason = why.Reason });
