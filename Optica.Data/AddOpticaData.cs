@@ -139,7 +139,7 @@ public static class OpticaDataServices
     {
         services.AddScoped<WorkOrderContents>().AddScoped<WorkOrderWriter>();
         services.AddScoped<WorkOrderService>().AddScoped<WorkOrderLifeService>();
-        services.AddScoped<WorkOrderRemakeService>().AddScoped<WorkOrderCheckService>();
+        services.AddScoped<WorkOrderRemakeService>().AddScoped<WorkOrderCheckService>().AddScoped<WorkOrderPrescriptionService>();
         services.AddScoped<WorkOrderQueries>().AddScoped<WorkOrderBoardQueries>().AddScoped<WorkOrderHistoryQueries>();
         services.AddScoped<LeadTimeQueries>().AddScoped<LabQueries>().AddScoped<LabService>();
     }

@@ -159,12 +159,11 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
 
     internal bool IsSystem { get; private set; }
 
-    // The query filters read these four; EF turns them into parameters of every query.
-    internal bool FilterEverything { get; private set; }
+    // The query filters read these three; EF turns them into parameters of every query. Null is no limit: by what is null EF writes
+    // another statement, so that none carries an OR that would keep it from its indexes. Nothing in reach is never null.
+    internal Guid? FilterOrganisation { get; private set; } = Guid.Empty;
 
-    internal Guid FilterOrganisation { get; private set; }
-
-    internal bool FilterAllBranches { get; private set; }
+    internal bool? FilterByBranch { get; private set; } = true;
 
     internal Guid[] FilterBranches { get; private set; } = [];
 
@@ -175,9 +174,8 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
         LentBranch = null;
         Untold.Clear();
         IsSystem = false;
-        FilterEverything = false;
         FilterOrganisation = scope.OrganisationId ?? Guid.Empty;
-        FilterAllBranches = scope is { AllBranches: true, OrganisationId: not null };
+        FilterByBranch = scope is { AllBranches: true, OrganisationId: not null } ? null : true;
         FilterBranches = scope.OrganisationId is null ? [] : [.. scope.ReachableBranches];
         return this;
     }
@@ -187,7 +185,7 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     {
         Use(AccessScope.None);
         IsSystem = true;
-        FilterEverything = true;
+        ReadAcrossOrganisations();
         return this;
     }
 
@@ -195,10 +193,17 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     /// Lets a platform admin read the customers of every organisation. Only the classes named in the architecture test call it;
     /// for anybody else it does nothing, and no write passes the guard all the same.
     /// </summary>
-    internal void ReadAcrossOrganisations() => FilterEverything = IsSystem || Scope.IsPlatform;
+    internal void ReadAcrossOrganisations()
+    {
+        if (IsSystem || Scope.IsPlatform)
+        {
+            (FilterOrganisation, FilterByBranch) = (null, null);
+        }
+    }
 
     /// <summary>
-    /// A branch that this one save may write to: the other one of an accepted transfer, or that of a customer whose exam took place here.
+    /// A branch that this one save may write to: the other one of an accepted transfer, that of a customer whose exam took place here, or
+    /// that of an order whose job moved here.
     /// </summary>
     internal Guid? LentBranch { get; set; }
 

@@ -120,7 +120,7 @@ internal sealed class BoardData(SystemAccess system, DataKeyRing ring, OpticaDat
         foreach (var to in Way.Take(steps))
         {
             at = at.AddHours(random.Next(2, 30));
-            _ = job.Go(new WorkOrderMove(to), due: 0, (start.By, at)).Value;
+            _ = job.Go(new WorkOrderMove(to), obstacle: null, (start.By, at)).Value;
         }
 
         return job;

@@ -17,14 +17,17 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
 {
     private static readonly RefundInputValidator Refunds = new();
 
-    /// <summary>Moves an order forward. What is not paid is handed over only by who may reverse orders, with a reason.</summary>
+    /// <summary>
+    /// Moves an order forward. What is not paid, or of which a job is not handed over, is handed over only by who may reverse orders, with
+    /// a reason.
+    /// </summary>
     /// <param name="id">The order.</param>
     /// <param name="step">Where to.</param>
     /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/>, <see cref="Invalid"/> (reason),
-    /// <see cref="InvalidOrderTransition"/>, <see cref="BalanceDue"/>.
+    /// <see cref="InvalidOrderTransition"/>, <see cref="OrderJobsOpen"/>, <see cref="BalanceDue"/>.
     /// </returns>
     public async Task<Result<Done>> AdvanceAsync(Guid id, OrderStep step, ChangeOptions options, CancellationToken cancellation)
     {
@@ -43,17 +46,28 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.TransactAsync(
-            () =>
-                RunAsync(
+            async () =>
+            {
+                var open = step.To == OrderStatus.Delivered ? await OpenAsync(db, id, cancellation) : [];
+                return await RunAsync(
                     db,
                     (id, options, Reason(reason)),
-                    order => order.Advance(step.To, reason is not null, time.GetUtcNow().UtcDateTime),
+                    order => Advance(order, step.To, (open, reason is not null)),
                     ("order_advanced", reason),
                     cancellation
-                ),
+                );
+            },
             cancellation
         );
     }
+
+    private Result<Done> Advance(Order order, OrderStatus to, (IReadOnlyList<string> Jobs, bool IsOverridden) open) =>
+        open.Jobs.Count > 0 && !open.IsOverridden && OrderRules.Next(order.Status).Contains(to)
+            ? new OrderJobsOpen(open.Jobs, Math.Max(0, order.Balance))
+            : order.Advance(to, open.IsOverridden, time.GetUtcNow().UtcDateTime);
+
+    private static async Task<IReadOnlyList<string>> OpenAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
+        await OrderEditing.OpenJobs(db, id).OrderBy(row => row.Number).Select(row => row.Number).ToListAsync(cancellation);
 
     /// <summary>Calls an order off that was not handed over yet; what was paid is handed back.</summary>
     /// <param name="id">The order.</param>
@@ -125,6 +139,7 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
         var writer = await FiguresWriter.BeginAsync(db, cancellation);
         await writer.FollowAsync(order, before, cancellation);
         await writer.FlushAsync(cancellation);
+        await OrderWithdrawal.TellAsync(db, order, cancellation);
         db.Describe(intent.Action, intent.Reason);
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
     }

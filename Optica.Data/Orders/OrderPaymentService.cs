@@ -126,6 +126,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         var writer = await FiguresWriter.BeginAsync(db, cancellation);
         await writer.FollowAsync(order, effect, cancellation);
         await writer.FlushAsync(cancellation);
+        await OrderWithdrawal.TellAsync(db, order, cancellation);
         db.Describe(what.Action, what.Reason);
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : made;
     }

@@ -60,13 +60,19 @@ internal static class OrderPricer
     )
     {
         var benefits = customer is null ? [] : await AgreementBenefits.OfAsync(db, customer, day.Today, cancellation);
+        return Price(lines, benefits, day.TaxPercent);
+    }
+
+    /// <summary>Prices complete, valid lines with the best of these benefits.</summary>
+    public static PricedOrder Price(IReadOnlyList<OrderLineInput> lines, IReadOnlyList<Benefit> benefits, int taxPercent)
+    {
         var toPrice = lines.Select(line => new LineToPrice(
             line.UnitPrice!.Value,
             line.Quantity ?? 1,
             line.IncludesTax ?? true,
             line.DiscountPercent ?? 0
         ));
-        return Pricing.Price([.. toPrice], benefits, day.TaxPercent);
+        return Pricing.Price([.. toPrice], benefits, taxPercent);
     }
 
     /// <summary>Products of the lines, by id.</summary>

@@ -103,19 +103,52 @@ public sealed class OrderQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.CustomerId, cancellation);
         var (zone, tax) = await SettingsAsync(db, cancellation);
-        var complete = new OrderLineInputValidator();
-        var lines = input.Lines.Select((line, at) => (Line: line, At: at)).Where(one => complete.Validate(one.Line).IsValid).ToList();
+        var lines = Complete(input);
         var day = (LocalDay.Of(time.GetUtcNow(), zone), tax);
         var priced = await OrderPricer.PriceAsync(db, customer, [.. lines.Select(one => one.Line)], day, cancellation);
-        return new OrderQuotation(
-            lines.Select((one, place) => (one.At, Priced: priced.Lines[place])).ToDictionary(one => one.At, one => one.Priced),
-            OrderTelling.Money(priced, tax)
-        );
+        return Quotation(lines, priced, OrderTelling.Money(priced, tax));
+    }
+
+    /// <summary>The price of an order that is being changed: as the change itself would price it; nothing is saved.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="input">What is typed; incomplete lines are left out.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The prices, with what was paid; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<OrderQuotation>> PriceChangeAsync(Guid id, OrderInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (await access.RefuseAsync(Permissions.OrdersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var order = await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        if (order is null)
+        {
+            return (Result<OrderQuotation>)await db.Orders.MissingAsync(row => row.Id == id, cancellation);
+        }
+
+        var (zone, today) = await SettingsAsync(db, cancellation);
+        var lines = Complete(input);
+        var typed = new OrderInput { Lines = [.. lines.Select(one => one.Line)], Reprices = input.Reprices };
+        var (priced, tax) = await OrderEditing.PriceAsync(db, order, typed, (LocalDay.Of(time.GetUtcNow(), zone), today), cancellation);
+        var money = OrderTelling.Money(priced, tax) with { Paid = order.Paid, Balance = priced.CustomerShare - order.Paid };
+        return Quotation(lines, priced, money);
     }
 
     /// <summary>What a customer owes over all counting orders, CLP.</summary>
     internal static Task<long> BalanceAsync(OpticaDbContext db, Guid customerId, CancellationToken cancellation) =>
         db.Orders.Where(row => row.CustomerId == customerId).Where(OrderRules.IsCounting).SumAsync(row => row.Balance, cancellation);
+
+    private static List<(OrderLineInput Line, int At)> Complete(OrderInput input)
+    {
+        var complete = new OrderLineInputValidator();
+        return [.. input.Lines.Select((line, at) => (Line: line, At: at)).Where(one => complete.Validate(one.Line).IsValid)];
+    }
+
+    private static OrderQuotation Quotation(List<(OrderLineInput Line, int At)> lines, PricedOrder priced, OrderMoney money) =>
+        new(lines.Select((one, place) => (one.At, Priced: priced.Lines[place])).ToDictionary(one => one.At, one => one.Priced), money);
 
     private static async Task<Page<OrderRow>> PageAsync(
         OpticaDbContext db,

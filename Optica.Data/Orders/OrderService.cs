@@ -36,7 +36,10 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
             : made;
     }
 
-    /// <summary>Replaces the lines and notes of an open order; it is priced anew.</summary>
+    /// <summary>
+    /// Replaces the lines and notes of an open order; it is priced anew with what it was priced with. An order that others rely on is
+    /// lowered only by who may reverse orders, with a reason.
+    /// </summary>
     /// <param name="id">The order.</param>
     /// <param name="input">What is sold, as typed; customer and branch stay as they are.</param>
     /// <param name="options">The version seen.</param>
@@ -127,12 +130,18 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
 
         var before = OrderEffect.Of(order);
         var writer = await FiguresWriter.BeginAsync(db, cancellation);
-        var now = time.GetUtcNow().UtcDateTime;
-        // whoever may change the order may not see its customer by now: then no benefit is claimed
-        var customer = await db.Customers.SingleOrDefaultAsync(row => row.Id == order.CustomerId, cancellation);
-        var day = (LocalDay.Of(time.GetUtcNow(), writer.Zone), order.TaxPercent);
-        var priced = await OrderPricer.PriceAsync(db, customer, input.Lines, day, cancellation);
-        if (order.Change(new OrderContent(input, priced, order.TaxPercent), now).Error is { } no)
+        var day = (LocalDay.Of(time.GetUtcNow(), writer.Zone), writer.TaxPercent);
+        var (priced, taxPercent) = await OrderEditing.PriceAsync(db, order, input, day, cancellation);
+        if (
+            order.Refuses(priced) is null
+            && await OrderEditing.RefuseAsync(db, order, (priced, input.Reason), cancellation) is { } notLower
+        )
+        {
+            return notLower;
+        }
+
+        var reason = order.IsLoweredBy(priced) ? input.Reason : null;
+        if (order.Change(new OrderContent(input, priced, taxPercent), time.GetUtcNow().UtcDateTime).Error is { } no)
         {
             return no;
         }
@@ -141,6 +150,11 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
         db.Entry(order).Property(row => row.UpdatedAt).IsModified = true;
         await writer.FollowAsync(order, before, cancellation);
         await writer.FlushAsync(cancellation);
+        if (reason is not null)
+        {
+            db.Describe("order_lowered", reason);
+        }
+
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
     }
 

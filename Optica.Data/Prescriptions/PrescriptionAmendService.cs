@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Prescriptions;
@@ -66,6 +67,7 @@ public sealed class PrescriptionAmendService(
             return no;
         }
 
+        await db.TellJobsAsync(wrongOne, writer.Now, cancellation);
         db.Describe("prescription_superseded");
         if (await db.TrySaveAsync(cancellation) is { } lost)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
+using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
 using Optica.Domain.Prescriptions;
 
@@ -14,6 +15,16 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
     internal async Task<PrescriptionContent> OpenAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
         (await OpenAsync(db, [id], cancellation))[id];
 
+    /// <summary>The content of a prescription that the caller holds: of whatever branch it is, they were entitled to load it.</summary>
+    internal async Task<PrescriptionContent> OpenAsync(OpticaDbContext db, Prescription prescription, CancellationToken cancellation) =>
+        await ReadAsync(
+            await db
+                .PrescriptionMedical.IgnoreQueryFilters([TenancyModel.BranchFilter])
+                .AsNoTracking()
+                .SingleAsync(row => row.PrescriptionId == prescription.Id, cancellation),
+            cancellation
+        );
+
     /// <summary>The contents of several.</summary>
     internal async Task<IReadOnlyDictionary<Guid, PrescriptionContent>> OpenAsync(
         OpticaDbContext db,
@@ -25,8 +36,7 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
         var contents = new Dictionary<Guid, PrescriptionContent>(rows.Count);
         foreach (var row in rows)
         {
-            var plain = await ring.DecryptAsync(row.OrganisationId, row.Payload, Place(row.PrescriptionId), cancellation);
-            contents[row.PrescriptionId] = JsonSerializer.Deserialize<PrescriptionContent>(plain, PrescriptionFields.Json)!;
+            contents[row.PrescriptionId] = await ReadAsync(row, cancellation);
         }
 
         return contents;
@@ -64,6 +74,12 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
         }
 
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<PrescriptionContent> ReadAsync(PrescriptionMedical row, CancellationToken cancellation)
+    {
+        var plain = await ring.DecryptAsync(row.OrganisationId, row.Payload, Place(row.PrescriptionId), cancellation);
+        return JsonSerializer.Deserialize<PrescriptionContent>(plain, PrescriptionFields.Json)!;
     }
 
     private static string Place(Guid id) => $"prescription-medical/{id:N}";

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 
@@ -92,6 +93,7 @@ public sealed class PrescriptionLifeService(
                 }
 
                 await contents.ChangeAsync(db, row, content => content with { ClosingReason = why }, cancellation);
+                await db.TellJobsAsync(row, Now, cancellation);
                 db.Describe(how.Action);
                 return default(Done);
             },

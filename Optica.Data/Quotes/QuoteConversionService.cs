@@ -24,17 +24,17 @@ public sealed class QuoteConversionService(
 {
     /// <summary>Converts a quote.</summary>
     /// <param name="id">The quote.</param>
-    /// <param name="version">The version seen; null converts whatever stands.</param>
+    /// <param name="input">The version seen, and by which prescription; null converts whatever stands by the quote's own.</param>
     /// <param name="options">The operation id.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// What it became (or became by the same operation before); <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>,
     /// <see cref="VersionConflict"/>, <see cref="InvalidQuoteTransition"/>, <see cref="QuotePrescriptionWithdrawn"/>,
-    /// <see cref="OperationReused"/>.
+    /// <see cref="QuotePrescriptionCorrected"/>, <see cref="OperationReused"/>.
     /// </returns>
     public async Task<Result<QuoteConversion>> ConvertAsync(
         Guid id,
-        long? version,
+        QuoteConversionInput? input,
         OperationOptions options,
         CancellationToken cancellation
     )
@@ -46,7 +46,7 @@ public sealed class QuoteConversionService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var done = await db.TransactAsync(() => RunAsync(db, (id, version), options, cancellation), cancellation);
+        var done = await db.TransactAsync(() => RunAsync(db, (id, input ?? new()), options, cancellation), cancellation);
         if (done.Error is UniqueViolated { IsOperation: true } twice)
         {
             // the same click, twice at once: what the other one made is the answer
@@ -59,7 +59,7 @@ public sealed class QuoteConversionService(
 
     private async Task<Result<QuoteConversion>> RunAsync(
         OpticaDbContext db,
-        (Guid Id, long? Version) which,
+        (Guid Id, QuoteConversionInput Input) which,
         OperationOptions options,
         CancellationToken cancellation
     )
@@ -75,23 +75,26 @@ public sealed class QuoteConversionService(
             return error;
         }
 
-        if (QuoteLoading.Refuse(quote, new(which.Version) { Unreadable = options.Unreadable }, null) is { } refused)
+        var now = time.GetUtcNow();
+        var today = await QuoteLoading.TodayAsync(db, quote.BranchId, now, cancellation);
+        var eyes = await QuotePrescriptionRule.ChooseAsync(db, quote, (which.Input.PrescriptionId, today), cancellation);
+        var seen = new ChangeOptions(which.Input.Version) { Unreadable = options.Unreadable };
+        if (QuoteLoading.Refuse(quote, seen, eyes.Error as Invalid) is { } refused)
         {
             return (Result<QuoteConversion>)refused;
         }
 
-        var now = time.GetUtcNow();
-        var today = await QuoteLoading.TodayAsync(db, quote.BranchId, now, cancellation);
         if (quote.Refuses(QuoteStatus.Converted, today) is { } no)
         {
             return no;
         }
 
-        if (await IsWithdrawnAsync(db, quote, cancellation))
+        if (!eyes.TryGet(out var prescriptionId, out var wrong))
         {
-            return new QuotePrescriptionWithdrawn();
+            return wrong;
         }
 
+        quote.Prescribe(prescriptionId);
         var made = await MakeAsync(db, quote, now, cancellation);
         if (!made.TryGet(out var conversion, out var failed))
         {
@@ -154,16 +157,6 @@ public sealed class QuoteConversionService(
     }
 
     /// <summary>Whoever reaches the quote is told that much of its prescription, wherever that is.</summary>
-    private static Task<bool> IsWithdrawnAsync(OpticaDbContext db, Quote quote, CancellationToken cancellation) =>
-        db
-            .Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter])
-            .AnyAsync(
-                row =>
-                    row.Id == quote.PrescriptionId
-                    && (row.Status == PrescriptionStatus.Cancelled || row.Status == PrescriptionStatus.EnteredInError),
-                cancellation
-            );
-
     private static Task<PrescriptionKind?> KindAsync(OpticaDbContext db, Quote quote, CancellationToken cancellation) =>
         db
             .Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter])

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Prescriptions;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Quotes;
 using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Quotes;
@@ -13,11 +14,15 @@ public sealed class QuotePrescriptionQueries(
     PrescriptionContents contents
 )
 {
+    /// <summary>Whether the optical values may be told: with the clinical permission, or to who made the quote (CL-13).</summary>
+    internal static bool MaySee(AccessScope scope, Quote quote) =>
+        scope.May(Permissions.Clinical) || (quote.SellerId is { } seller && seller == scope.UserId);
+
     /// <summary>The values of the prescription that a quote is made from, without clinical notes; every reading is audited.</summary>
     /// <param name="quoteId">The quote.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
-    /// The values; <see cref="NotFound"/> (no such quote, or one without a prescription in reach) or <see cref="AccessDenied"/>.
+    /// The values; <see cref="NotFound"/> (no such quote, or one without a prescription) or <see cref="AccessDenied"/>.
     /// </returns>
     public async Task<Result<WorkOrderPrescribed>> ReadAsync(Guid quoteId, CancellationToken cancellation)
     {
@@ -33,20 +38,22 @@ public sealed class QuotePrescriptionQueries(
             return (Result<WorkOrderPrescribed>)await db.Quotes.MissingAsync(row => row.Id == quoteId, cancellation);
         }
 
-        if (!db.Scope.May(Permissions.Clinical) && (quote.SellerId is null || quote.SellerId != db.Scope.UserId))
+        if (!MaySee(db.Scope, quote))
         {
             return new AccessDenied();
         }
 
+        // whoever may see the values on the quote sees them whatever branch wrote them, as on the job that is made of it
         var prescription = await db
-            .Prescriptions.AsNoTracking()
+            .Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == quote.PrescriptionId && row.CustomerId == quote.CustomerId, cancellation);
         if (prescription is null)
         {
             return new NotFound();
         }
 
-        var content = await contents.OpenAsync(db, prescription.Id, cancellation);
+        var content = await contents.OpenAsync(db, prescription, cancellation);
         await contents.NoteReadAsync(db, [prescription], cancellation);
         return WorkOrderPrescribed.Of(prescription, content);
     }

@@ -91,6 +91,8 @@ public sealed class QuoteQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         return new QuoteDetail(row.On(days), branch with { MayChange = may }, quote.TaxPercent, QuoteTelling.Tell(quote))
         {
             Prescription = await PrescriptionAsync(db, quote, days, cancellation),
+            PrescriptionState = await PrescriptionStates.OfAsync(db, quote.PrescriptionId, cancellation),
+            MaySeeValues = quote.PrescriptionId is not null && QuotePrescriptionQueries.MaySee(db.Scope, quote),
             Notes = quote.Notes,
             RejectionReason = quote.RejectionReason,
             StatusAt = quote.StatusAt,
@@ -147,6 +149,7 @@ public sealed class QuoteQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         return new([.. items.Select(row => row.On(days))], page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }
 
+    /// <summary>Whoever reaches the quote is told the plain side of its prescription, whatever branch wrote it.</summary>
     private static async Task<PrescriptionRow?> PrescriptionAsync(
         OpticaDbContext db,
         Quote quote,
@@ -154,6 +157,12 @@ public sealed class QuoteQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         CancellationToken cancellation
     ) =>
         quote.PrescriptionId is { } id
-            ? (await db.Prescriptions.Where(row => row.Id == id).Rows(db).SingleOrDefaultAsync(cancellation))?.On(days)
+            ? (
+                await db
+                    .Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter])
+                    .Where(row => row.Id == id)
+                    .Rows(db)
+                    .SingleOrDefaultAsync(cancellation)
+            )?.On(days)
             : null;
 }

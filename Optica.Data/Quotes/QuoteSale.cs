@@ -30,9 +30,9 @@ internal static class QuoteSale
             OrderId = orderId,
             PrescriptionId = quote.PrescriptionId,
             LensKind = kind,
-            LensDescription = Cut(string.Join("; ", Lens(chosen))),
+            LensDescription = WorkOrderRules.Fit(string.Join("; ", Lens(chosen))),
             OwnFrame = chosen.OwnFrame,
-            FrameDescription = Cut(chosen.OwnFrame ? chosen.OwnFrameDescription : Described(chosen, LineKind.Frame)),
+            FrameDescription = WorkOrderRules.Fit(chosen.OwnFrame ? chosen.OwnFrameDescription : Described(chosen, LineKind.Frame)),
         };
         input.Normalise();
         return input;
@@ -62,16 +62,4 @@ internal static class QuoteSale
 
     private static string Described(QuoteAlternative chosen, LineKind kind) =>
         string.Join(" + ", chosen.Lines.Where(line => line.Kind == kind).OrderBy(line => line.Position).Select(line => line.Description));
-
-    /// <summary>To what a job holds, never in the middle of a pair of surrogates.</summary>
-    private static string? Cut(string? text)
-    {
-        if (text is not { Length: > WorkOrder.DescriptionLength })
-        {
-            return text;
-        }
-
-        var end = WorkOrder.DescriptionLength - 1;
-        return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
-    }
 }

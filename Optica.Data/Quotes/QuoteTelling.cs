@@ -20,7 +20,10 @@ internal static class QuoteTelling
                     one.OwnFrameDescription,
                     Money(one),
                     [.. one.Lines.OrderBy(line => line.Position).Select(Tell)]
-                )),
+                )
+                {
+                    NeedsJob = one.NeedsJob,
+                }),
         ];
 
     /// <summary>The quote as it would be typed anew; its last day is not among it.</summary>

@@ -153,7 +153,7 @@ internal sealed class DemoWorkshop(
         var job = WorkOrder.Create(NumberSeries.Format(NumberSeries.WorkOrders, year, numbers[year]), draft, (by, way.At));
         foreach (var (move, at) in way.Plan.Steps)
         {
-            _ = job.Go(move, due: 0, (by, at)).Value;
+            _ = job.Go(move, obstacle: null, (by, at)).Value;
         }
 
         return job;

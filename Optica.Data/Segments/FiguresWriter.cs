@@ -132,6 +132,10 @@ internal sealed partial class FiguresWriter
     private static Task<Organisation> OwnAsync(OpticaDbContext db, CancellationToken cancellation) =>
         db.Organisations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganisationId, cancellation);
 
+    /// <summary>Keeps every change of what a customer's orders count out until the transaction ends.</summary>
+    public static Task HoldAsync(OpticaDbContext db, Guid customerId, CancellationToken cancellation) =>
+        LockAsync(db.CustomerFigures.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == customerId), cancellation);
+
     /// <summary>A change of nothing keeps others out until the transaction ends.</summary>
     private static Task LockAsync(IQueryable<CustomerFigures> rows, CancellationToken cancellation) =>
         rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.OrderCount, row => row.OrderCount), cancellation);

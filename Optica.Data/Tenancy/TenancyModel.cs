@@ -49,6 +49,7 @@ public static class TenancyModel
 
     internal static void Apply(ModelBuilder builder, OpticaDbContext context)
     {
+        Unlimited.Declare(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList())
         {
             var type = entity.ClrType;
@@ -84,16 +85,16 @@ public static class TenancyModel
         where T : class, IOrganisationOwned =>
         builder
             .Entity<T>()
-            .HasQueryFilter(OrganisationFilter, row => context.FilterEverything || row.OrganisationId == context.FilterOrganisation);
+            .HasQueryFilter(
+                OrganisationFilter,
+                row => Unlimited.Is(context.FilterOrganisation) || row.OrganisationId == context.FilterOrganisation
+            );
 
     private static void FilterBranch<T>(ModelBuilder builder, OpticaDbContext context)
         where T : class, IBranchOwned =>
         builder
             .Entity<T>()
-            .HasQueryFilter(
-                BranchFilter,
-                row => context.FilterEverything || context.FilterAllBranches || context.FilterBranches.Contains(row.BranchId)
-            );
+            .HasQueryFilter(BranchFilter, row => Unlimited.Is(context.FilterByBranch) || context.FilterBranches.Contains(row.BranchId));
 
     /// <summary>A record made for a customer is visible to whoever may see its branch or the customer's.</summary>
     private static void FilterTwoBranches<T>(ModelBuilder builder, OpticaDbContext context)
@@ -103,8 +104,7 @@ public static class TenancyModel
             .HasQueryFilter(
                 BranchFilter,
                 row =>
-                    context.FilterEverything
-                    || context.FilterAllBranches
+                    Unlimited.Is(context.FilterByBranch)
                     || context.FilterBranches.Contains(row.BranchId)
                     || context.FilterBranches.Contains(row.CustomerBranchId)
             );
@@ -114,22 +114,21 @@ public static class TenancyModel
     {
         builder
             .Entity<Organisation>()
-            .HasQueryFilter(OrganisationFilter, row => context.FilterEverything || row.Id == context.FilterOrganisation);
+            .HasQueryFilter(OrganisationFilter, row => Unlimited.Is(context.FilterOrganisation) || row.Id == context.FilterOrganisation);
         builder
             .Entity<AuditEntry>()
-            .HasQueryFilter(OrganisationFilter, row => context.FilterEverything || row.OrganisationId == context.FilterOrganisation);
+            .HasQueryFilter(
+                OrganisationFilter,
+                row => Unlimited.Is(context.FilterOrganisation) || row.OrganisationId == context.FilterOrganisation
+            );
         builder
             .Entity<AuditEntry>()
             .HasQueryFilter(
                 BranchFilter,
-                row =>
-                    context.FilterEverything
-                    || context.FilterAllBranches
-                    || (row.BranchId != null && context.FilterBranches.Contains(row.BranchId.Value))
+                row => Unlimited.Is(context.FilterByBranch) || (row.BranchId != null && context.FilterBranches.Contains(row.BranchId.Value))
             );
         Expression<Func<TransferRequest, bool>> eitherSide = row =>
-            context.FilterEverything
-            || context.FilterAllBranches
+            Unlimited.Is(context.FilterByBranch)
             || context.FilterBranches.Contains(row.FromBranchId)
             || context.FilterBranches.Contains(row.ToBranchId);
         builder.Entity<TransferRequest>().HasQueryFilter(BranchFilter, eitherSide);

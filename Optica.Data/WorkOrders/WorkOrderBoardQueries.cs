@@ -43,7 +43,8 @@ public sealed class WorkOrderBoardQueries(IDbContextFactory<OpticaDbContext> con
             .Rows(db)
             .ToListAsync(cancellation);
         var total = rows.Count > Most ? await all.CountAsync(cancellation) : rows.Count;
-        var jobs = rows.Take(Most).Select(days.On).ToLookup(row => row.Status);
+        var told = await db.WithStandingsAsync([.. rows.Take(Most)], cancellation);
+        var jobs = told.Select(days.On).ToLookup(row => row.Status);
         return new WorkOrderBoard(
             [.. Open.Select(status => new BoardColumn(status, [.. jobs[status]], jobs[status].Count(row => row.IsOverdue)))],
             total,

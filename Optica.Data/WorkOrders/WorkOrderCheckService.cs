@@ -116,7 +116,7 @@ public sealed class WorkOrderCheckService(
         else
         {
             var move = new WorkOrderMove(WorkOrderStatus.Returned, check.Cause);
-            if (job.Go(move, due: 0, who).Error is { } no)
+            if (job.Go(move, obstacle: null, who).Error is { } no)
             {
                 return no;
             }

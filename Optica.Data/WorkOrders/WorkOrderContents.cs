@@ -40,6 +40,19 @@ public sealed class WorkOrderContents(DataKeyRing ring, AuditSealer sealer)
         db.WorkOrderMedical.Add(Domain.WorkOrders.WorkOrderMedical.Create(job, payload, db.IsSystem ? [] : prescribed.Changes()));
     }
 
+    /// <summary>Encrypts the snapshot of another prescription in the place of a job's, if it has one; the caller saves.</summary>
+    internal async Task ReplaceAsync(OpticaDbContext db, WorkOrder job, WorkOrderPrescribed prescribed, CancellationToken cancellation)
+    {
+        if (await db.WorkOrderMedical.SingleOrDefaultAsync(one => one.WorkOrderId == job.Id, cancellation) is not { } row)
+        {
+            await AddAsync(db, job, prescribed, cancellation);
+            return;
+        }
+
+        var before = await ReadAsync<WorkOrderPrescribed>(row.OrganisationId, row.Payload, Place(job.Id), cancellation);
+        row.Store(await WriteAsync(job.OrganisationId, prescribed, Place(job.Id), cancellation), prescribed.Changes(before));
+    }
+
     /// <summary>Encrypts a new check into the context; the caller saves.</summary>
     internal async Task AddAsync(OpticaDbContext db, WorkOrderCheck row, LensCheck check, CancellationToken cancellation)
     {

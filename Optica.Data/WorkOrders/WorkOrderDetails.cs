@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Organisations;
+using Optica.Data.Prescriptions;
 using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.WorkOrders;
@@ -19,23 +20,23 @@ internal static class WorkOrderDetails
     )
     {
         var days = await WorkOrderDays.ReadAsync(db, time, cancellation);
-        var row = days.On(await db.WorkOrders.Where(one => one.Id == job.Id).Rows(db).SingleAsync(cancellation));
+        var state = await PrescriptionStates.OfAsync(db, job.PrescriptionId, cancellation);
+        var row = days.On(await db.WorkOrders.Where(one => one.Id == job.Id).Rows(db).SingleAsync(cancellation)) with
+        {
+            Standing = state?.Standing,
+        };
         var branch = await BranchQueries.RowAsync(db, job.BranchId, cancellation);
-        var checks = await db
-            .WorkOrderChecks.Where(check => check.WorkOrderId == job.Id)
-            .OrderByDescending(check => check.At)
-            .ThenByDescending(check => check.Id)
-            .Select(check => new
-            {
-                check.Id,
-                check.Passed,
-                check.At,
-                check.By,
-            })
-            .ToListAsync(cancellation);
+        var checks = await ChecksAsync(db, job.Id, cancellation);
+        var prescribed = await WorkOrderHistoryQueries.PrescribedAsync(db, job.Id, cancellation);
         var names = await NamesAsync(
             db,
-            [.. job.Steps.Select(step => step.By), .. checks.Select(check => check.By), job.CreatedBy, job.UpdatedBy],
+            [
+                .. prescribed.Select(change => change.By),
+                .. job.Steps.Select(step => step.By),
+                .. checks.Select(check => check.By),
+                job.CreatedBy,
+                job.UpdatedBy,
+            ],
             cancellation
         );
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
@@ -57,6 +58,8 @@ internal static class WorkOrderDetails
                 [.. checks.Select(check => new WorkOrderCheckRow(check.Id, check.Passed, check.At, Name(check.By), null))]
             )
             {
+                PrescriptionState = state,
+                PrescriptionChanges = [.. prescribed.Select(change => new PrescriptionChangeRow(change.At, Name(change.By)))],
                 QuoteId = job.QuoteId,
                 RemakeCause = job.RemakeCause,
                 TakenBy = Name(job.CreatedBy),
@@ -65,6 +68,14 @@ internal static class WorkOrderDetails
             cancellation
         );
     }
+
+    private static Task<List<Checked>> ChecksAsync(OpticaDbContext db, Guid jobId, CancellationToken cancellation) =>
+        db
+            .WorkOrderChecks.Where(check => check.WorkOrderId == jobId)
+            .OrderByDescending(check => check.At)
+            .ThenByDescending(check => check.Id)
+            .Select(check => new Checked(check.Id, check.Passed, check.At, check.By))
+            .ToListAsync(cancellation);
 
     private static async Task<WorkOrderDetail> LinkAsync(
         OpticaDbContext db,
@@ -78,9 +89,14 @@ internal static class WorkOrderDetails
             .OrderBy(row => row.Id)
             .Select(row => new WorkOrderLink(row.Id, row.Number, row.Status))
             .ToListAsync(cancellation);
+        var order = await db
+            .Orders.Where(row => row.Id == job.OrderId)
+            .Select(row => new { row.Number, row.Status })
+            .SingleOrDefaultAsync(cancellation);
         return detail with
         {
-            OrderNumber = await db.Orders.Where(row => row.Id == job.OrderId).Select(row => row.Number).SingleOrDefaultAsync(cancellation),
+            OrderNumber = order?.Number,
+            OrderStatus = order?.Status,
             OriginalNumber = await db
                 .WorkOrders.Where(row => row.Id == job.OriginalId)
                 .Select(row => row.Number)
@@ -100,4 +116,7 @@ internal static class WorkOrderDetails
             .Users.Where(user => ids.Contains(user.Id))
             .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
     }
+
+    /// <summary>The plain side of a check.</summary>
+    private sealed record Checked(Guid Id, bool Passed, DateTime At, Guid? By);
 }

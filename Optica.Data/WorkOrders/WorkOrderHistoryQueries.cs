@@ -13,6 +13,9 @@ public sealed class WorkOrderHistoryQueries(IDbContextFactory<OpticaDbContext> c
     /// <summary>Most entries shown.</summary>
     public const int Most = 200;
 
+    /// <summary>What the trail calls the change to another prescription.</summary>
+    internal const string PrescriptionChanged = "work_order_prescription_changed";
+
     /// <summary>The history of a job, newest first; branches, laboratories and people by name.</summary>
     /// <param name="id">The job.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -43,6 +46,22 @@ public sealed class WorkOrderHistoryQueries(IDbContextFactory<OpticaDbContext> c
         return Result.Of<IReadOnlyList<HistoryEntry>>([
             .. entries.Select(entry => entry with { Changes = [.. entry.Changes.Select(change => Named(change, names))] }),
         ]);
+    }
+
+    /// <summary>When a job in reach took another prescription, oldest first.</summary>
+    internal static async Task<IReadOnlyList<(DateTime At, Guid? By)>> PrescribedAsync(
+        OpticaDbContext db,
+        Guid id,
+        CancellationToken cancellation
+    )
+    {
+        var rows = await db
+            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .Where(row => row.RecordId == id && row.RecordKind == "work_order" && row.Action == PrescriptionChanged)
+            .OrderBy(row => row.Sequence)
+            .Select(row => new { row.At, row.UserId })
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => (row.At, row.UserId))];
     }
 
     private static async Task<Dictionary<string, string>> NamesAsync(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Appointments;
 using Optica.Data.Organisations;
+using Optica.Data.Prescriptions;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
@@ -14,6 +15,9 @@ namespace Optica.Data.WorkOrders;
 internal sealed class WorkOrderJudge(OpticaDbContext db, DateOnly today)
 {
     private static readonly WorkOrderInputValidator Validator = new();
+
+    /// <summary>What is told of a prescription that nothing can be made by.</summary>
+    public static Invalid NotCurrent => Invalid.At(nameof(WorkOrderInput.PrescriptionId), "prescription_not_current");
 
     /// <summary>The judge for jobs of a branch; where no branch is known yet, for the latest day there is.</summary>
     public static async Task<WorkOrderJudge> AtAsync(OpticaDbContext db, Guid? branchId, TimeProvider time, CancellationToken cancellation)
@@ -49,7 +53,26 @@ internal sealed class WorkOrderJudge(OpticaDbContext db, DateOnly today)
             cancellation
         )
             ? null
-            : Invalid.At(nameof(WorkOrderInput.PrescriptionId), "prescription_not_current");
+            : NotCurrent;
+
+    /// <summary>
+    /// Whether a job can be made anew: by its own snapshot only while that prescription was neither withdrawn nor corrected, else by
+    /// one that is valid today.
+    /// </summary>
+    public async Task<Invalid?> RemakeAsync(Guid? prescriptionId, WorkOrder original, CancellationToken cancellation)
+    {
+        if (prescriptionId is not null && prescriptionId != original.PrescriptionId)
+        {
+            return await PrescriptionAsync(prescriptionId, original.CustomerId, cancellation);
+        }
+
+        return (await PrescriptionStates.OfAsync(db, original.PrescriptionId, cancellation))?.Standing switch
+        {
+            PrescriptionStanding.Withdrawn => Invalid.At(nameof(RemakeInput.PrescriptionId), "job_prescription_withdrawn"),
+            PrescriptionStanding.Corrected => Invalid.At(nameof(RemakeInput.PrescriptionId), "job_prescription_corrected"),
+            _ => null,
+        };
+    }
 
     /// <summary>Whether a day can be promised: not in the past, and within a year.</summary>
     public Invalid? Promise(DateOnly? day) =>

@@ -8,14 +8,14 @@ namespace Optica.Data.WorkOrders;
 /// <summary>Moves jobs on (DOMAIN §9). Every way to a step goes through here, so that what is not paid is handed over on none of them.</summary>
 public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
 {
-    /// <summary>Takes a step. What is not paid is handed over only by who may reverse orders, with a reason.</summary>
+    /// <summary>Takes a step, which its order follows. What is not paid, or whose order was taken back, is handed over only by who may reverse orders, with a reason.</summary>
     /// <param name="id">The job.</param>
     /// <param name="move">Where to, and what is said with it.</param>
     /// <param name="options">The version seen.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="Invalid"/>, <see cref="VersionConflict"/>,
-    /// <see cref="InvalidWorkOrderTransition"/>, <see cref="BalanceDue"/>.
+    /// <see cref="InvalidWorkOrderTransition"/>, <see cref="BalanceDue"/>, <see cref="OrderWithdrawn"/>.
     /// </returns>
     public async Task<Result<Done>> AdvanceAsync(Guid id, WorkOrderMove move, ChangeOptions options, CancellationToken cancellation)
     {
@@ -67,18 +67,22 @@ public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> cont
             return (Result<Done>)refused;
         }
 
-        var due = move.To == WorkOrderStatus.Delivered ? await WorkOrderLoading.DueAsync(db, job, cancellation) : 0;
-        if (due > 0 && move.OverrideReason is not null && !db.Scope.May(Permissions.OrdersReverse))
+        await JobOrder.HoldAsync(db, job, move.To, cancellation);
+        var obstacle = move.To == WorkOrderStatus.Delivered ? await WorkOrderLoading.ObstacleAsync(db, job, cancellation) : null;
+        if (obstacle is not null && move.OverrideReason is not null && !db.Scope.May(Permissions.OrdersReverse))
         {
             return new AccessDenied();
         }
 
-        if (job.Go(move, due, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no)
+        if (job.Go(move, obstacle, (db.Scope.UserId, time.GetUtcNow().UtcDateTime)).Error is { } no)
         {
             return no;
         }
 
         db.TellStep(job, move);
-        return await WorkOrderTelling.SaveStepAsync(db, cancellation) is { } failed ? failed : default(Done);
+        var failed =
+            await WorkOrderTelling.SaveStepAsync(db, cancellation)
+            ?? await JobOrder.FollowAsync(db, job, move.OverrideReason is not null, cancellation);
+        return failed is null ? default(Done) : failed;
     }
 }

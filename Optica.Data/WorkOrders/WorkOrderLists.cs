@@ -65,7 +65,7 @@ internal static class WorkOrderLists
         return descending ? ordered.ThenByDescending(row => row.Id) : ordered.ThenBy(row => row.Id);
     }
 
-    /// <summary>Jobs as lists show them; customers and orders out of reach stay without name and balance. Days come with <see cref="WorkOrderDays.On"/>.</summary>
+    /// <summary>Jobs as lists show them; customers and orders out of reach stay without name and balance. Days come with <see cref="WorkOrderDays.On"/>, how prescriptions stand with <see cref="WorkOrderPrescriptions"/>.</summary>
     public static IQueryable<WorkOrderRow> Rows(this IQueryable<WorkOrder> rows, OpticaDbContext db) =>
         rows.Select(row => new WorkOrderRow(
             row.Id,
@@ -90,6 +90,7 @@ internal static class WorkOrderLists
             AssignedTo = row.AssignedTo,
             Assigned = db.Users.Where(user => user.Id == row.AssignedTo).Select(user => user.DisplayName).FirstOrDefault(),
             OriginalId = row.OriginalId,
+            PrescriptionId = row.PrescriptionId,
             Balance = db.Orders.Where(order => order.Id == row.OrderId).Select(order => (long?)order.Balance).FirstOrDefault(),
         });
 

@@ -32,10 +32,30 @@ internal static class WorkOrderLoading
         !scope.IsPlatform && (scope.Changes(branchId) || scope.Changes(customerBranchId));
 
     /// <summary>
+    /// What speaks against handing a job over: its order was cancelled or refunded, or something is due. An order out of the caller's
+    /// reach counts too.
+    /// </summary>
+    /// <returns><see cref="OrderWithdrawn"/>, <see cref="BalanceDue"/> or null.</returns>
+    public static async Task<Error?> ObstacleAsync(OpticaDbContext db, WorkOrder job, CancellationToken cancellation)
+    {
+        var order = await db
+            .Orders.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .Where(row => row.Id == job.OrderId)
+            .Select(row => new { row.Number, row.Status })
+            .SingleOrDefaultAsync(cancellation);
+        if (order is not null && !order.Status.Counts())
+        {
+            return new OrderWithdrawn(order.Number, order.Status);
+        }
+
+        return await DueAsync(db, job, cancellation) is > 0 and var due ? new BalanceDue(due) : null;
+    }
+
+    /// <summary>
     /// What has to be paid before a job is handed over, CLP: the balance of its order; of a job without one, all that the customer owes,
     /// so that leaving the order out is no way round. Orders out of the caller's reach count too.
     /// </summary>
-    public static Task<long> DueAsync(OpticaDbContext db, WorkOrder job, CancellationToken cancellation)
+    private static Task<long> DueAsync(OpticaDbContext db, WorkOrder job, CancellationToken cancellation)
     {
         var (orderId, customerId) = (job.OrderId, job.CustomerId);
         var orders = db.Orders.IgnoreQueryFilters([TenancyModel.BranchFilter]).Where(OrderRules.IsCounting);

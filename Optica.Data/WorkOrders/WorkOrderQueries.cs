@@ -115,7 +115,23 @@ public sealed class WorkOrderQueries(
         var row = await db.WorkOrders.AsNoTracking().Where(one => one.Id == id).Rows(db).SingleOrDefaultAsync(cancellation);
         return row is null
             ? (Result<WorkOrderRow>)await db.WorkOrders.MissingAsync(one => one.Id == id, cancellation)
-            : (await WorkOrderDays.ReadAsync(db, time, cancellation)).On(row);
+            : (await WorkOrderDays.ReadAsync(db, time, cancellation)).On((await db.WithStandingsAsync([row], cancellation))[0]);
+    }
+
+    /// <summary>What a job of an order is likely to be: its lenses with their treatments, and its frame, in words.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The words, null where nothing of the kind is sold; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<JobWords>> OfOrderAsync(Guid orderId, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.WorkOrdersEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var order = await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == orderId, cancellation);
+        return order is null ? (Result<JobWords>)await db.Orders.MissingAsync(row => row.Id == orderId, cancellation) : JobWords.Of(order);
     }
 
     private async Task<IReadOnlyList<WorkOrderCheckRow>> OpenChecksAsync(
@@ -150,6 +166,7 @@ public sealed class WorkOrderQueries(
         var rows = all.AsNoTracking().Filter(db, filter, days.Today);
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
         var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
-        return new([.. items.Select(days.On)], page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
+        var told = await db.WithStandingsAsync(items, cancellation);
+        return new([.. told.Select(days.On)], page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }
 }

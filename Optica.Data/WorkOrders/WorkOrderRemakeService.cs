@@ -18,7 +18,7 @@ public sealed class WorkOrderRemakeService(
 {
     /// <summary>
     /// Takes the job again: lenses, frame, laboratory and order of the original, urgent by one step; by the original's snapshot, or by
-    /// a newer prescription of the customer.
+    /// another prescription of the customer, which is needed where the original's was withdrawn or corrected since.
     /// </summary>
     /// <param name="id">The original.</param>
     /// <param name="input">Why, and what is different.</param>
@@ -65,7 +65,7 @@ public sealed class WorkOrderRemakeService(
 
         var clean = input.Clean();
         var judge = await WorkOrderJudge.AtAsync(db, original.BranchId, time, cancellation);
-        var newer = await judge.PrescriptionAsync(clean.PrescriptionId, original.CustomerId, cancellation);
+        var newer = await judge.RemakeAsync(clean.PrescriptionId, original, cancellation);
         var broken = Invalid.Join(clean.Check(), Invalid.Join(judge.Promise(clean.PromisedOn), newer));
         if (Invalid.Join(options.Unreadable, broken) is { } wrong)
         {
@@ -77,7 +77,8 @@ public sealed class WorkOrderRemakeService(
             return original.Refusal();
         }
 
-        var kept = clean.PrescriptionId is null ? await contents.OpenAsync(db, original.Id, cancellation) : null;
+        var keeps = clean.PrescriptionId is null || clean.PrescriptionId == original.PrescriptionId;
+        var kept = keeps ? await contents.OpenAsync(db, original.Id, cancellation) : null;
         var added = await writer.AddAsync(db, clean.Draft(original, kept), cancellation);
         if (!added.TryGet(out var job, out var failed))
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
+using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Domain.WorkOrders;
@@ -25,15 +26,17 @@ public sealed class WorkOrderWriter(WorkOrderContents contents, PrescriptionCont
         if (prescribed is null && draft.Input.PrescriptionId is { } prescriptionId)
         {
             var customerId = draft.Place.CustomerId;
-            var prescription = await db
-                .Prescriptions.AsNoTracking()
+            // a quote's own was checked when it was chosen: whoever reaches the quote can have it made, whatever branch wrote it
+            var reach = draft.QuoteId is null ? db.Prescriptions : db.Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter]);
+            var prescription = await reach
+                .AsNoTracking()
                 .SingleOrDefaultAsync(row => row.Id == prescriptionId && row.CustomerId == customerId, cancellation);
             if (prescription is null)
             {
                 return Invalid.At(nameof(WorkOrderInput.PrescriptionId), "prescription_not_current");
             }
 
-            prescribed = WorkOrderPrescribed.Of(prescription, await prescriptions.OpenAsync(db, prescriptionId, cancellation));
+            prescribed = WorkOrderPrescribed.Of(prescription, await prescriptions.OpenAsync(db, prescription, cancellation));
         }
 
         var now = time.GetUtcNow();

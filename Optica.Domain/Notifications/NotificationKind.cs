@@ -50,4 +50,10 @@ public enum NotificationKind
 
     /// <summary>A job was called off; for those who may see jobs.</summary>
     WorkOrderCancelled = 23,
+
+    /// <summary>The order of a job that is not handed over was cancelled or refunded; for admins and whoever sees to the job.</summary>
+    WorkOrderWithdrawn = 24,
+
+    /// <summary>The prescription an open job is made by was withdrawn or corrected; for its branch's admins and who sees to it.</summary>
+    WorkOrderPrescriptionWrong = 25,
 }

@@ -10,5 +10,7 @@ public static class NotificationKinds
         NotificationKind.WorkOrderOverdue,
         NotificationKind.WorkOrderReturned,
         NotificationKind.WorkOrderCancelled,
+        NotificationKind.WorkOrderWithdrawn,
+        NotificationKind.WorkOrderPrescriptionWrong,
     ];
 }

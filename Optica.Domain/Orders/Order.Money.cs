@@ -53,6 +53,31 @@ public sealed partial class Order
     /// <summary>What can still be refunded of the customer's share, CLP.</summary>
     public long Refundable => Counts ? CustomerShare - Credited : 0;
 
+    /// <summary>
+    /// The benefit it was priced with, as far as the order tells; null when there was none. Its percentage is what stands on the lines.
+    /// Lines are to be loaded.
+    /// </summary>
+    public Benefit? KeptBenefit =>
+        BenefitName is null
+            ? null
+            : new Benefit(
+                AgreementId is null ? DiscountKind.Customer : DiscountKind.Agreement,
+                AgreementId,
+                BenefitName,
+                lines
+                    .Where(line => line.Discount is DiscountKind.Customer or DiscountKind.Agreement)
+                    .Max(line => (int?)line.DiscountPercent)
+                    ?? 0,
+                CopayPercent
+            );
+
+    /// <summary>Whether prices would lower what the order costs, or what the customer pays of it.</summary>
+    public bool IsLoweredBy(PricedOrder priced)
+    {
+        ArgumentNullException.ThrowIfNull(priced);
+        return priced.Total < Total || priced.CustomerShare < CustomerShare;
+    }
+
     /// <summary>Takes a payment.</summary>
     /// <param name="input">Valid; without an amount it is the whole balance.</param>
     /// <param name="by">Who, and when (UTC).</param>

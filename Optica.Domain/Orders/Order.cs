@@ -117,19 +117,23 @@ public sealed partial class Order : ICustomerRecord, IStamped, IVersioned, IAudi
     public Result<Done> Change(OrderContent content, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (!IsOpen)
+        if (Refuses(content.Priced) is { } no)
         {
-            return new OrderNotOpen();
-        }
-
-        if (content.Priced.CustomerShare < Paid)
-        {
-            return new OrderPaidBeyond(Paid);
+            return (Result<Done>)no;
         }
 
         lines.Clear();
         Fill(content, at);
         return default(Done);
+    }
+
+    /// <summary>What stands in the way of new prices: <see cref="OrderNotOpen"/>, <see cref="OrderPaidBeyond"/>, or null.</summary>
+    public Error? Refuses(PricedOrder priced)
+    {
+        ArgumentNullException.ThrowIfNull(priced);
+        return !IsOpen ? new OrderNotOpen()
+            : priced.CustomerShare < Paid ? new OrderPaidBeyond(Paid)
+            : null;
     }
 
     /// <summary>Goes forward.</summary>

@@ -28,3 +28,28 @@ public sealed record OrderPaidBeyond(long Paid) : Error("order_paid_beyond", Err
     /// <inheritdoc />
     public override string Message => DomainText.Get("error_order_paid_beyond", Clp.Format(Paid));
 }
+
+/// <summary>The order was cancelled or refunded, so what was made for it is not handed over.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Status">What became of it.</param>
+public sealed record OrderWithdrawn(string Number, OrderStatus Status) : Error("order_withdrawn", ErrorKind.Conflict)
+{
+    /// <inheritdoc />
+    public override string Message => DomainText.Get($"error_order_withdrawn_{Status}", Number);
+}
+
+/// <summary>Jobs of the order are not handed over yet, so the order is not either.</summary>
+/// <param name="Jobs">Their numbers.</param>
+/// <param name="Balance">What the customer owes besides, CLP.</param>
+public sealed record OrderJobsOpen(IReadOnlyList<string> Jobs, long Balance) : Error("order_jobs_open", ErrorKind.Conflict)
+{
+    /// <inheritdoc />
+    public override string Message
+    {
+        get
+        {
+            var open = DomainText.Get("error_order_jobs_open", string.Join(", ", Jobs));
+            return Balance > 0 ? $"{open} {new BalanceDue(Balance).Message}" : open;
+        }
+    }
+}

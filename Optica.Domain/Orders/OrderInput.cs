@@ -16,6 +16,15 @@ public sealed class OrderInput
 
     /// <summary>Notes for the shop, ≤ 1000.</summary>
     public string? Notes { get; set; }
+
+    /// <summary>Why an order is lowered that is being made, was quoted or is paid in part, ≤ 400; new orders do not look at it.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>
+    /// Whether agreement, customer's discount and tax are looked up anew by a change; else they stay as the order was priced with. New
+    /// orders look them up anyway.
+    /// </summary>
+    public bool Reprices { get; set; }
 }
 
 /// <summary>A line as typed.</summary>

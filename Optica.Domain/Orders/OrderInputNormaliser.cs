@@ -14,6 +14,7 @@ public static class OrderInputNormaliser
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(products);
         input.Notes = TextRules.CleanText(input.Notes);
+        input.Reason = TextRules.CleanLine(input.Reason);
         foreach (var line in input.Lines)
         {
             var product = line.ProductId is { } id ? products.GetValueOrDefault(id) : null;

@@ -21,5 +21,6 @@ public sealed class OrderInputValidator : AbstractValidator<OrderInput>
             .Says("list_too_long", MostLines);
         RuleForEach(input => input.Lines).Cascade(CascadeMode.Continue).SetValidator(new OrderLineInputValidator());
         RuleFor(input => input.Notes).Lines(Order.NotesLength);
+        RuleFor(input => input.Reason).Line(OrderRefund.ReasonLength);
     }
 }

@@ -37,6 +37,19 @@ public static class PrescriptionLife
     public static PrescriptionStatus On(PrescriptionStatus stored, DateOnly expiresOn, DateOnly today) =>
         stored == PrescriptionStatus.Active && expiresOn < today ? PrescriptionStatus.Expired : stored;
 
+    /// <summary>Whether a prescription is what things are made by: amended ones were wrong, withdrawn ones are void (OR-23).</summary>
+    /// <param name="status">Status as stored.</param>
+    /// <param name="isAmended">Whether another one corrects it.</param>
+    public static PrescriptionStanding StandingOf(PrescriptionStatus status, bool isAmended) =>
+        status is PrescriptionStatus.Cancelled or PrescriptionStatus.EnteredInError ? PrescriptionStanding.Withdrawn
+        : isAmended ? PrescriptionStanding.Corrected
+        : status == PrescriptionStatus.Superseded ? PrescriptionStanding.Superseded
+        : PrescriptionStanding.Standing;
+
+    /// <summary>Whether nothing may be made by it any more: withdrawn, or corrected.</summary>
+    public static bool IsWrong(this PrescriptionStanding standing) =>
+        standing is PrescriptionStanding.Corrected or PrescriptionStanding.Withdrawn;
+
     /// <summary>The last day a prescription may be used (OR-24): the prescriber's own date, else 24 months for spectacles and 12 for contact lenses, or what the organisation set.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="prescribedOn">Day of the examination.</param>

@@ -119,6 +119,10 @@ public sealed partial class Quote
         return step;
     }
 
+    /// <summary>Takes another prescription as it is converted: what it was offered by was withdrawn or corrected, or there is a newer one.</summary>
+    /// <param name="prescriptionId">The customer's, checked by the caller; its own changes nothing.</param>
+    public void Prescribe(Guid? prescriptionId) => PrescriptionId = prescriptionId;
+
     /// <summary>Whether it may take a step on a day of the branch.</summary>
     /// <returns>Null, or <see cref="InvalidQuoteTransition"/>.</returns>
     public InvalidQuoteTransition? Refuses(QuoteStatus to, DateOnly today)

@@ -13,6 +13,12 @@ public sealed record QuoteDetail(QuoteRow Row, BranchRow Branch, int TaxPercent,
     /// <summary>Plain side of the prescription it is made from, or null.</summary>
     public PrescriptionRow? Prescription { get; init; }
 
+    /// <summary>What has become of that prescription, or null without one.</summary>
+    public PrescriptionState? PrescriptionState { get; init; }
+
+    /// <summary>Whether the caller may see its values: with the clinical permission, or as who made the quote (CL-13).</summary>
+    public bool MaySeeValues { get; init; }
+
     /// <summary>Notes that the customer reads.</summary>
     public string? Notes { get; init; }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Optica.Domain.Common;
+using Optica.Domain.Prescriptions;
 using Optica.Domain.Resources;
 
 namespace Optica.Domain.Quotes;
@@ -23,3 +25,17 @@ public sealed record QuoteNotDraft() : Error("quote_not_draft", ErrorKind.Confli
 
 /// <summary>Converting a quote whose prescription was cancelled or entered in error by now.</summary>
 public sealed record QuotePrescriptionWithdrawn() : Error("quote_prescription_withdrawn", ErrorKind.Conflict);
+
+/// <summary>Converting a quote by a prescription whose values were wrong (HTTP 409 with the id of the correction, which the message names).</summary>
+/// <param name="Correction">What stands in its place.</param>
+public sealed record QuotePrescriptionCorrected(PrescriptionCorrection Correction)
+    : Error("quote_prescription_corrected", ErrorKind.Conflict)
+{
+    /// <inheritdoc />
+    public override string Message =>
+        DomainText.Get(
+            "error_quote_prescription_corrected",
+            DomainText.Get($"prescription_kind_{Correction.Kind}"),
+            Correction.PrescribedOn.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture)
+        );
+}

@@ -20,7 +20,11 @@ public sealed record QuoteAlternativeRow(
     string? OwnFrameDescription,
     QuoteMoney Money,
     IReadOnlyList<OrderLineRow> Lines
-);
+)
+{
+    /// <summary>Whether lenses are made when it is converted.</summary>
+    public bool NeedsJob { get; init; }
+}
 
 /// <summary>The sums of an alternative, CLP.</summary>
 /// <param name="Net">Without tax.</param>

@@ -6,7 +6,7 @@ namespace Optica.Domain.WorkOrders;
 /// <summary>A job to be made anew, as asked for.</summary>
 /// <param name="Cause">Why, 1–400 characters.</param>
 /// <param name="PromisedOn">Day the customer is promised; optional.</param>
-/// <param name="PrescriptionId">A newer prescription of the customer to make it by; null for the original's snapshot.</param>
+/// <param name="PrescriptionId">Another prescription of the customer to make it by; null or the original's own for its snapshot.</param>
 public sealed record RemakeInput(string? Cause, DateOnly? PromisedOn = null, Guid? PrescriptionId = null)
 {
     /// <summary>The same with a clean cause.</summary>

@@ -21,12 +21,29 @@ public sealed partial class WorkOrder
         return default(Done);
     }
 
+    /// <summary>Is to be made by another prescription; whoever calls replaces the snapshot.</summary>
+    /// <param name="prescriptionId">The customer's, valid today.</param>
+    /// <returns>Done or <see cref="WorkOrderPrescriptionFixed"/>.</returns>
+    public Result<Done> Prescribe(Guid prescriptionId)
+    {
+        if (!WorkOrderRules.MayPrescribe(Status))
+        {
+            return new WorkOrderPrescriptionFixed();
+        }
+
+        PrescriptionId = prescriptionId;
+        return default(Done);
+    }
+
     /// <summary>Takes a step.</summary>
     /// <param name="move">Clean and checked.</param>
-    /// <param name="due">What the customer owes, CLP: nothing is handed over before it is paid, unless the move says why.</param>
+    /// <param name="obstacle">
+    /// What speaks against handing over: <see cref="BalanceDue"/>, <see cref="OrderWithdrawn"/>, or null. It is done all the same when the
+    /// move says why; other steps do not look at it.
+    /// </param>
     /// <param name="who">Who takes it, and when (UTC).</param>
-    /// <returns>Done, <see cref="InvalidWorkOrderTransition"/> or <see cref="BalanceDue"/>.</returns>
-    public Result<Done> Go(WorkOrderMove move, long due, (Guid? By, DateTime At) who)
+    /// <returns>Done, <see cref="InvalidWorkOrderTransition"/> or the obstacle.</returns>
+    public Result<Done> Go(WorkOrderMove move, Error? obstacle, (Guid? By, DateTime At) who)
     {
         ArgumentNullException.ThrowIfNull(move);
         if (!WorkOrderRules.Allowed(Status).Contains(move.To))
@@ -34,14 +51,14 @@ public sealed partial class WorkOrder
             return Refusal();
         }
 
-        var delivers = move.To == WorkOrderStatus.Delivered;
-        if (delivers && due > 0 && move.OverrideReason is null)
+        var stands = move.To == WorkOrderStatus.Delivered ? obstacle : null;
+        if (stands is not null && move.OverrideReason is null)
         {
-            return new BalanceDue(due);
+            return stands;
         }
 
-        // where nothing is due there is nothing to override; what was said is kept
-        Take(Status, delivers && due > 0 ? move : move with { Note = move.Said, OverrideReason = null }, who);
+        // where nothing stands in the way there is nothing to override; what was said is kept
+        Take(Status, stands is not null ? move : move with { Note = move.Said, OverrideReason = null }, who);
         return default(Done);
     }
 

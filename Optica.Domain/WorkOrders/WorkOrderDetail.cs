@@ -1,4 +1,6 @@
+using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
+using Optica.Domain.Prescriptions;
 
 namespace Optica.Domain.WorkOrders;
 
@@ -22,8 +24,17 @@ public sealed record WorkOrderDetail(
     /// <summary>Whether there is a prescription that the caller may not see.</summary>
     public bool HidesPrescription { get; init; }
 
+    /// <summary>What has become of its prescription since, and what stands in its place; null without one.</summary>
+    public PrescriptionState? PrescriptionState { get; init; }
+
+    /// <summary>When it took another prescription, and who saw to it; oldest first.</summary>
+    public IReadOnlyList<PrescriptionChangeRow> PrescriptionChanges { get; init; } = [];
+
     /// <summary>Number of its order; null without one, or out of reach.</summary>
     public string? OrderNumber { get; init; }
+
+    /// <summary>How far its order is; null without one, or out of reach.</summary>
+    public OrderStatus? OrderStatus { get; init; }
 
     /// <summary>The quote it was converted from.</summary>
     public Guid? QuoteId { get; init; }

@@ -18,6 +18,9 @@ public sealed record InvalidWorkOrderTransition(WorkOrderStatus From, IReadOnlyL
     private static string NameOf(WorkOrderStatus status) => DomainText.Get($"work_order_{status}");
 }
 
+/// <summary>Another prescription for a job that is not in the shop: the laboratory makes it by the one it was sent with.</summary>
+public sealed record WorkOrderPrescriptionFixed() : Error("work_order_prescription_fixed", ErrorKind.Conflict);
+
 /// <summary>There is no prescription on the job to compare readings with.</summary>
 public sealed record NothingToCompare() : Error("nothing_to_compare", ErrorKind.Conflict);
 

@@ -3,7 +3,10 @@ using Optica.Domain.Common;
 
 namespace Optica.Domain.WorkOrders;
 
-/// <summary>The prescription of a job as it was when the job was made, encrypted and bound to the job's id (CL-13). Never changed.</summary>
+/// <summary>
+/// The prescription of a job as it was when the job was made, encrypted and bound to the job's id (CL-13). What becomes of the
+/// prescription changes nothing in it; only another prescription takes its place.
+/// </summary>
 public sealed class WorkOrderMedical : ICustomerRecord, IMedicalPayload
 {
     private WorkOrderMedical() { }
@@ -51,4 +54,9 @@ public sealed class WorkOrderMedical : ICustomerRecord, IMedicalPayload
             PendingChanges = changes,
         };
     }
+
+    /// <summary>Takes the snapshot of another prescription.</summary>
+    /// <param name="payload">Ciphertext.</param>
+    /// <param name="changes">What is different, for the audit trail.</param>
+    public void Store(byte[] payload, IReadOnlyList<FieldChange> changes) => (Payload, PendingChanges) = (payload, changes);
 }

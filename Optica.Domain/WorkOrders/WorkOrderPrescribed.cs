@@ -46,14 +46,16 @@ public sealed record WorkOrderPrescribed
     }
 
     /// <summary>Field by field, for the audit trail, which encrypts it.</summary>
-    public IReadOnlyList<FieldChange> Changes() =>
-        new PrescriptionContent().ChangesTo(
-            new PrescriptionContent
-            {
-                Values = Values,
-                LensMaterial = LensMaterial,
-                Coatings = Coatings,
-                Tint = Tint,
-            }
-        );
+    /// <param name="before">What it takes the place of, or null.</param>
+    public IReadOnlyList<FieldChange> Changes(WorkOrderPrescribed? before = null) =>
+        (before?.AsContent() ?? new PrescriptionContent()).ChangesTo(AsContent());
+
+    private PrescriptionContent AsContent() =>
+        new()
+        {
+            Values = Values,
+            LensMaterial = LensMaterial,
+            Coatings = Coatings,
+            Tint = Tint,
+        };
 }

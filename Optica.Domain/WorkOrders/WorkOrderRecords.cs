@@ -9,6 +9,11 @@ namespace Optica.Domain.WorkOrders;
 /// <param name="By">Name of who, or null for the system.</param>
 public sealed record WorkOrderStepRow(WorkOrderStatus? From, WorkOrderStatus To, string? Note, bool Overridden, DateTime At, string? By);
 
+/// <summary>A job took another prescription than it was taken with.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">Name of who, or null for the system.</param>
+public sealed record PrescriptionChangeRow(DateTime At, string? By);
+
 /// <summary>A check as shown.</summary>
 /// <param name="Id">Identity.</param>
 /// <param name="Passed">Whether every parameter is within its limit.</param>

@@ -55,6 +55,15 @@ public sealed record WorkOrderRow(
     /// <summary>The job it makes anew.</summary>
     public Guid? OriginalId { get; init; }
 
+    /// <summary>The prescription whose snapshot it keeps.</summary>
+    public Guid? PrescriptionId { get; init; }
+
+    /// <summary>What has become of that prescription since; null without one.</summary>
+    public PrescriptionStanding? Standing { get; init; }
+
+    /// <summary>Whether it is still on its way by values that were withdrawn or corrected.</summary>
+    public bool IsMadeWrong => Status.IsOpen() && Standing is { } standing && standing.IsWrong();
+
     /// <summary>What is due on its order, CLP; null without one, or when it is out of the caller's reach.</summary>
     public long? Balance { get; init; }
 

@@ -36,6 +36,18 @@ public static class WorkOrderRules
     /// <summary>Where a job can go from a status, in the order of the way.</summary>
     public static IReadOnlyList<WorkOrderStatus> Allowed(WorkOrderStatus from) => Table[from];
 
+    /// <summary>A description cut to what a job holds, never in the middle of a pair of surrogates.</summary>
+    public static string? Fit(string? text)
+    {
+        if (text is not { Length: > WorkOrder.DescriptionLength })
+        {
+            return text;
+        }
+
+        var end = WorkOrder.DescriptionLength - 1;
+        return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)]}…";
+    }
+
     /// <summary>Whether jobs of the status can still change.</summary>
     public static bool IsOpen(this WorkOrderStatus status) => status < Delivered;
 
@@ -51,6 +63,9 @@ public static class WorkOrderRules
 
     /// <summary>Whether lenses are checked there: on arrival, and before the customer is called. Only from there a job can be returned.</summary>
     public static bool MayCheck(WorkOrderStatus status) => status is ReceivedFromLab or QualityCheck;
+
+    /// <summary>Whether a job can take another prescription: before it is sent to its laboratory, for the first time or again.</summary>
+    public static bool MayPrescribe(WorkOrderStatus status) => status is Ordered or OnHoldPayment or Returned;
 
     /// <summary>Whether a job can be made anew under warranty: once it was handed over.</summary>
     public static bool MayRemake(WorkOrderStatus status) => status == Delivered;

@@ -108,6 +108,9 @@ internal static class ApiCalls
     public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string url, object body) =>
         client.PostAsync(url, Body(JsonSerializer.Serialize(body)), TestContext.Current.CancellationToken);
 
+    public static Task<HttpResponseMessage> PutJsonAsync(this HttpClient client, string url, object body) =>
+        client.PutAsync(url, Body(JsonSerializer.Serialize(body)), TestContext.Current.CancellationToken);
+
     public static Task<HttpResponseMessage> PatchJsonAsync(this HttpClient client, string url, object body) =>
         client.PatchAsync(url, Body(JsonSerializer.Serialize(body)), TestContext.Current.CancellationToken);
 

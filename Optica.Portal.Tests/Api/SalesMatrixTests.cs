@@ -25,6 +25,7 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         ("GET /quotes/conversion", Permissions.QuotesRead),
         ("GET /quotes/{quote}", Permissions.QuotesRead),
         ("GET /quotes/{quote}/history", Permissions.QuotesRead),
+        ("GET /quotes/{quote}/prescription", Permissions.QuotesRead),
         ("PUT /quotes/{quote}", Permissions.QuotesEdit),
         ("POST /quotes/{quote}/send", Permissions.QuotesEdit),
         ("POST /quotes/{quote}/mail", Permissions.QuotesEdit),
@@ -76,7 +77,9 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         foreach (var (call, permission) in Calls)
         {
             var answer = await SendAsync(host.As(person, person.Role == StaffRole.PlatformAdmin ? null : World.Centro), call, records);
-            if (!Permissions.ByRole[person.Role].Contains(permission))
+            // the values: not to everybody on somebody else's quote
+            var tells = call.EndsWith("/prescription", StringComparison.Ordinal) && !person.May(Permissions.Clinical);
+            if (!Permissions.ByRole[person.Role].Contains(permission) || tells)
             {
                 await Task.FromResult(answer).IsProblemAsync(403, "access_denied");
             }
@@ -141,7 +144,8 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         var order = await host.Database.SellAsync(customer, branch);
         var product = await host.Database.MakeAsync(Catalog.Frame($"Armazón {number}"));
         var agreement = await host.Database.MakeAsync(Catalog.Discount($"Caja {number}", 10));
-        var quote = await host.Database.OfferAsync(Offers.Quote(customer, branch));
+        var eyes = await host.Database.PrescribeAsync(customer, Sight.Input(branch));
+        var quote = await host.Database.OfferAsync(Offers.Quote(customer, branch, prescriptionId: eyes));
         return new($"{customer}", $"{order}", $"{product}", $"{agreement}", $"{quote}");
     }
 

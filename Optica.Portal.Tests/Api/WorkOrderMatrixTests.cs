@@ -23,6 +23,7 @@ public sealed class WorkOrderMatrixTests(ApiHost host) : IClassFixture<ApiHost>
         ("POST /work-orders/{job}/return", Permissions.WorkOrdersEdit),
         ("POST /work-orders/{job}/cancel", Permissions.WorkOrdersEdit),
         ("POST /work-orders/{job}/remake", Permissions.WorkOrdersEdit),
+        ("POST /work-orders/{job}/prescription", Permissions.WorkOrdersEdit),
         ("POST /work-orders/{job}/check", Permissions.WorkOrdersEdit),
         ("GET /labs", Permissions.WorkOrdersRead),
         ("POST /labs", Permissions.CatalogueManage),

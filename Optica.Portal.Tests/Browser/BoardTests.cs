@@ -37,6 +37,12 @@ public sealed class BoardTests(BrowserRun run)
                         await keys.PressAsync(page.Locator("dialog[open] .button.primary"));
                     }
 
+                    if (to == "SentToLab")
+                    {
+                        // it has neither prescription nor laboratory, which is asked about
+                        await keys.PressAsync(page.Locator("dialog[open] .button.primary"));
+                    }
+
                     var link = page.Locator($"[data-column={to}] [data-card='{job}']");
                     await Assertions.Expect(link).ToBeFocusedAsync();
                     await Assertions.Expect(link).ToBeInViewportAsync();
@@ -84,6 +90,7 @@ public sealed class BoardTests(BrowserRun run)
                 await Assertions.Expect(page.Locator($"[data-column=Ordered] [data-job='{job}']")).ToHaveCountAsync(1);
 
                 await DropAsync(page, job, "SentToLab");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Enviar igual", Exact = true }).ClickAsync();
                 await ArrivedAsync(page, job, "SentToLab");
                 await Assertions.Expect(page.Locator(".toast").Last).ToContainTextAsync(number);
                 await page.EvaluateAsync("() => document.querySelector('[data-board]').scrollLeft = 0");

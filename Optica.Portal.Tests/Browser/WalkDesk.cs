@@ -83,6 +83,7 @@ internal sealed partial class WalkDesk(Visitor visitor, IHands hands, IPage? win
     public async Task ConvertAsync()
     {
         await hands.PressAsync(Button("Convertir en pedido"));
+        await hands.PressAsync(Button("Crear el pedido"));
         await IsAsync("Convertida");
         await Assertions.Expect(Button("Convertir en pedido")).ToHaveCountAsync(0);
         await Assertions.Expect(Page.Locator(".one .sum dd")).ToHaveTextAsync(Total);
@@ -129,6 +130,15 @@ internal sealed partial class WalkDesk(Visitor visitor, IHands hands, IPage? win
     {
         await PressAsync(action);
         await IsAsync(status);
+        await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
+    }
+
+    /// <summary>Sends the job to the laboratory; one made of a quote has neither laboratory nor promise yet, which is asked about.</summary>
+    public async Task ToLabAsync()
+    {
+        await PressAsync("Enviar al laboratorio");
+        await PressAsync("Enviar igual");
+        await IsAsync("Enviado al laboratorio");
         await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
     }
 

@@ -38,7 +38,7 @@ public sealed class WalkTests(BrowserRun run)
     /// <summary>To the laboratory and back, wrong the first time.</summary>
     private static async Task CheckAsync(IPage page, WalkDesk desk)
     {
-        await desk.StepAsync("Enviar al laboratorio", "Enviado al laboratorio");
+        await desk.ToLabAsync();
         await desk.StepAsync("Recibir del laboratorio", "Recibido");
         var lenses = await desk.PrescribedAsync();
         await desk.MeasureAsync([lenses[0] with { Sphere = lenses[0].Sphere + 1 }, lenses[1]]);
@@ -49,7 +49,7 @@ public sealed class WalkTests(BrowserRun run)
         // what failed is not mounted
         await Assertions.Expect(desk.Button("Marcar montado")).ToHaveCountAsync(0);
 
-        await desk.StepAsync("Enviar al laboratorio", "Enviado al laboratorio");
+        await desk.ToLabAsync();
         await desk.StepAsync("Recibir del laboratorio", "Recibido");
         await desk.MeasureAsync([.. lenses.Select(lens => lens.Transposed)]);
         await Assertions.Expect(page.Locator(".check-row")).ToHaveCountAsync(2);
@@ -85,11 +85,16 @@ public sealed class WalkTests(BrowserRun run)
                 var customer = await WalkDesk.CustomerAsync(visitor.Host, 2);
                 var orders = await CountAsync(visitor, "Orders", customer);
                 var (desk, other) = await TwoAsync(visitor, customer, desk => desk.AcceptAsync());
-                await other.Button("Convertir en pedido").WaitForAsync();
+                foreach (var one in new[] { desk, other })
+                {
+                    await one.Button("Convertir en pedido").ClickAsync();
+                    await one.Button("Crear el pedido").WaitForAsync();
+                }
+
                 // in the same moment: a little later the window would know, and offer it no more
                 await Task.WhenAll(
-                    desk.Button("Convertir en pedido").DispatchEventAsync("click"),
-                    other.Button("Convertir en pedido").DispatchEventAsync("click")
+                    desk.Button("Crear el pedido").DispatchEventAsync("click"),
+                    other.Button("Crear el pedido").DispatchEventAsync("click")
                 );
                 await desk.IsAsync("Convertida");
                 await other.IsAsync("Convertida");

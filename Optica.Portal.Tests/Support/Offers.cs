@@ -107,10 +107,16 @@ public static class Offers
         );
 
     /// <summary>Converts a quote of the north.</summary>
-    public static async Task<Result<QuoteConversion>> ConvertAsync(this TestDatabase database, Guid id, OperationOptions? once = null)
+    public static async Task<Result<QuoteConversion>> ConvertAsync(
+        this TestDatabase database,
+        Guid id,
+        OperationOptions? once = null,
+        Guid? prescription = null
+    )
     {
         await using var scope = database.As(database.World.Chief);
-        return await scope.Get<QuoteConversionService>().ConvertAsync(id, null, once ?? new OperationOptions(), None);
+        var input = new QuoteConversionInput(null, prescription);
+        return await scope.Get<QuoteConversionService>().ConvertAsync(id, input, once ?? new OperationOptions(), None);
     }
 
     /// <summary>A quote of the north with everything that hangs on it.</summary>

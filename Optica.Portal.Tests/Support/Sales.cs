@@ -64,6 +64,15 @@ public static class Sales
         return await scope.Get<OrderLifeService>().CancelAsync(order, Back(null), new(), CancellationToken.None);
     }
 
+    /// <summary>Changes an order of the north from what stands on it, as the chief unless somebody else is named.</summary>
+    public static async Task<Result<Done>> EditAsync(this TestDatabase database, Guid order, Action<OrderInput> change, Person? by = null)
+    {
+        await using var scope = database.As(by ?? database.World.Chief);
+        var start = (await scope.Opener().OpenAsync(order, null, CancellationToken.None)).Expect();
+        change(start.Input);
+        return await scope.Get<OrderService>().ChangeAsync(order, start.Input, new(start.Version), CancellationToken.None);
+    }
+
     /// <summary>An order of the north with everything that hangs on it.</summary>
     public static async Task<OrderDetail> ReadOrderAsync(this TestDatabase database, Guid order)
     {

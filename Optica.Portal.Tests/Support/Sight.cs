@@ -39,6 +39,23 @@ public static class Sight
         return made.Expect();
     }
 
+    /// <summary>Corrects a prescription as the chief of the north: the right sphere was another; an expected success.</summary>
+    public static async Task<Guid> AmendAsync(this TestDatabase database, Guid id, decimal rightSphere)
+    {
+        await using var scope = database.As(database.World.Chief);
+        var read = (await scope.Get<PrescriptionQueries>().ReadAsync(id, CancellationToken.None)).Expect();
+        var input = read.ToInput(new());
+        input.Right.Sphere = rightSphere;
+        return (await scope.Get<PrescriptionAmendService>().AmendAsync(id, new(input, "esfera"), new(), CancellationToken.None)).Expect();
+    }
+
+    /// <summary>Withdraws a prescription as the chief of the north; an expected success.</summary>
+    public static async Task WithdrawAsync(this TestDatabase database, Guid id)
+    {
+        await using var scope = database.As(database.World.Chief);
+        (await scope.Get<PrescriptionLifeService>().CancelAsync(id, "otra persona", new(), CancellationToken.None)).Expect();
+    }
+
     /// <summary>Reads a prescription in full, as the optometrist of Centro unless somebody else is named; an expected success.</summary>
     public static async Task<PrescriptionDetail> ReadPrescriptionAsync(this TestDatabase database, Guid id, Person? by = null)
     {

@@ -48,8 +48,14 @@ internal static class ApiProblems
             case InvalidWorkOrderTransition transition:
                 problem.Extensions["allowed"] = transition.Allowed.Select(ApiNames.Of).ToList();
                 break;
+            case QuotePrescriptionCorrected corrected:
+                problem.Extensions["correction_id"] = corrected.Correction.Id;
+                break;
             case BalanceDue due:
                 problem.Extensions["balance"] = due.Balance;
+                break;
+            case OrderJobsOpen open:
+                problem.Extensions["work_orders"] = open.Jobs;
                 break;
             case VersionConflict conflict:
                 problem.Extensions["current"] = current ?? conflict.Current;

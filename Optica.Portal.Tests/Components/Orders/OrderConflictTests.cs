@@ -34,11 +34,11 @@ public sealed class OrderConflictTests : OrdersContext
         var page = Open(context, id);
 
         await PayAsync(id, 40_000);
-        page.Find("#line-1-price").Change("90000");
+        page.Find("#line-1-price").Change("110000");
         page.Find("[data-shortcut=save]").Click();
 
         page.WaitForAssertion(() => Assert.EndsWith($"/admin/orders/{id}", Address(context), StringComparison.Ordinal));
-        Assert.Equal((90_000, 50_000), ((await ReadAsync(id)).Money.Total, (await ReadAsync(id)).Money.Balance));
+        Assert.Equal((110_000, 70_000), ((await ReadAsync(id)).Money.Total, (await ReadAsync(id)).Money.Balance));
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class QuotePageTests : QuotesContext
         Press(page, "Customer chooses Su armazón");
         page.WaitForAssertion(() => Assert.Equal("Chosen", Texts(page, ".one.is-accepted .badge")));
         Press(page, "Convert to order");
+        page.WaitForElement(".dialog-actions .primary");
+        Assert.Contains("$115.000", Texts(page, ".dialog-body"), StringComparison.Ordinal);
+        page.Find(".dialog-body").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("Converted", Texts(page, ".page-title .badge")));
         var quote = await ReadAsync(id);

@@ -51,6 +51,7 @@ public sealed class WorkOrderBoardTests : JobsContext
         );
 
         Press(page, "Move TRB-2026-0001 to: Sent to the laboratory", ".move");
+        page.WaitForElement("dialog.confirm .primary").Click();
 
         page.WaitForAssertion(() => Assert.Equal("TRB-2026-0001", Cards(page, SentToLab)));
         Assert.Equal("TRB-2026-0001 is now: Sent to the laboratory", Assert.Single(context.Said).Text);
@@ -117,7 +118,9 @@ public sealed class WorkOrderBoardTests : JobsContext
         Assert.Contains("cannot take that step", Assert.Single(context.Said).Text, StringComparison.Ordinal);
         Assert.Equal(("TRB-2026-0001", Ordered), (Cards(page, Ordered), await StatusAsync(job)));
 
-        await script.MovedAsync(job, nameof(SentToLab));
+        var moving = script.MovedAsync(job, nameof(SentToLab));
+        page.WaitForElement("dialog.confirm .primary").Click();
+        await moving;
         page.WaitForAssertion(() => Assert.Equal("TRB-2026-0001", Cards(page, SentToLab)));
         Assert.Equal(SentToLab, await StatusAsync(job));
     }

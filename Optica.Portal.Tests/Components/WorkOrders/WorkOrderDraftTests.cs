@@ -44,6 +44,30 @@ public sealed class WorkOrderDraftTests : JobsContext
         Assert.Equal("Policarbonato", (await Database.ReadJobAsync(job)).Row.LensDescription);
     }
 
+    /// <summary>A new job half typed is gone on with: made once, for the customer it was begun for.</summary>
+    [Fact]
+    public async Task New_GoneOnWith_IsTakenOnce()
+    {
+        await using (var context = new PortalContext(Database, World.Sales, World.Centro))
+        {
+            var page = New(context);
+            page.Find("#field-LensKind").Change("0");
+            page.Find("#field-LensDescription").Change("Alto índice");
+            await page.KeepAsync();
+        }
+
+        await using var later = new PortalContext(Database, World.Sales, World.Centro);
+        var again = New(later);
+        again.GoOn();
+        again.WaitForAssertion(() => Assert.Equal("Alto índice", again.Find("#field-LensDescription").GetAttribute("value")));
+        await again.Find("form").SubmitAsync();
+
+        again.WaitForAssertion(() => Assert.DoesNotContain("/new", Address(later), StringComparison.Ordinal));
+        var read = await Database.ReadJobAsync(Guid.Parse(Address(later).Split('/')[^1]));
+        Assert.Equal((Ana, "Alto índice"), (read.Row.CustomerId, read.Row.LensDescription));
+        Assert.Equal(0, await Database.DraftsAsync());
+    }
+
     [Fact]
     public async Task Edit_ForAnybodyElse_IsNotOffered()
     {
@@ -70,6 +94,14 @@ public sealed class WorkOrderDraftTests : JobsContext
         await using var scope = Database.As(World.Chief);
         var update = new PartialUpdate<WorkOrderInput>(input);
         (await scope.Get<WorkOrderService>().ChangeAsync(job, update, CancellationToken.None)).Expect();
+    }
+
+    private IRenderedComponent<WorkOrderEditPage> New(PortalContext context)
+    {
+        context.AddOwn<WorkOrderFormOpener>();
+        var page = context.Open<WorkOrderEditPage>($"/admin/work-orders/new?customer={Ana}");
+        page.WaitForElement("#field-LensKind");
+        return page;
     }
 
     private static IRenderedComponent<WorkOrderEditPage> Edit(PortalContext context, Guid job)

@@ -116,8 +116,8 @@ public sealed class WorkOrderPageTests : JobsContext
         var page = Open(context, job);
 
         Press(page, "Remake", ".page-actions");
-        page.WaitForElement("#remake-job-reason").Change("se despegó la capa");
-        Press(page, "Remake", "dialog");
+        page.WaitForElement("#remake-cause").Change("se despegó la capa");
+        page.Find(".dialog-body").Submit();
 
         page.WaitForAssertion(() => Assert.NotEqual($"http://localhost/admin/work-orders/{job}", Address(context)));
         var made = Guid.Parse(Address(context).Split('/')[^1]);

@@ -54,6 +54,12 @@ internal static partial class IsolationCases
                 false,
                 (scope, to) => scope.Get<OrderQueries>().PriceAsync(Sales.Order(to.CustomerId, to.BranchId, 5_000), None)
             ),
+            IsolationCase.ById(
+                "OrderQueries.PriceChangeAsync",
+                Permissions.OrdersEdit,
+                false,
+                (scope, to) => scope.Get<OrderQueries>().PriceChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000_000), None)
+            ),
         ];
 
     private static IEnumerable<IsolationCase> OrderWrites() =>
@@ -68,7 +74,7 @@ internal static partial class IsolationCases
                 "OrderService.ChangeAsync",
                 Permissions.OrdersEdit,
                 true,
-                (scope, to) => scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000), new(), None)
+                (scope, to) => scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000_000), new(), None)
             ),
             IsolationCase.ById(
                 "OrderPaymentService.PayAsync",

@@ -31,6 +31,12 @@ internal static partial class IsolationCases
                 (scope, to) => scope.Get<WorkOrderQueries>().ReadAsync(to.Made.Delivered, None)
             ),
             IsolationCase.ById(
+                "WorkOrderQueries.OfOrderAsync",
+                Permissions.WorkOrdersEdit,
+                false,
+                (scope, to) => scope.Get<WorkOrderQueries>().OfOrderAsync(to.OrderId, None)
+            ),
+            IsolationCase.ById(
                 "WorkOrderQueries.RowAsync",
                 Permissions.WorkOrdersRead,
                 false,
@@ -156,6 +162,13 @@ internal static partial class IsolationCases
                 Permissions.WorkOrdersEdit,
                 true,
                 (scope, to) => scope.Get<WorkOrderRemakeService>().RemakeAsync(to.Made.Delivered, new RemakeInput("rayado"), Once, None)
+            ),
+            // the one it is made by already, so that an allowed call changes nothing for the cases after it
+            IsolationCase.ById(
+                "WorkOrderPrescriptionService.ChangeAsync",
+                Permissions.WorkOrdersEdit,
+                true,
+                (scope, to) => scope.Get<WorkOrderPrescriptionService>().ChangeAsync(to.Made.Open, to.PrescriptionId, new(), None)
             ),
             IsolationCase.Open(
                 "LabService.CreateAsync",

@@ -62,7 +62,7 @@ internal static class PlantedJobs
         var job = WorkOrder.Create($"TRB-2025-{target.Place}-{number}", draft, (null, World.Start));
         foreach (var to in Workshop.WayTo[status])
         {
-            job.Go(new WorkOrderMove(to, $"STEP-CANARY-{target.Place}"), due: 0, (null, World.Start)).Expect();
+            job.Go(new WorkOrderMove(to, $"STEP-CANARY-{target.Place}"), obstacle: null, (null, World.Start)).Expect();
         }
 
         return job;

@@ -22,7 +22,7 @@ public sealed class OrderAtomicityTests
         ["create elsewhere"] = async (scope, to) =>
             (await scope.Get<OrderService>().CreateAsync(Sales.Order(to.CustomerId, to.OtherBranchId, 5_000), Once, None)).Error,
         ["change"] = async (scope, to) =>
-            (await scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000), new(), None)).Error,
+            (await scope.Get<OrderService>().ChangeAsync(to.OrderId, Sales.Order(to.CustomerId, null, 5_000_000), new(), None)).Error,
         ["pay"] = async (scope, to) =>
             (await scope.Get<OrderPaymentService>().PayAsync(to.OrderId, new() { Method = PaymentMethod.Cash }, Once, None)).Error,
         ["refund a part"] = async (scope, to) =>

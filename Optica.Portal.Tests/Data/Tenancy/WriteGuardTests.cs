@@ -28,7 +28,9 @@ public sealed class WriteGuardTests
         ["give an own request to the other organisation"] = async (db, world, _) =>
             db.Entry(await db.TransferRequests.FirstAsync()).Property(nameof(TransferRequest.OrganisationId)).CurrentValue = world.South,
         ["turn an own request to that branch"] = async (db, _, to) =>
-            db.Entry(await db.TransferRequests.FirstAsync()).Property(nameof(TransferRequest.FromBranchId)).CurrentValue = to.BranchId,
+            db.Entry(await db.TransferRequests.FirstAsync(row => row.FromBranchId != to.BranchId))
+                .Property(nameof(TransferRequest.FromBranchId))
+                .CurrentValue = to.BranchId,
         ["add a child there"] = (db, world, to) =>
             Sync(() => db.Add(CustomerMedical.Create(Stub(to, OrganisationOf(world, to), to.BranchId)))),
         ["add an audit row there"] = (db, world, to) => Sync(() => db.Add(Audit(world.South, to))),

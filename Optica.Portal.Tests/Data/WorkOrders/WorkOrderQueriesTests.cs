@@ -201,7 +201,7 @@ public sealed class WorkOrderQueriesTests
             var job = WorkOrder.Create($"TRB-2026-{number:0000}", draft, (null, World.Start));
             foreach (var to in Workshop.WayTo[open[number % open.Count]])
             {
-                job.Go(new WorkOrderMove(to, "n"), due: 0, (null, World.Start)).Expect();
+                job.Go(new WorkOrderMove(to, "n"), obstacle: null, (null, World.Start)).Expect();
             }
 
             db.WorkOrders.Add(job);

@@ -37,7 +37,7 @@ public sealed class WorkOrderTests
         var job = At(from);
         var steps = job.Steps.Count;
 
-        var went = job.Go(new WorkOrderMove(to, "nota"), due: 0, (Somebody, World.Start.AddDays(1)));
+        var went = job.Go(new WorkOrderMove(to, "nota"), obstacle: null, (Somebody, World.Start.AddDays(1)));
 
         if (allowed)
         {
@@ -89,7 +89,11 @@ public sealed class WorkOrderTests
                 var to = sure && next.Count > 0 ? next[random.Next(next.Count)] : all[random.Next(all.Length)];
                 long due = random.Next(3) == 0 ? random.Next(1, 100_000) : 0;
                 var why = random.Next(4) == 0 ? "porque sí" : null;
-                var went = job.Go(new WorkOrderMove(to, "n", why), due, (Somebody, World.Start.AddHours(step)));
+                var went = job.Go(
+                    new WorkOrderMove(to, "n", why),
+                    due > 0 ? new BalanceDue(due) : null,
+                    (Somebody, World.Start.AddHours(step))
+                );
                 var expected = StepMatrix.From(before).Contains(to) && (to != WorkOrderStatus.Delivered || due == 0 || why is not null);
                 Assert.Equal(expected, went.Succeeded);
                 Assert.Equal((expected ? to : before, expected ? count + 1 : count), (job.Status, job.Steps.Count));
@@ -112,10 +116,13 @@ public sealed class WorkOrderTests
     {
         var job = At(WorkOrderStatus.ReadyForPickup);
 
-        Assert.Equal(new BalanceDue(due), job.Go(new WorkOrderMove(WorkOrderStatus.Delivered), due, (Somebody, World.Start)).Error);
+        Assert.Equal(
+            new BalanceDue(due),
+            job.Go(new WorkOrderMove(WorkOrderStatus.Delivered), new BalanceDue(due), (Somebody, World.Start)).Error
+        );
         Assert.Equal(WorkOrderStatus.ReadyForPickup, job.Status);
 
-        job.Go(new WorkOrderMove(WorkOrderStatus.Delivered, null, "paga mañana"), due, (Somebody, World.Start)).Expect();
+        job.Go(new WorkOrderMove(WorkOrderStatus.Delivered, null, "paga mañana"), new BalanceDue(due), (Somebody, World.Start)).Expect();
         Assert.Equal((true, "paga mañana"), (job.Steps[^1].Overridden, job.Steps[^1].Note));
     }
 
@@ -176,7 +183,7 @@ public sealed class WorkOrderTests
         var job = WorkOrder.Create("TRB-2026-0001", draft, (Somebody, World.Start));
         foreach (var to in Workshop.WayTo[status])
         {
-            job.Go(new WorkOrderMove(to, "n"), due: 0, (Somebody, World.Start)).Expect();
+            job.Go(new WorkOrderMove(to, "n"), obstacle: null, (Somebody, World.Start)).Expect();
         }
 
         return job;

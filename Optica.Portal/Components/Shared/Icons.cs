@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
 
 namespace Optica.Portal.Components.Shared;
 
 /// <summary>The portal's own line icons on a 24 × 24 grid: no icon font, no request.</summary>
 public static class Icons
 {
+    private static readonly ConcurrentDictionary<(string Name, int Size), string> Drawn = new();
+
     private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["add"] = "M12 5v14M5 12h14",
@@ -80,4 +85,19 @@ public static class Icons
 
     /// <summary>The path of an icon; an unknown name is a programmer's mistake and throws.</summary>
     public static string Path(string name) => Paths[name];
+
+    /// <summary>A drawing as it stands in a page: the same text for every screen that shows it.</summary>
+    /// <param name="name">One of the names above.</param>
+    /// <param name="size">Width and height, CSS pixels.</param>
+    public static MarkupString Svg(string name, int size = 20) =>
+        new(
+            Drawn.GetOrAdd(
+                (name, size),
+                static one =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"""<svg class="icon" viewBox="0 0 24 24" width="{one.Size}" height="{one.Size}" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><path d="{Path(one.Name)}" /></svg>"""
+                    )
+            )
+        );
 }

@@ -16,7 +16,14 @@ internal static class OrderBody
         };
 
     /// <summary>What may change of an order that was taken: customer and branch stay, so sending them is refused.</summary>
-    public static OrderInput Content(ApiBody body) => new() { Notes = body.Text("notes"), Lines = Lines(body) };
+    public static OrderInput Content(ApiBody body) =>
+        new()
+        {
+            Notes = body.Text("notes"),
+            Lines = Lines(body),
+            Reason = body.Text("reason"),
+            Reprices = body.Flag("reprices"),
+        };
 
     public static PaymentInput Payment(ApiBody body) =>
         new()

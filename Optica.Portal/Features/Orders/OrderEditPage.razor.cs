@@ -21,7 +21,7 @@ public sealed partial class OrderEditPage(
     private const string FirstInvalid = "";
 
     private readonly CancellationTokenSource gone = new();
-    private OrderPreview preview = default!;
+    private OrderPreview? preview;
     private FluentValidationValidator validator = default!;
     private UnsavedChanges guard = default!;
     private FormsScript? script;
@@ -31,6 +31,8 @@ public sealed partial class OrderEditPage(
     private Error? problem;
     private bool dirty;
     private bool saving;
+    private bool asksReason;
+    private string? refused;
     private string? toFocus;
 
     /// <summary>The order to change; null takes a new one.</summary>
@@ -48,6 +50,8 @@ public sealed partial class OrderEditPage(
     private Toasts Toasts { get; set; } = default!;
 
     private OrderInput Input => draft!.Input;
+
+    private bool AsksReason => asksReason || !string.IsNullOrEmpty(Input.Reason);
 
     private string Title => Id is null ? Words["new"] : Words["edit_title", draft?.Start.Number ?? ""];
 
@@ -69,12 +73,9 @@ public sealed partial class OrderEditPage(
     {
         await gone.CancelAsync();
         gone.Dispose();
-        preview.Dispose();
+        preview?.Dispose();
         await (script?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
-
-    /// <inheritdoc />
-    protected override void OnInitialized() => preview = new OrderPreview(queries, time);
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -85,7 +86,9 @@ public sealed partial class OrderEditPage(
         }
 
         loaded = (Id, CustomerId);
-        (draft, problem, dirty) = (null, null, false);
+        (draft, problem, dirty, asksReason, refused) = (null, null, false, false, null);
+        preview?.Dispose();
+        preview = new OrderPreview(queries, time, Id);
         if (Id is null && CustomerId is null)
         {
             return;
@@ -118,6 +121,12 @@ public sealed partial class OrderEditPage(
             toFocus = null;
             await (where == FirstInvalid ? script.FocusFirstInvalidAsync() : script.FocusAsync(where));
         }
+    }
+
+    private void Reprice(ChangeEventArgs change)
+    {
+        Input.Reprices = change.Value is true;
+        Touch();
     }
 
     /// <summary>The first field of a line, by its place from 0; beyond the end of the last one.</summary>
@@ -163,7 +172,7 @@ public sealed partial class OrderEditPage(
     {
         try
         {
-            if (draft is not null && await preview.AskSoonAsync(Input))
+            if (draft is not null && await preview!.AskSoonAsync(Input))
             {
                 StateHasChanged();
             }
@@ -180,64 +189,4 @@ public sealed partial class OrderEditPage(
         Touch();
         await validator.ValidateAsync();
     }
-
-    private async Task SaveAsync(bool pays)
-    {
-        if (saving || draft is null)
-        {
-            return;
-        }
-
-        (saving, problem) = (true, null);
-        try
-        {
-            draft.DropBlankLines();
-            if (await validator.ValidateAsync())
-            {
-                await TellAsync(await draft.SaveAsync(Id), pays);
-            }
-            else
-            {
-                toFocus = FirstInvalid;
-            }
-        }
-        finally
-        {
-            saving = false;
-        }
-    }
-
-    private async Task TellAsync(Result<Guid> saved, bool pays)
-    {
-        if (saved.TryGet(out var orderId, out var error))
-        {
-            dirty = false;
-            await guard.ReleaseAsync();
-            Toasts.Success(Said());
-            navigation.NavigateTo($"{OrdersUrl.Path}/{orderId}{(pays ? "?pay=1" : "")}");
-            return;
-        }
-
-        toFocus = FirstInvalid;
-        if (error is Invalid invalid)
-        {
-            // the product is chosen by its name: that is where its message belongs
-            var fields = invalid.Fields.Select(field =>
-                field with
-                {
-                    Field = field.Field.Replace(".ProductId", ".Description", StringComparison.Ordinal),
-                }
-            );
-            validator.Show([.. fields]);
-        }
-        else if (draft!.Conflict is null)
-        {
-            problem = error;
-        }
-    }
-
-    private string Said() =>
-        Id is null ? Words["done_created"]
-        : draft!.Taken.Count == 0 ? Words["done_changed"]
-        : Words["done_merged", string.Join(", ", draft.Taken.Select(field => Words[$"field_{field}"].Value))];
 }

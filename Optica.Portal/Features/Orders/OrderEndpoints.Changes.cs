@@ -22,6 +22,10 @@ internal static partial class OrderEndpoints
         orders
             .MapPut("{id}", ChangeAsync)
             .Needs(Permissions.OrdersEdit)
+            .WithDescription(
+                "Agreement, customer's discount and tax stay as the order was priced with, unless reprices is true. Lowering an order "
+                    + "that is being made, came from a quote or has payments needs the right to cancel orders, and a reason."
+            )
             .Takes<OrderInput>()
             .Produces<OrderResponse>()
             .Refuses(400, 404, 409);

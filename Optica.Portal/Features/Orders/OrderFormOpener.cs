@@ -41,6 +41,8 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
             CustomerId = input.CustomerId,
             BranchId = input.BranchId,
             Notes = input.Notes,
+            Reason = input.Reason,
+            Reprices = input.Reprices,
             Lines =
             [
                 .. input.Lines.Select(line => new OrderLineInput
@@ -85,7 +87,7 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
                 Quantity = line.Quantity,
                 UnitPrice = line.UnitPrice,
                 IncludesTax = line.IncludesTax,
-                // benefits are applied anew; only the seller's own discount was typed
+                // the benefit is applied anew; only the seller's own discount was typed
                 DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
             })
         );

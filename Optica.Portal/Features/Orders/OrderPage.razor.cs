@@ -3,11 +3,12 @@ using Optica.Data.Orders;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Features.WorkOrders;
 
 namespace Optica.Portal.Features.Orders;
 
 /// <summary>Everything about one order, and what can be done with it.</summary>
-public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDisposable
+public sealed partial class OrderPage(OrderQueries queries, Toasts toasts, NavigationManager navigation) : IDisposable
 {
     private readonly Latest loads = new();
     private OrderDetail? order;
@@ -22,6 +23,10 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDi
     /// <summary>Whether the payment dialog is to be open: just taken, now paid.</summary>
     [SupplyParameterFromQuery(Name = "pay")]
     public string? Pay { get; set; }
+
+    /// <summary>The job from where the payment was asked for: there it goes on once it is taken.</summary>
+    [SupplyParameterFromQuery(Name = "job")]
+    public Guid? Job { get; set; }
 
     private IReadOnlyList<Crumb> Crumbs => [new(Words["orders"], OrdersUrl.Path)];
 
@@ -62,6 +67,18 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts) : IDi
     {
         await LoadAsync();
         toasts.Success(said);
+    }
+
+    private async Task PaidAsync(string said)
+    {
+        if (Job is { } job)
+        {
+            toasts.Success(said);
+            navigation.NavigateTo(WorkOrdersUrl.Of(job));
+            return;
+        }
+
+        await DoneAsync(said);
     }
 
     /// <summary>Somebody changed it: what was refused here stays said.</summary>

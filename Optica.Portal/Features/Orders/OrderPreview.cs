@@ -5,7 +5,10 @@ using Optica.Portal.Components.Shared;
 namespace Optica.Portal.Features.Orders;
 
 /// <summary>The price of what is typed so far. It is asked for once nobody has typed for a moment; a newer question cancels the older.</summary>
-public sealed class OrderPreview(OrderQueries queries, TimeProvider time) : IDisposable
+/// <param name="queries">Prices.</param>
+/// <param name="time">The pause.</param>
+/// <param name="orderId">The order that is changed; null for a new one.</param>
+public sealed class OrderPreview(OrderQueries queries, TimeProvider time, Guid? orderId) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly Latest asking = new();
@@ -46,7 +49,10 @@ public sealed class OrderPreview(OrderQueries queries, TimeProvider time) : IDis
     {
         ArgumentNullException.ThrowIfNull(input);
         List<OrderLineInput> lines = [.. input.Lines];
-        var answer = await queries.PriceAsync(OrderFormOpener.Copy(input), cancellation);
+        var typed = OrderFormOpener.Copy(input);
+        var answer = orderId is { } id
+            ? await queries.PriceChangeAsync(id, typed, cancellation)
+            : await queries.PriceAsync(typed, cancellation);
         if (cancellation.IsCancellationRequested || !answer.TryGet(out var priced, out _))
         {
             return false;

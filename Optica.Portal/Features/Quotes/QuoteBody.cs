@@ -97,5 +97,5 @@ internal sealed record QuoteAcceptBody(Guid? AlternativeId, long? Version);
 /// <summary>What rejecting says.</summary>
 internal sealed record QuoteRejectBody(string Reason, long? Version);
 
-/// <summary>What a step says that needs nothing.</summary>
-internal sealed record QuoteStepBody(long? Version);
+/// <summary>What a conversion says.</summary>
+internal sealed record QuoteConvertBody(Guid? PrescriptionId, long? Version);

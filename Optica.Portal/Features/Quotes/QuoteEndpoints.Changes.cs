@@ -1,5 +1,6 @@
 using Optica.Data.Quotes;
 using Optica.Domain.Common;
+using Optica.Domain.Quotes;
 using Optica.Portal.Api;
 
 namespace Optica.Portal.Features.Quotes;
@@ -22,8 +23,12 @@ internal static partial class QuoteEndpoints
         Map<QuoteAcceptBody, QuoteResponse>(quotes.MapPost("{id}/accept", AcceptAsync))
             .WithDescription("alternative_id may be left out where there is only one.");
         Map<QuoteRejectBody, QuoteResponse>(quotes.MapPost("{id}/reject", RejectAsync));
-        Map<QuoteStepBody, QuoteConvertedResponse>(quotes.MapPost("{id}/convert", ConvertAsync))
-            .WithDescription($"Makes the order and the work order, once, at the prices as quoted. {IdempotencyKey.Note}");
+        Map<QuoteConvertBody, QuoteConvertedResponse>(quotes.MapPost("{id}/convert", ConvertAsync))
+            .WithDescription(
+                "Makes the order and the work order, once, at the prices as quoted. "
+                    + "prescription_id: another standing prescription of the customer, needed where the quote's own was withdrawn or corrected "
+                    + $"(409 then names correction_id). {IdempotencyKey.Note}"
+            );
         quotes
             .MapPost("{id}/copy", CopyAsync)
             .Needs(Permissions.QuotesEdit)
@@ -151,8 +156,8 @@ internal static partial class QuoteEndpoints
     )
     {
         var body = await QuoteBody.ReadAsync(request, cancellation) ?? ApiBody.Nothing();
-        var (quote, version) = (ApiRoute.IdOf(id), body.Number("version"));
-        var converted = await service.ConvertAsync(quote, version, IdempotencyKey.Options(request, body), cancellation);
+        var (quote, input) = (ApiRoute.IdOf(id), new QuoteConversionInput(body.Number("version"), body.Uuid("prescription_id")));
+        var converted = await service.ConvertAsync(quote, input, IdempotencyKey.Options(request, body), cancellation);
         if (!converted.TryGet(out var made, out var error))
         {
             return await AfterAsync(quote, error, queries, cancellation);

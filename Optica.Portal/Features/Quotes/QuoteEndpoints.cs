@@ -3,6 +3,7 @@ using Optica.Data.Organisations;
 using Optica.Data.Quotes;
 using Optica.Domain.Common;
 using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
 using Optica.Portal.Api;
 using Optica.Portal.Features.Customers;
 
@@ -28,6 +29,14 @@ internal static partial class QuoteEndpoints
             .Refuses(400, 404);
         quotes.MapGet("{id}", ReadAsync).Needs(Permissions.QuotesRead).Produces<QuoteResponse>().Refuses(404);
         quotes.MapGet("{id}/history", HistoryAsync).Needs(Permissions.QuotesRead).Produces<IReadOnlyList<HistoryResponse>>().Refuses(404);
+        quotes
+            .MapGet("{id}/prescription", PrescriptionAsync)
+            .Needs(Permissions.QuotesRead)
+            .WithDescription(
+                "What its lenses are made by, without clinical notes: with the clinical permission, or on one's own quote. Reading it is audited."
+            )
+            .Produces<WorkOrderPrescribed>()
+            .Refuses(404);
         quotes.MapSteps();
         var customer = admin.MapGroup("/customers/{id}").WithTags("Quotes").AboutCustomers();
         customer
@@ -133,6 +142,12 @@ internal static partial class QuoteEndpoints
     {
         var answer = await queries.ListAsync(ApiRoute.IdOf(id), cancellation);
         return answer.TryGet(out var steps, out var error) ? Results.Ok(steps.Select(CustomerJson.Of)) : ApiProblems.From(error);
+    }
+
+    private static async Task<IResult> PrescriptionAsync(string id, QuotePrescriptionQueries queries, CancellationToken cancellation)
+    {
+        var answer = await queries.ReadAsync(ApiRoute.IdOf(id), cancellation);
+        return answer.TryGet(out var prescribed, out var error) ? Results.Ok(prescribed) : ApiProblems.From(error);
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, QuoteQueries queries, CancellationToken cancellation)

@@ -49,9 +49,6 @@ public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService lif
         }
     }
 
-    private string Prescription() =>
-        quote!.Prescription is { } row ? QuoteWords.Prescription(Words, Clinical, row) : Words["no_prescription"];
-
     private Task LoadAsync()
     {
         refusal = null;

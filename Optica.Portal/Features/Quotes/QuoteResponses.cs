@@ -2,7 +2,6 @@ using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
 using Optica.Portal.Api;
-using Optica.Portal.Features.Prescriptions;
 
 namespace Optica.Portal.Features.Quotes;
 
@@ -42,33 +41,6 @@ public sealed record QuoteRowResponse(
             row.Seller,
             row.OrderId,
             row.WorkOrderId
-        );
-}
-
-/// <summary>A quote in full; totals are the server's.</summary>
-public sealed record QuoteResponse(
-    QuoteRowResponse Quote,
-    int TaxPercent,
-    IReadOnlyList<QuoteAlternativeResponse> Alternatives,
-    PrescriptionRowResponse? Prescription,
-    string? Notes,
-    string? RejectionReason,
-    DateTime? SentAt,
-    DateTime? MailedAt,
-    IReadOnlyList<QuoteStatus> Next
-)
-{
-    internal static QuoteResponse Of(QuoteDetail quote) =>
-        new(
-            QuoteRowResponse.Of(quote.Row),
-            quote.TaxPercent,
-            [.. quote.Alternatives.Select(QuoteAlternativeResponse.Of)],
-            quote.Prescription is { } eyes ? PrescriptionRowResponse.Of(eyes) : null,
-            quote.Notes,
-            quote.RejectionReason,
-            quote.SentAt,
-            quote.MailedAt,
-            quote.Row.Next
         );
 }
 

@@ -112,5 +112,8 @@ internal sealed record MoveBody(WorkOrderStatus To, string? Note, string? Reason
 /// <summary>What a return says.</summary>
 internal sealed record ReturnBody(string Cause, long? Version);
 
+/// <summary>What another prescription for a job says.</summary>
+internal sealed record PrescribeJobBody(Guid PrescriptionId, long? Version);
+
 /// <summary>What a cancellation says.</summary>
 internal sealed record CancelJobBody(string Reason, long? Version);

@@ -26,9 +26,17 @@ internal static partial class WorkOrderEndpoints
             .Refuses(400, 404, 409);
         jobs.MapPost("{id}/remake", RemakeAsync)
             .Needs(Permissions.WorkOrdersEdit)
-            .WithDescription($"A new job linked to the delivered one, by its snapshot or by a newer prescription. {IdempotencyKey.Note}")
+            .WithDescription(
+                $"A new job linked to the delivered one, by its snapshot or by another prescription, which is needed where its own was withdrawn or corrected. {IdempotencyKey.Note}"
+            )
             .Takes<RemakeInput>()
             .Produces<WorkOrderResponse>(StatusCodes.Status201Created)
+            .Refuses(400, 404, 409);
+        jobs.MapPost("{id}/prescription", PrescribeAsync)
+            .Needs(Permissions.WorkOrdersEdit)
+            .WithDescription("Has a job that is not at its laboratory made by another standing prescription of the customer.")
+            .Takes<PrescribeJobBody>()
+            .Produces<WorkOrderResponse>()
             .Refuses(400, 404, 409);
         jobs.MapPost("{id}/check", CheckAsync)
             .Needs(Permissions.WorkOrdersEdit)
@@ -80,6 +88,20 @@ internal static partial class WorkOrderEndpoints
         var input = WorkOrderBody.Remake(body);
         var made = await service.RemakeAsync(ApiRoute.IdOf(id), input, IdempotencyKey.Options(request, body), cancellation);
         return await CreatedAsync(made, queries, cancellation);
+    }
+
+    private static async Task<IResult> PrescribeAsync(
+        string id,
+        HttpRequest request,
+        WorkOrderPrescriptionService service,
+        WorkOrderQueries queries,
+        CancellationToken cancellation
+    )
+    {
+        var body = await ApiBody.ReadAsync(request, cancellation);
+        var (job, eyes) = (ApiRoute.IdOf(id), body.Uuid("prescription_id"));
+        var changed = await service.ChangeAsync(job, eyes, WorkOrderBody.Seen(body), cancellation);
+        return await AfterAsync(job, changed.Error, queries, cancellation: cancellation);
     }
 
     private static async Task<IResult> CheckAsync(

@@ -61,8 +61,12 @@ public sealed class WorkOrderFormOpener(
         // who may not see which prescriptions there are takes the job without one; nothing is made by one that has expired
         var found = (await prescriptions.CurrentAsync(customerId, cancellation)).TryGet(out var all, out _) ? all : [];
         List<PrescriptionRow> current = [.. found.Where(row => row.Status == PrescriptionStatus.Active)];
+        // an order out of reach tells nothing, and is refused when the job is saved
+        var words = orderId is { } of && (await jobs.OfOrderAsync(of, cancellation)).TryGet(out var told, out _) ? told : null;
         var input = new WorkOrderInput
         {
+            LensDescription = words?.Lens,
+            FrameDescription = words?.Frame,
             CustomerId = customerId,
             OrderId = orderId,
             BranchId = possible.Find(branch => branch.Id == customer.BranchId)?.Id,

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Optica.Data.Saving;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
-using Optica.Domain.Orders;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Components.Shared;
-using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Features.WorkOrders.Components;
 
 namespace Optica.Portal.Features.WorkOrders;
@@ -14,14 +12,14 @@ namespace Optica.Portal.Features.WorkOrders;
 /// Everything about one job, and what can be done with it. What the lenses are made by is recorded when it is read, so a change by
 /// somebody else is told and read again only when asked for.
 /// </summary>
-public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRemakeService remakes, Toasts toasts, TimeProvider time)
-    : IDisposable
+public sealed partial class WorkOrderPage(WorkOrderQueries queries, ICurrentAccess access, Toasts toasts) : IDisposable
 {
-    private static readonly string[] Kinds = ["work_order"];
+    private static readonly string[] Kinds = ["work_order", "prescription"];
     private readonly Latest shown = new();
     private readonly Latest looks = new();
     private JobMover mover = default!;
-    private ConfirmDialog again = default!;
+    private RemakeDialog? remaking;
+    private PrescribeDialog? prescribing;
     private WorkOrderDetail? job;
     private Error? problem;
     private Error? refusal;
@@ -38,6 +36,9 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRem
     private IReadOnlyList<Crumb> Crumbs => [new(Words["jobs"], WorkOrdersUrl.Path)];
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(job!.Branch.TimeZone);
+
+    private bool MayPrescribe =>
+        WorkOrderRules.MayPrescribe(job!.Row.Status) && job.Branch.MayChange && access.Scope.May(Permissions.WorkOrdersEdit);
 
     private string Line =>
         $"{job!.Branch.Name} · {Words["taken_by", Formats.Instant(job.Row.CreatedAt, Zone), job.TakenBy ?? Words["system"].Value]}";
@@ -68,14 +69,14 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRem
 
     private async Task CalledAsync(ChangeNews news)
     {
-        if (job is { } shownJob && news.Concerns(shownJob.Row.Id))
+        if (job is { } shownJob && (news.Concerns(shownJob.Row.Id) || (shownJob.Row.PrescriptionId is { } eyes && news.Concerns(eyes))))
         {
             await looks.AskAsync(async token =>
                 isOld =
                     (await queries.RowAsync(shownJob.Row.Id, token)).TryGet(out var row, out _)
                     && job?.Row is { } now
                     && now.Id == row.Id
-                    && row.Version > now.Version
+                    && (row.Version > now.Version || row.Standing != now.Standing)
             );
         }
     }
@@ -101,28 +102,15 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, WorkOrderRem
 
     private void Refuse(Error error) => refusal = error;
 
-    private async Task RemakeAsync()
+    private void Remade(Guid id)
     {
-        var (original, operation) = (job!.Row, Ids.New(time));
-        if (await again.AskAsync() is not { } said)
-        {
-            return;
-        }
+        toasts.Success(Words["remade", job!.Row.Number]);
+        Navigation.NavigateTo(WorkOrdersUrl.Of(id));
+    }
 
-        var made = await remakes.RemakeAsync(
-            original.Id,
-            new RemakeInput(said.Reason),
-            new OperationOptions(operation),
-            CancellationToken.None
-        );
-        if (made.TryGet(out var id, out var error))
-        {
-            toasts.Success(Words["remade", original.Number]);
-            Navigation.NavigateTo(WorkOrdersUrl.Of(id));
-        }
-        else
-        {
-            Refuse(error);
-        }
+    private async Task PrescribedAsync()
+    {
+        await LoadAsync();
+        toasts.Success(Words["prescribe_done"]);
     }
 }

@@ -1,3 +1,4 @@
+using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.WorkOrders;
 
@@ -8,6 +9,7 @@ public sealed record WorkOrderResponse(
     WorkOrderRowResponse WorkOrder,
     Guid? OrderId,
     string? OrderNumber,
+    OrderStatus? OrderStatus,
     Guid? QuoteId,
     Guid? PrescriptionId,
     bool OwnFrame,
@@ -22,11 +24,15 @@ public sealed record WorkOrderResponse(
     bool HidesPrescription
 )
 {
+    /// <summary>Of a corrected prescription: what stands in its place.</summary>
+    public Guid? CorrectionId { get; init; }
+
     internal static WorkOrderResponse Of(WorkOrderDetail job) =>
         new(
             WorkOrderRowResponse.Of(job.Row),
             job.Input.OrderId,
             job.OrderNumber,
+            job.OrderStatus,
             job.QuoteId,
             job.Input.PrescriptionId,
             job.Input.OwnFrame,
@@ -39,7 +45,10 @@ public sealed record WorkOrderResponse(
             [.. job.Checks.Select(CheckResponse.Of)],
             job.Prescribed,
             job.HidesPrescription
-        );
+        )
+        {
+            CorrectionId = job.PrescriptionState?.Correction?.Id,
+        };
 }
 
 /// <summary>A check of a job's lenses.</summary>

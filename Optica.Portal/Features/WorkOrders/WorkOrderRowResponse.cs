@@ -37,6 +37,9 @@ public sealed record WorkOrderRowResponse
 
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>What has become of its prescription since: standing, superseded, corrected or withdrawn; null without one.</summary>
+    public PrescriptionStanding? PrescriptionStanding { get; init; }
+
     public Guid? OriginalId { get; init; }
 
     /// <summary>Due on its order, CLP; null without one.</summary>
@@ -69,6 +72,7 @@ public sealed record WorkOrderRowResponse
             Priority = row.Priority,
             CreatedAt = row.CreatedAt,
             OriginalId = row.OriginalId,
+            PrescriptionStanding = row.Standing,
             Balance = row.Balance,
             Overdue = row.IsOverdue,
             DaysInStatus = row.DaysInStatus,

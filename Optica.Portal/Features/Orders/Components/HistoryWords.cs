@@ -17,7 +17,10 @@ internal static class HistoryWords
         (step.Action, OrderMove.Of(step), Change(step, Status)?.New) switch
         {
             ("create", _, _) => words["action_create"],
+            ("quote_converted", _, _) => words["action_converted"],
+            ("order_followed", _, { } now) => words["action_followed", Named(words, now), step.Reason ?? ""],
             ("order_cancelled", _, _) => words["action_order_cancelled"],
+            ("order_lowered", _, _) => words["action_order_lowered"],
             (_, { IsRefund: false } paid, _) => words["action_paid", paid.Amount, Method(words, paid.Method)],
             (_, { IsRefund: true } back, _) => words["action_refunded", back.Amount],
             ("order_advanced", _, { } now) => words["action_advanced", Named(words, now)],
@@ -32,7 +35,8 @@ internal static class HistoryWords
             yield return words["handed_back", handed, back.Method is null ? Formats.Nothing : Method(words, back.Method)];
         }
 
-        if (step.Action != "create" && Change(step, Status) is { } moved)
+        // one that begins has come from nowhere
+        if (Change(step, Status) is { Old: not null } moved)
         {
             yield return words["changed", words["status"], Named(words, moved.Old), Named(words, moved.New)];
         }
@@ -42,7 +46,7 @@ internal static class HistoryWords
             yield return words["changed_to", words[$"field_{change.Field}"], change.New ?? words["removed", change.Old ?? ""].Value];
         }
 
-        if (step.Reason is not null)
+        if (step.Reason is not null && step.Action != "order_followed")
         {
             yield return words["reason_is", step.Reason];
         }

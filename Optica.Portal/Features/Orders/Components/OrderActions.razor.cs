@@ -13,6 +13,7 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
     private RefundDialog refund = default!;
     private ConfirmDialog anyway = default!;
     private bool working;
+    private string? obstacle;
 
     /// <summary>The order.</summary>
     [Parameter, EditorRequired]
@@ -25,6 +26,14 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
     /// <summary>Something was done: what to say.</summary>
     [Parameter]
     public EventCallback<string> Done { get; set; }
+
+    /// <summary>A payment was taken: what to say.</summary>
+    [Parameter]
+    public EventCallback<string> Paid { get; set; }
+
+    /// <summary>The job from where the payment was asked for.</summary>
+    [Parameter]
+    public Guid? Job { get; set; }
 
     /// <summary>Something was refused.</summary>
     [Parameter]
@@ -43,7 +52,7 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
         {
             await payment.OpenAsync();
             // loading the page anew must not ask again
-            navigation.NavigateTo($"{OrdersUrl.Path}/{Order.Row.Id}", replace: true);
+            navigation.NavigateTo($"{OrdersUrl.Path}/{Order.Row.Id}{(Job is { } job ? $"?job={job}" : "")}", replace: true);
         }
     }
 
@@ -60,9 +69,13 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
         try
         {
             var result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to), seen, CancellationToken.None);
-            if (result.Error is BalanceDue && May(Permissions.OrdersReverse) && await anyway.AskAsync() is { } answer)
+            if (result.Error is BalanceDue or OrderJobsOpen && May(Permissions.OrdersReverse))
             {
-                result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to, answer.Reason), seen, CancellationToken.None);
+                obstacle = result.Error.Message;
+                if (await anyway.AskAsync() is { } answer)
+                {
+                    result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to, answer.Reason), seen, CancellationToken.None);
+                }
             }
 
             await (result.Error is { } error ? Failed.InvokeAsync(error) : Done.InvokeAsync(Words[$"done_{to}"]));

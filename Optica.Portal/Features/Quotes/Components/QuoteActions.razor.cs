@@ -9,17 +9,12 @@ using Optica.Portal.Components.Shared.Forms;
 namespace Optica.Portal.Features.Quotes.Components;
 
 /// <summary>What can be done with a quote now, by who is looking; the services decide all the same.</summary>
-public sealed partial class QuoteActions(
-    QuoteLifeService life,
-    QuoteConversionService conversion,
-    QuoteService service,
-    ICurrentAccess access,
-    TimeProvider time
-)
+public sealed partial class QuoteActions(QuoteLifeService life, QuoteService service, ICurrentAccess access, TimeProvider time)
 {
     private ConfirmDialog rejecting = default!;
+    private ConvertDialog converting = default!;
     private bool working;
-    private (Guid Quote, Guid Convert, Guid Copy) operations;
+    private (Guid Quote, Guid Copy) operations;
 
     /// <summary>The quote.</summary>
     [Parameter, EditorRequired]
@@ -54,7 +49,7 @@ public sealed partial class QuoteActions(
         if (operations.Quote != Quote.Row.Id)
         {
             // one click, one effect: the same for every try
-            operations = (Quote.Row.Id, Ids.New(time), Ids.New(time));
+            operations = (Quote.Row.Id, Ids.New(time));
         }
     }
 
@@ -84,13 +79,7 @@ public sealed partial class QuoteActions(
             }
         });
 
-    private Task ConvertAsync() =>
-        RunAsync(async () =>
-        {
-            var options = new OperationOptions(operations.Convert);
-            var made = await conversion.ConvertAsync(Quote.Row.Id, Quote.Row.Version, options, CancellationToken.None);
-            await TellAsync(made.Error, Words["done_Converted"]);
-        });
+    private Task ConvertAsync() => RunAsync(() => converting.OpenAsync());
 
     private Task CopyAsync() =>
         RunAsync(async () =>

@@ -16,6 +16,8 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
     private ConfirmDialog cause = default!;
     private ConfirmDialog reason = default!;
     private ConfirmDialog anyway = default!;
+    private ConfirmDialog sending = default!;
+    private IReadOnlyList<string> doubts = [];
     private bool working;
     private string? owed;
 
@@ -41,6 +43,8 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         }
 
         (working, Number) = (true, job.Number);
+        // called from outside: the questions name the job only once they are shown anew
+        StateHasChanged();
         try
         {
             await RunAsync(job, to);
@@ -65,10 +69,17 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
             move = move with { Note = said.Reason };
         }
 
-        var result = await TakeAsync(job, move);
-        if (result.Error is BalanceDue due && access.Scope.May(Permissions.OrdersReverse))
+        doubts = to == WorkOrderStatus.SentToLab && job.Allowed.Contains(to) ? [.. Doubts(job)] : [];
+        if (doubts.Count > 0 && await sending.AskAsync() is null)
         {
-            owed = due.Message;
+            return;
+        }
+
+        var result = await TakeAsync(job, move);
+        if (result.Error is BalanceDue or OrderWithdrawn && access.Scope.May(Permissions.OrdersReverse))
+        {
+            owed = result.Error.Message;
+            StateHasChanged();
             if (await anyway.AskAsync() is { } why)
             {
                 result = await TakeAsync(job, move with { OverrideReason = why.Reason });
@@ -76,6 +87,29 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
         }
 
         await (result.Error is { } error ? Refused.InvokeAsync(error) : Moved.InvokeAsync((job, to)));
+    }
+
+    /// <summary>What a laboratory would ask back for, or make wrong.</summary>
+    private static IEnumerable<string> Doubts(WorkOrderRow job)
+    {
+        if (job.Standing is null)
+        {
+            yield return "no_prescription";
+        }
+        else if (job.IsMadeWrong)
+        {
+            yield return $"rx_{job.Standing}";
+        }
+
+        if (job.LabId is null)
+        {
+            yield return "no_lab";
+        }
+
+        if (job.PromisedOn is null)
+        {
+            yield return "no_promise";
+        }
     }
 
     // what was asked for is carried through, also when the page is left meanwhile

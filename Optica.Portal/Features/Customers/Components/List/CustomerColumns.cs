@@ -1,5 +1,6 @@
 using System.Globalization;
 using Optica.Domain.Customers;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Customers.Components.List;
 
@@ -76,6 +77,26 @@ public static class CustomerColumns
             CustomerColumn.Tags or CustomerColumn.Branch or CustomerColumn.Segment => "wide-only",
             _ => "",
         };
+
+    /// <summary>What a cell says that is nothing but text.</summary>
+    public static string Text(CustomerColumn column, CustomerRow row, ListBranches branches)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(branches);
+        var figures = row.Figures;
+        return column switch
+        {
+            CustomerColumn.Rut => row.Rut is { } rut ? Rut.Format(rut) : Formats.OrNothing(row.DocumentNumber),
+            CustomerColumn.LastOrder => Formats.Day(figures.LastOrderAt, branches.Zone(row.BranchId)),
+            CustomerColumn.TotalSpent when figures is { OrderCount: 0, TotalSpent: 0 } => Formats.Nothing,
+            CustomerColumn.TotalSpent => Formats.Money(figures.TotalSpent),
+            CustomerColumn.Orders => figures.OrderCount == 0 ? Formats.Nothing : Formats.Count(figures.OrderCount),
+            CustomerColumn.ExamDue => Formats.Date(row.NextEyeExamDue),
+            CustomerColumn.LastVisit => Formats.Day(figures.LastVisitAt, branches.Zone(row.BranchId)),
+            CustomerColumn.Created => Formats.Day(row.CreatedAt, branches.Zone(row.BranchId)),
+            _ => "",
+        };
+    }
 
     /// <summary>Key of its name among the words of the list.</summary>
     public static string Key(CustomerColumn column) => string.Create(CultureInfo.InvariantCulture, $"col_{column}");
