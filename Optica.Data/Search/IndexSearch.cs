@@ -29,7 +29,7 @@ internal static class IndexSearch
             states.Add(state);
         }
 
-        var reach = db.FilterEverything || db.FilterAllBranches ? null : db.FilterBranches.ToHashSet();
+        var reach = db.FilterByBranch is null ? null : db.FilterBranches.ToHashSet();
         var scans = states.ConvertAll(state => state.Scan(SearchPlan.Of(query), reach));
         var isGuess = query.NameWords.Count > 0 && scans.TrueForAll(scan => scan.Total == 0);
         if (isGuess)
@@ -48,9 +48,7 @@ internal static class IndexSearch
     }
 
     private static async Task<List<Guid>> OrganisationsAsync(OpticaDbContext db, CancellationToken cancellation) =>
-        db.FilterEverything ? await db.Organisations.Select(row => row.Id).ToListAsync(cancellation)
-        : db.FilterOrganisation == Guid.Empty ? []
-        : [db.FilterOrganisation];
+        db.FilterOrganisation is { } one ? [one] : await db.Organisations.Select(row => row.Id).ToListAsync(cancellation);
 
     private static async Task<CustomerSearchAnswer?> ReadAsync(
         OpticaDbContext db,
