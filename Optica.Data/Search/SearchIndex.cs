@@ -37,13 +37,7 @@ public sealed class SearchIndex : IChangeFollower
     public async Task<(int Customers, long Bytes)> LoadAsync(Guid organisation, CancellationToken cancellation)
     {
         var loaded = new SearchState.Builder().Build();
-        await Of(organisation)
-            .LoadAsync(async () =>
-            {
-                var builder = new SearchState.Builder();
-                await reader.ReadAsync(organisation, builder.Add, cancellation);
-                return loaded = builder.Build();
-            });
+        await Of(organisation).LoadAsync(async () => loaded = await reader.ReadAsync(organisation, cancellation));
         return (loaded.Loaded, loaded.Bytes);
     }
 

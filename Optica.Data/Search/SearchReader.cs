@@ -10,18 +10,33 @@ internal sealed class SearchReader(SystemAccess system)
     /// <summary>Ids that one statement asks for.</summary>
     private const int Chunk = 500;
 
-    /// <summary>Every customer of an organisation, in the order of lists; one after the other, none is kept.</summary>
-    public async Task ReadAsync(Guid organisation, Action<SearchRow> take, CancellationToken cancellation)
+    /// <summary>
+    /// Every customer of an organisation: first the order of lists, which an index covers, then the lines as they lie. What changes in
+    /// between is told as a change.
+    /// </summary>
+    public async Task<SearchState> ReadAsync(Guid organisation, CancellationToken cancellation)
     {
+        var builder = new SearchState.Builder();
         await using var db = system.Open();
-        var pairs = db.Pairs()
-            .Where(row => row.Figures.OrganisationId == organisation)
-            .OrderBy(row => row.Figures.SortName)
-            .ThenBy(row => row.Figures.CustomerId);
-        await foreach (var row in Rows(pairs).AsAsyncEnumerable().WithCancellation(cancellation))
+        var places = db
+            .CustomerFigures.Where(row => row.OrganisationId == organisation)
+            .OrderBy(row => row.SortName)
+            .ThenBy(row => row.CustomerId)
+            .Select(row => new ValueTuple<Guid, Guid, bool>(row.CustomerId, row.BranchId, row.IsActive));
+        await foreach (var (id, branch, isActive) in places.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            take(row);
+            builder.Place(id, branch, isActive);
         }
+
+        var lines = db
+            .Customers.Where(row => row.OrganisationId == organisation)
+            .Select(row => new ValueTuple<Guid, string>(row.Id, row.SearchText));
+        await foreach (var (id, line) in lines.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            builder.Line(id, line);
+        }
+
+        return builder.Build();
     }
 
     /// <summary>Some customers of an organisation as they are now; whoever is missing is gone.</summary>
@@ -31,19 +46,18 @@ internal sealed class SearchReader(SystemAccess system)
         var found = new List<SearchRow>(ids.Count);
         foreach (var chunk in ids.Chunk(Chunk))
         {
-            var rows = db.Pairs().Where(row => row.Figures.OrganisationId == organisation && chunk.Contains(row.Customer.Id));
-            found.AddRange(await Rows(rows).ToListAsync(cancellation));
+            var rows = db.Pairs()
+                .Where(row => row.Figures.OrganisationId == organisation && chunk.Contains(row.Customer.Id))
+                .Select(row => new SearchRow(
+                    row.Figures.CustomerId,
+                    row.Figures.BranchId,
+                    row.Customer.SearchText,
+                    row.Figures.SortName,
+                    row.Figures.IsActive
+                ));
+            found.AddRange(await rows.ToListAsync(cancellation));
         }
 
         return found;
     }
-
-    private static IQueryable<SearchRow> Rows(IQueryable<CustomerLists.Pair> pairs) =>
-        pairs.Select(row => new SearchRow(
-            row.Figures.CustomerId,
-            row.Figures.BranchId,
-            row.Customer.SearchText,
-            row.Figures.SortName,
-            row.Figures.IsActive
-        ));
 }

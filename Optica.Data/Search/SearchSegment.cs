@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Search;
@@ -106,13 +105,16 @@ internal sealed class SearchSegment
 
         public List<uint> Keys { get; } = [];
 
-        public void Add(SearchRow row, int place)
+        /// <param name="id">The customer.</param>
+        /// <param name="place">In the order of the organisation's lists.</param>
+        /// <param name="isActive">Whether the customer is active.</param>
+        /// <param name="line">The packed line.</param>
+        public void Add(Guid id, int place, bool isActive, ReadOnlySpan<byte> line)
         {
             Starts.Add(Text.WrittenCount);
-            Ids.Add(row.Id);
-            Keys.Add((uint)place | (row.IsActive ? 0 : Inactive));
-            Text.Write(" "u8);
-            Encoding.UTF8.GetBytes(row.SearchText, Text);
+            Ids.Add(id);
+            Keys.Add((uint)place | (isActive ? 0 : Inactive));
+            Text.Write(line);
         }
 
         public SearchSegment Build() => new(this);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Search;
@@ -81,30 +83,63 @@ internal sealed class SearchState
         return new(best.Take(), [.. lines.Take(SearchScan.Most)], best.Total + lines.Count);
     }
 
-    /// <summary>Takes an organisation's customers in, in the order of lists.</summary>
+    /// <summary>Takes an organisation's customers in: everybody's place first, in the order of lists, then the lines in any order.</summary>
     internal sealed class Builder
     {
-        private readonly Dictionary<Guid, SearchSegment.Builder> segments = [];
         private readonly HashSet<string> words = new(StringComparer.Ordinal);
-        private int places;
+        private readonly ArrayBufferWriter<byte> text = new();
+        private readonly Dictionary<Guid, int> places = [];
+        private readonly List<(Guid Id, Guid Branch, bool IsActive)> people = [];
+        private readonly List<(int From, int To)> lines = [];
 
         /// <summary>Words of the name in a folded line.</summary>
         public static IEnumerable<string> WordsOf(string line) =>
             line[..Math.Max(0, line.IndexOf(SearchText.Separator, StringComparison.Ordinal))]
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        public void Add(SearchRow row)
+        /// <summary>The next one in the order of lists.</summary>
+        public void Place(Guid id, Guid branch, bool isActive)
         {
-            if (!segments.TryGetValue(row.BranchId, out var segment))
-            {
-                segments[row.BranchId] = segment = new();
-            }
-
-            segment.Add(row, places++);
-            Learn(row.SearchText);
+            places[id] = people.Count;
+            people.Add((id, branch, isActive));
+            lines.Add(default);
         }
 
-        public SearchState Build() => new(segments.ToFrozenDictionary(one => one.Key, one => one.Value.Build()), words, []);
+        /// <summary>The line of somebody; of somebody without a place it is left out.</summary>
+        public void Line(Guid id, string line)
+        {
+            if (places.TryGetValue(id, out var place))
+            {
+                var from = text.WrittenCount;
+                text.Write(" "u8);
+                Encoding.UTF8.GetBytes(line, text);
+                lines[place] = (from, text.WrittenCount);
+                Learn(line);
+            }
+        }
+
+        /// <summary>Packs whoever has both.</summary>
+        public SearchState Build()
+        {
+            var segments = new Dictionary<Guid, SearchSegment.Builder>();
+            for (var place = 0; place < people.Count; place++)
+            {
+                var ((id, branch, isActive), (from, to)) = (people[place], lines[place]);
+                if (to == 0)
+                {
+                    continue;
+                }
+
+                if (!segments.TryGetValue(branch, out var segment))
+                {
+                    segments[branch] = segment = new();
+                }
+
+                segment.Add(id, place, isActive, text.WrittenSpan[from..to]);
+            }
+
+            return new(segments.ToFrozenDictionary(one => one.Key, one => one.Value.Build()), words, []);
+        }
 
         /// <summary>Words that are known already cost nothing.</summary>
         private void Learn(ReadOnlySpan<char> line)

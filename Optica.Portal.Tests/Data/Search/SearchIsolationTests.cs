@@ -47,8 +47,12 @@ public sealed class SearchIsolationTests
     {
         var (own, foreign) = (new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]));
         var builder = new SearchState.Builder();
-        builder.Add(new(new Guid(3, 0, 0, new byte[8]), own, "rosa||||", "rosa", true));
-        builder.Add(new(new Guid(4, 0, 0, new byte[8]), foreign, "rosa||||", "rosa", true));
+        foreach (var (number, branch) in new[] { (3, own), (4, foreign) })
+        {
+            builder.Place(new Guid(number, 0, 0, new byte[8]), branch, isActive: true);
+            builder.Line(new Guid(number, 0, 0, new byte[8]), "rosa||||");
+        }
+
         var state = builder.Build().With([], [new(new Guid(5, 0, 0, new byte[8]), foreign, "rosa||||", "rosa", true)]);
         var plan = SearchPlan.Of(SearchQuery.Parse("rosa"));
 

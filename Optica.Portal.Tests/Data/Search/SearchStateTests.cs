@@ -85,7 +85,8 @@ public sealed class SearchStateTests
         var builder = new SearchState.Builder();
         for (var number = 0; number < lines.Length; number++)
         {
-            builder.Add(new(Number(number + 1), Branch, lines[number], lines[number], true));
+            builder.Place(Number(number + 1), Branch, isActive: true);
+            builder.Line(Number(number + 1), lines[number]);
         }
 
         return builder.Build();
