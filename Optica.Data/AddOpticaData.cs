@@ -68,7 +68,7 @@ public static class OpticaDataServices
             .AddScoped<DemoWorkOrders>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerHistoryQueries>().AddScoped<CustomerRegistration>();
-        AddSearch(services, options);
+        AddSearch(services);
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
         services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>().AddSingleton<DueReminders>();
@@ -90,13 +90,13 @@ public static class OpticaDataServices
         return services;
     }
 
-    private static void AddSearch(IServiceCollection services, OpticaDataOptions options)
+    private static void AddSearch(IServiceCollection services)
     {
         services.AddScoped<CustomerSearch>();
         services.AddSingleton(provider => new SearchIndex(
             new SearchReader(provider.GetRequiredService<SystemAccess>()),
             provider.GetRequiredService<ChangeFeed>(),
-            options
+            provider.GetRequiredService<OpticaDataOptions>()
         ));
     }
 

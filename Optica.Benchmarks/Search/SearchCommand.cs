@@ -58,12 +58,17 @@ internal static class SearchCommand
         var people = await sql.PeopleAsync();
         var questions = new SearchQuestions(people).Make();
 
-        var loading = (TimeProvider.System.GetTimestamp(), Work: Environment.CpuUsage.TotalTime);
-        var (customers, bytes) = await services.GetRequiredService<SearchIndex>().LoadAsync(world.OrganisationId, CancellationToken.None);
-        var seconds = TimeProvider.System.GetElapsedTime(loading.Item1).TotalSeconds;
-        var worked = (Environment.CpuUsage.TotalTime - loading.Work).TotalSeconds;
+        var index = services.GetRequiredService<SearchIndex>();
+        var (customers, bytes) = (0, 0L);
+        for (var round = 0; round < 2; round++)
+        {
+            var loading = (At: TimeProvider.System.GetTimestamp(), Work: Environment.CpuUsage.TotalTime);
+            (customers, bytes) = await index.LoadAsync(world.OrganisationId, CancellationToken.None);
+            var worked = (Environment.CpuUsage.TotalTime - loading.Work).TotalSeconds;
+            Say($"index loaded in {TimeProvider.System.GetElapsedTime(loading.At).TotalSeconds:0.00} s, processor {worked:0.00} s");
+        }
+
         Say($"{customers} customers in the chain, of {options.Customers} in all, {(double)bytes / customers:0.0} bytes a customer");
-        Say($"index loaded in {seconds:0.00} s, processor {worked:0.00} s ({worked * 1_000_000 / customers:0.0} s a million)");
 
         await TimeAsync(questions, product, without, sql);
         var truth = new SearchTruth(sql, people, world.BranchId);
