@@ -38,6 +38,11 @@ public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ReadAcrossOrganisations();
         var answer = await index.FindAsync(db, query, cancellation) ?? await db.FindAsync(query, cancellation);
+        if (answer.Items.Count == 0)
+        {
+            return answer;
+        }
+
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         return answer with { Items = await answer.Items.CompleteAsync(db, clock, cancellation) };
     }

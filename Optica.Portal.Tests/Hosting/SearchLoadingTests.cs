@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Optica.Data;
 using Optica.Data.Search;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;

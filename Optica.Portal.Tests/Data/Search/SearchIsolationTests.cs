@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Search;
 using Optica.Domain.Customers;
 using Optica.Portal.Tests.Support;
