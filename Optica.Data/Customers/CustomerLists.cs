@@ -27,12 +27,12 @@ internal static class CustomerLists
             );
 
     /// <summary>Keeps to the branch that the caller has selected, if any.</summary>
-    public static IQueryable<Pair> InSelectedBranch(this IQueryable<Pair> rows, AccessScope scope) =>
-        scope.SelectedBranchId is { } selected ? rows.Where(row => row.Figures.BranchId == selected) : rows;
+    public static IQueryable<CustomerFigures> InSelectedBranch(this IQueryable<CustomerFigures> rows, AccessScope scope) =>
+        scope.SelectedBranchId is { } selected ? rows.Where(row => row.BranchId == selected) : rows;
 
-    /// <summary>Applies the filter; days are those of the zone.</summary>
-    public static IQueryable<Pair> Filter(
-        this IQueryable<Pair> rows,
+    /// <summary>Applies the filter to the narrow table, whose indexes cover it; days are those of the zone.</summary>
+    public static IQueryable<CustomerFigures> Filter(
+        this IQueryable<CustomerFigures> rows,
         OpticaDbContext db,
         CustomerFilter filter,
         (TimeZoneInfo Zone, SegmentClock Clock) local
@@ -43,39 +43,47 @@ internal static class CustomerLists
 
         if (filter.BranchId is { } branch)
         {
-            rows = rows.Where(row => row.Figures.BranchId == branch);
+            rows = rows.Where(row => row.BranchId == branch);
         }
 
         if (filter.CreatedFrom is { } from)
         {
             var start = LocalDay.Start(from, zone);
-            rows = rows.Where(row => row.Figures.CreatedAt >= start);
+            rows = rows.Where(row => row.CreatedAt >= start);
         }
 
         if (filter.CreatedTo is { } to)
         {
             var end = LocalDay.End(to, zone);
-            rows = rows.Where(row => row.Figures.CreatedAt < end);
+            rows = rows.Where(row => row.CreatedAt < end);
         }
 
         if (filter.ExamDueBefore is { } due)
         {
-            rows = rows.Where(row => row.Figures.NextExamDue != null && row.Figures.NextExamDue <= due);
+            rows = rows.Where(row => row.NextExamDue != null && row.NextExamDue <= due);
         }
 
         if (SearchText.Fold(filter.Tag) is { Length: > 0 } tag)
         {
-            rows = rows.Where(row => db.CustomerTags.Any(mark => mark.CustomerId == row.Customer.Id && mark.Folded == tag));
+            // from the tag to its customers: few of many carry it
+            var marked = db.CustomerTags.Where(mark => mark.Folded == tag).Select(mark => mark.CustomerId);
+            rows = rows.Where(row => marked.Contains(row.CustomerId));
         }
 
-        return string.IsNullOrWhiteSpace(filter.Text) ? rows : rows.Matching(SearchQuery.Parse(filter.Text));
+        if (string.IsNullOrWhiteSpace(filter.Text))
+        {
+            return rows;
+        }
+
+        var matches = db.Pairs().Matching(SearchQuery.Parse(filter.Text)).Select(row => row.Customer.Id);
+        return rows.Where(row => matches.Contains(row.CustomerId));
     }
 
-    private static IQueryable<Pair> ByFigures(this IQueryable<Pair> rows, CustomerFilter filter, SegmentClock clock)
+    private static IQueryable<CustomerFigures> ByFigures(this IQueryable<CustomerFigures> rows, CustomerFilter filter, SegmentClock clock)
     {
         if (filter.IsActive is { } active)
         {
-            rows = rows.Where(row => row.Figures.IsActive == active);
+            rows = rows.Where(row => row.IsActive == active);
         }
 
         if (filter.Segment is { } segment)
@@ -85,12 +93,12 @@ internal static class CustomerLists
 
         if (filter.SpentFrom is { } least)
         {
-            rows = rows.Where(row => row.Figures.TotalSpent >= least);
+            rows = rows.Where(row => row.TotalSpent >= least);
         }
 
         if (filter.SpentTo is { } most)
         {
-            rows = rows.Where(row => row.Figures.TotalSpent <= most);
+            rows = rows.Where(row => row.TotalSpent <= most);
         }
 
         return rows;
@@ -116,25 +124,62 @@ internal static class CustomerLists
         };
     }
 
-    /// <summary>Orders; ties are broken by id, and customers without the sorted value come last.</summary>
-    public static IQueryable<Pair> Order(this IQueryable<Pair> rows, CustomerSort sort, bool descending)
+    /// <summary>
+    /// Orders; ties are broken by id in the same direction, as an index read backwards does, and customers without the sorted value come
+    /// last.
+    /// </summary>
+    public static IQueryable<CustomerFigures> Order(this IQueryable<CustomerFigures> rows, CustomerSort sort, bool descending)
     {
         var ordered = (sort, descending) switch
         {
-            (CustomerSort.CreatedAt, false) => rows.OrderBy(row => row.Figures.CreatedAt),
-            (CustomerSort.CreatedAt, true) => rows.OrderByDescending(row => row.Figures.CreatedAt),
-            (CustomerSort.LastOrderDate, false) => rows.OrderBy(row => row.Figures.LastOrderAt == null)
-                .ThenBy(row => row.Figures.LastOrderAt),
-            (CustomerSort.LastOrderDate, true) => rows.OrderBy(row => row.Figures.LastOrderAt == null)
-                .ThenByDescending(row => row.Figures.LastOrderAt),
-            (CustomerSort.TotalSpent, false) => rows.OrderBy(row => row.Figures.TotalSpent),
-            (CustomerSort.TotalSpent, true) => rows.OrderByDescending(row => row.Figures.TotalSpent),
-            (CustomerSort.OrderCount, false) => rows.OrderBy(row => row.Figures.OrderCount),
-            (CustomerSort.OrderCount, true) => rows.OrderByDescending(row => row.Figures.OrderCount),
-            (_, false) => rows.OrderBy(row => row.Figures.SortName),
-            (_, true) => rows.OrderByDescending(row => row.Figures.SortName),
+            (CustomerSort.CreatedAt, false) => rows.OrderBy(row => row.CreatedAt),
+            (CustomerSort.CreatedAt, true) => rows.OrderByDescending(row => row.CreatedAt),
+            (CustomerSort.LastOrderDate, false) => rows.OrderBy(row => row.LastOrderAt == null).ThenBy(row => row.LastOrderAt),
+            // the databases take nothing for the least
+            (CustomerSort.LastOrderDate, true) => rows.OrderByDescending(row => row.LastOrderAt),
+            (CustomerSort.TotalSpent, false) => rows.OrderBy(row => row.TotalSpent),
+            (CustomerSort.TotalSpent, true) => rows.OrderByDescending(row => row.TotalSpent),
+            (CustomerSort.OrderCount, false) => rows.OrderBy(row => row.OrderCount),
+            (CustomerSort.OrderCount, true) => rows.OrderByDescending(row => row.OrderCount),
+            (_, false) => rows.OrderBy(row => row.SortName),
+            (_, true) => rows.OrderByDescending(row => row.SortName),
         };
-        return ordered.ThenBy(row => row.Figures.CustomerId);
+        return descending ? ordered.ThenByDescending(row => row.CustomerId) : ordered.ThenBy(row => row.CustomerId);
+    }
+
+    /// <summary>The ids of one page, from the narrow table alone.</summary>
+    public static async Task<List<Guid>> PageAsync(
+        this IQueryable<CustomerFigures> rows,
+        CustomerFilter filter,
+        PageRequest page,
+        CancellationToken cancellation
+    )
+    {
+        if (filter is not { Sort: CustomerSort.LastOrderDate, Descending: false })
+        {
+            return await Ids(rows.Order(filter.Sort, filter.Descending), page.Skip, page.Size).ToListAsync(cancellation);
+        }
+
+        // who never bought comes last: asked for by themselves, so that the others come in the order of the index
+        var bought = rows.Where(row => row.LastOrderAt != null);
+        var ids = await Ids(bought.OrderBy(row => row.LastOrderAt).ThenBy(row => row.CustomerId), page.Skip, page.Size)
+            .ToListAsync(cancellation);
+        if (ids.Count < page.Size)
+        {
+            var before = ids.Count > 0 ? page.Skip : await bought.CountAsync(cancellation);
+            var never = rows.Where(row => row.LastOrderAt == null).OrderBy(row => row.CustomerId);
+            ids.AddRange(await Ids(never, page.Skip - before, page.Size - ids.Count).ToListAsync(cancellation));
+        }
+
+        return ids;
+    }
+
+    /// <summary>Rows of customers, in the order of their ids; who is out of reach or gone is left out.</summary>
+    public static async Task<List<CustomerRow>> RowsAsync(this OpticaDbContext db, List<Guid> ids, CancellationToken cancellation)
+    {
+        var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
+        var places = ids.Index().ToDictionary(one => one.Item, one => one.Index);
+        return [.. rows.OrderBy(row => places[row.Id])];
     }
 
     public static IQueryable<CustomerRow> Rows(this IQueryable<Pair> rows, OpticaDbContext db) =>
@@ -183,6 +228,9 @@ internal static class CustomerLists
         var byCustomer = tags.ToLookup(tag => tag.CustomerId, tag => tag.Text);
         return [.. rows.Select(row => clock.Tell(row) with { Tags = [.. byCustomer[row.Id]] })];
     }
+
+    private static IQueryable<Guid> Ids(IQueryable<CustomerFigures> rows, int skip, int most) =>
+        rows.Select(row => row.CustomerId).Skip(skip).Take(most);
 
     private static Func<IQueryable<Pair>, IQueryable<Pair>>? NameMatches(SearchQuery query) =>
         query.NameWords.Count == 0

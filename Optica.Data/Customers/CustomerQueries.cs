@@ -41,16 +41,31 @@ public sealed class CustomerQueries(
 
         var zone = await BranchQueries.ZoneAsync(db, cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
-        var rows = db.Pairs().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
+        var rows = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
+        var (total, isCapped) = await TotalAsync(db, rows, filter, cancellation);
+        var items = await db.RowsAsync(await rows.PageAsync(filter, page, cancellation), cancellation);
+        return new Page<CustomerRow>(await items.CompleteAsync(db, clock, cancellation), page.Number, page.Size, total, isCapped);
+    }
+
+    /// <summary>How many there are: known beforehand where nothing but branch and state is asked for, else counted up to the cap.</summary>
+    private static async Task<(int Total, bool IsCapped)> TotalAsync(
+        OpticaDbContext db,
+        IQueryable<CustomerFigures> rows,
+        CustomerFilter filter,
+        CancellationToken cancellation
+    )
+    {
+        if (filter.IsCounted)
+        {
+            var (selected, branch, active) = (db.Scope.SelectedBranchId, filter.BranchId, filter.IsActive);
+            var counts = db.CustomerCounts.Where(row => selected == null || row.BranchId == selected);
+            counts = branch is null ? counts : counts.Where(row => row.BranchId == branch);
+            counts = active is null ? counts : counts.Where(row => row.IsActive == active);
+            return (await counts.SumAsync(row => row.Customers, cancellation), false);
+        }
+
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
-        var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
-        return new Page<CustomerRow>(
-            await items.CompleteAsync(db, clock, cancellation),
-            page.Number,
-            page.Size,
-            Math.Min(total, TotalCap),
-            total > TotalCap
-        );
+        return (Math.Min(total, TotalCap), total > TotalCap);
     }
 
     /// <summary>One customer as lists show them: nothing medical, nothing to audit.</summary>

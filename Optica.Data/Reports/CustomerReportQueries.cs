@@ -33,11 +33,12 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
 
         var zone = await BranchQueries.ZoneAsync(db, cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
-        var ids = await db.Pairs()
+        var ids = await db
+            .CustomerFigures.AsNoTracking()
             .InSelectedBranch(db.Scope)
             .Filter(db, filter, (zone, clock))
             .Order(filter.Sort, filter.Descending)
-            .Select(row => row.Figures.CustomerId)
+            .Select(row => row.CustomerId)
             .Take(most ?? int.MaxValue)
             .ToListAsync(cancellation);
         var names = await db.Branches.ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);

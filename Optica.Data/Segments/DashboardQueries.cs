@@ -24,12 +24,12 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ReadAcrossOrganisations();
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
-        var pairs = db.Pairs().InSelectedBranch(db.Scope).Where(row => row.Figures.IsActive);
+        var active = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Where(row => row.IsActive);
         return new Dashboard(
             await RevenueAsync(db, time, cancellation),
             await SegmentCounts.ReadAsync(db, clock, cancellation),
-            await BestAsync(db, pairs.Where(row => row.Figures.OrderCount > 0), clock, cancellation),
-            await BestAsync(db, clock.Of(pairs, Segment.AtRisk), clock, cancellation)
+            await BestAsync(db, active.Where(row => row.OrderCount > 0), clock, cancellation),
+            await BestAsync(db, clock.Of(active, Segment.AtRisk), clock, cancellation)
         );
     }
 
@@ -67,12 +67,15 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
 
     private static async Task<IReadOnlyList<CustomerRow>> BestAsync(
         OpticaDbContext db,
-        IQueryable<CustomerLists.Pair> rows,
+        IQueryable<CustomerFigures> rows,
         SegmentClock clock,
         CancellationToken cancellation
     )
     {
-        var best = await rows.Order(CustomerSort.TotalSpent, descending: true).Take(Few).Rows(db).ToListAsync(cancellation);
-        return [.. best.Select(clock.Tell)];
+        var ids = await rows.Order(CustomerSort.TotalSpent, descending: true)
+            .Select(row => row.CustomerId)
+            .Take(Few)
+            .ToListAsync(cancellation);
+        return [.. (await db.RowsAsync(ids, cancellation)).Select(clock.Tell)];
     }
 }

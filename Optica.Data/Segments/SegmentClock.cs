@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Customers;
 using Optica.Domain.Customers;
 using Optica.Domain.Segments;
 
@@ -61,38 +60,31 @@ internal sealed class SegmentClock
         };
 
     /// <summary>Keeps to the customers of a segment.</summary>
-    public IQueryable<CustomerLists.Pair> Of(IQueryable<CustomerLists.Pair> rows, Segment segment)
+    public IQueryable<CustomerFigures> Of(IQueryable<CustomerFigures> rows, Segment segment)
     {
         if (segment == Segment.AtRisk)
         {
-            return rows.Where(Any((cutoff, own) => row => own.Contains(row.Figures.OrganisationId) && row.Figures.LastOrderAt < cutoff));
+            return rows.Where(Any((cutoff, own) => row => own.Contains(row.OrganisationId) && row.LastOrderAt < cutoff));
         }
 
         var tier = (FrequencyTier)segment;
-        return rows.Where(row => row.Figures.Tier == tier)
-            .Where(
-                Any(
-                    (cutoff, own) =>
-                        row =>
-                            own.Contains(row.Figures.OrganisationId)
-                            && (row.Figures.LastOrderAt == null || row.Figures.LastOrderAt >= cutoff)
-                )
-            );
+        return rows.Where(row => row.Tier == tier)
+            .Where(Any((cutoff, own) => row => own.Contains(row.OrganisationId) && (row.LastOrderAt == null || row.LastOrderAt >= cutoff)));
     }
 
     /// <summary>The zone of an organisation's days and months.</summary>
     public TimeZoneInfo ZoneOf(Guid organisationId) => TimeZoneInfo.FindSystemTimeZoneById(all[organisationId].Zone);
 
     /// <summary>True where it holds for one of the groups of organisations; of nobody's when there are none.</summary>
-    private Expression<Func<CustomerLists.Pair, bool>> Any(Func<DateTime, Guid[], Expression<Func<CustomerLists.Pair, bool>>> test)
+    private Expression<Func<CustomerFigures, bool>> Any(Func<DateTime, Guid[], Expression<Func<CustomerFigures, bool>>> test)
     {
-        Expression<Func<CustomerLists.Pair, bool>>? any = null;
+        Expression<Func<CustomerFigures, bool>>? any = null;
         foreach (var (cutoff, _, own) in Cutoffs)
         {
             var one = test(cutoff, own);
             any = any is null
                 ? one
-                : Expression.Lambda<Func<CustomerLists.Pair, bool>>(
+                : Expression.Lambda<Func<CustomerFigures, bool>>(
                     Expression.OrElse(any.Body, new Swap(one.Parameters[0], any.Parameters[0]).Visit(one.Body)),
                     any.Parameters
                 );

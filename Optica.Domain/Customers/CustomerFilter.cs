@@ -59,4 +59,16 @@ public sealed record CustomerFilter
 
     /// <summary>Largest first.</summary>
     public bool Descending { get; init; }
+
+    /// <summary>Whether nothing but branch and state is asked for: how many there are is then kept, and need not be counted.</summary>
+    public bool IsCounted =>
+        this with
+        {
+            Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
+            Tag = string.IsNullOrWhiteSpace(Tag) ? null : Tag,
+            IsActive = null,
+            BranchId = null,
+            Sort = CustomerSort.Name,
+            Descending = false,
+        } == new CustomerFilter();
 }

@@ -17,7 +17,7 @@ internal sealed partial class WalkDesk(Visitor visitor, IHands hands, IPage? win
     public IPage Page => window ?? visitor.Page;
 
     /// <summary>What the customer owes, on the page of a job.</summary>
-    public ILocator Owed => Page.Locator(".facts div", new() { HasText = "Saldo pendiente" }).Locator("dd");
+    public ILocator Owed => Page.Locator(".facts div", new() { HasText = "Saldo pendiente" }).Locator("dd .badge");
 
     /// <summary>Who pays full prices and has one prescription, for progressive lenses.</summary>
     public static async Task<Guid> CustomerAsync(PortalHost host, int skip) =>
@@ -118,7 +118,8 @@ internal sealed partial class WalkDesk(Visitor visitor, IHands hands, IPage? win
     /// <summary>Takes a payment by card.</summary>
     public async Task PayAsync(string amount, string offered, string left)
     {
-        await hands.PressAsync(Page.Locator(".page-actions > .button.primary"));
+        // by its words: the page before this one had a first button, too
+        await hands.PressAsync(Page.Locator(".page-actions > .button.primary", new() { HasText = "Registrar pago" }));
         await Assertions.Expect(Page.Locator("#payment-amount")).ToHaveValueAsync(offered);
         await hands.TypeAsync(Page.Locator("#payment-amount"), amount);
         await hands.PressAsync(Page.Locator("dialog[open] .button.primary"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Components.Layout;
 
@@ -16,17 +17,7 @@ public sealed class FocusHeading(IJSRuntime runtime) : ComponentBase, IAsyncDisp
     public Microsoft.AspNetCore.Components.RouteData RouteData { get; set; } = default!;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // the browser is gone, and the module with it
-        }
-    }
+    public ValueTask DisposeAsync() => module.ReleaseAsync();
 
     /// <inheritdoc />
     protected override void OnParametersSet()

@@ -1,5 +1,6 @@
 using Microsoft.JSInterop;
 using Optica.Data.Saving;
+using Optica.Portal.Components.Shared;
 using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Components.Layout;
@@ -24,14 +25,7 @@ public sealed partial class LiveIndicator(ChangeFeed feed, LiveScreen screen, IJ
         await gone.CancelAsync();
         gone.Dispose();
         self?.Dispose();
-        try
-        {
-            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // the browser is gone, and the module with it
-        }
+        await module.ReleaseAsync();
     }
 
     /// <inheritdoc />

@@ -9,17 +9,7 @@ public sealed class ListKeys(IJSRuntime runtime) : ComponentBase, IAsyncDisposab
     private IJSObjectReference? module;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // the browser is gone, and the module with it
-        }
-    }
+    public ValueTask DisposeAsync() => module.ReleaseAsync();
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)

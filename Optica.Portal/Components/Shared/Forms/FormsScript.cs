@@ -45,17 +45,7 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     public Task ResumeAsync(string id, string text) => CallAsync("resume", id, text);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // the browser is gone, and the module with it
-        }
-    }
+    public ValueTask DisposeAsync() => module.ReleaseAsync();
 
     private async Task CallAsync(string function, params object?[] arguments)
     {

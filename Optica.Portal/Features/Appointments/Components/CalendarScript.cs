@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Appointments.Components;
 
@@ -43,14 +44,7 @@ public sealed class CalendarScript(IJSRuntime runtime, Func<DroppedVisit, Task> 
         }
 
         await CallAsync("detach");
-        try
-        {
-            await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // the browser is gone, and the module with it
-        }
+        await module.ReleaseAsync();
     }
 
     private async Task CallAsync(string function, params object?[] arguments)

@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Prescriptions.Components;
 
@@ -32,17 +33,7 @@ public sealed class EntryScript(IJSRuntime runtime) : IAsyncDisposable
     public Task KeepAsync(string key, string? value) => value is null ? Task.CompletedTask : CallAsync("keep", key, value);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // the browser is gone, and the module with it
-        }
-    }
+    public ValueTask DisposeAsync() => module.ReleaseAsync();
 
     private async Task<IJSObjectReference> ImportAsync() =>
         module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/prescriptions.js");

@@ -1,5 +1,6 @@
 using Microsoft.JSInterop;
 using Optica.Domain.WorkOrders;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.WorkOrders.Components;
 
@@ -28,14 +29,7 @@ public sealed class BoardScript(IJSRuntime runtime, Func<Guid, WorkOrderStatus, 
         if (module is not null)
         {
             await CallAsync("detach");
-            try
-            {
-                await module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // the browser is gone, and the module with it
-            }
+            await module.ReleaseAsync();
         }
 
         self?.Dispose();

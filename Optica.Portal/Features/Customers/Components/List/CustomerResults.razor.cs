@@ -79,7 +79,7 @@ public sealed partial class CustomerResults(
         }
         else
         {
-            await PeekAsync(gone.Token);
+            await PeekAsync();
         }
     }
 
@@ -87,22 +87,23 @@ public sealed partial class CustomerResults(
     {
         loaded = (Url.List, Version);
         await list.LoadAsync(AskAsync);
-        await PeekAsync(gone.Token);
+        await PeekAsync();
     }
 
     private async Task CalledAsync(ChangeNews news)
     {
         await list.CatchUpAsync(AskAsync, news);
-        await PeekAsync(gone.Token);
+        await PeekAsync();
     }
 
     private Task<Result<Page<CustomerRow>>> AskAsync(CancellationToken cancellation) =>
         queries.ListAsync(Url.ToFilter(Branches.Today(time)), new PageRequest(Url.Page, Url.Size), cancellation);
 
     /// <summary>The row in the side panel: usually on this page already. Never the profile, whose reading is audited.</summary>
-    private async Task PeekAsync(CancellationToken cancellation)
+    private async Task PeekAsync()
     {
-        if (Url.Peek is not { } id)
+        // what was waited for may have come after the page was left
+        if (gone.IsCancellationRequested || Url.Peek is not { } id)
         {
             peeked = null;
             return;
@@ -115,7 +116,7 @@ public sealed partial class CustomerResults(
         else if (peeked?.Id != id)
         {
             peeked = null;
-            peeked = (await queries.RowAsync(id, cancellation)).TryGet(out var found, out var missing) ? found : null;
+            peeked = (await queries.RowAsync(id, gone.Token)).TryGet(out var found, out var missing) ? found : null;
             if (missing is not null)
             {
                 toasts.Error(missing.Message);

@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Customers.Components.List;
 
@@ -38,15 +39,5 @@ public sealed class ListScript(IJSRuntime runtime) : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // the browser is gone, and the module with it
-        }
-    }
+    public ValueTask DisposeAsync() => module.ReleaseAsync();
 }
