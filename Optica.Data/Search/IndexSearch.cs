@@ -62,7 +62,7 @@ internal static class IndexSearch
         var lost = 0;
         while (sources.SelectMany(source => source.Next()).ToList() is { Count: > 0 } ids)
         {
-            var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
+            var rows = await db.RowsAsync(ids, cancellation);
             var good = rows.Select(row => Judge(row, query, found.IsGuess)).Where(hit => hit.Rank < SearchQuery.NoMatch).ToList();
             hits.AddRange(good);
             lost += ids.Count - good.Count;

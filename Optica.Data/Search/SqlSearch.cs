@@ -80,12 +80,7 @@ internal static class SqlSearch
         OpticaDbContext db,
         IEnumerable<Line> best,
         CancellationToken cancellation
-    )
-    {
-        var ids = best.Take(CustomerSearch.Most).Select(line => line.Id).ToList();
-        var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
-        return [.. rows.OrderBy(row => ids.IndexOf(row.Id))];
-    }
+    ) => await db.RowsAsync([.. best.Take(CustomerSearch.Most).Select(line => line.Id)], cancellation);
 
     private sealed record Line(Guid Id, string SearchText, bool IsActive, string SortName);
 }
