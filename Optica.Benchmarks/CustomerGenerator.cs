@@ -74,7 +74,7 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
                 Add(db, branch, person);
             }
 
-            await db.SaveChangesAsync(cancellation);
+            await BulkInsert.SaveAsync(db, cancellation);
             made += chunk.Length;
         }
 
@@ -90,7 +90,10 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
             customer.Deactivate();
         }
 
-        db.Customers.Add(customer).Property(row => row.CreatedAt).CurrentValue = person.CreatedAt;
+        var entry = db.Customers.Add(customer);
+        entry.Property(row => row.CreatedAt).CurrentValue = person.CreatedAt;
+        entry.Property(row => row.UpdatedAt).CurrentValue = person.CreatedAt;
+        entry.Property(row => row.Version).CurrentValue = 1;
         db.CustomerFigures.Add(CustomerFigures.Create(customer, person.CreatedAt));
     }
 }

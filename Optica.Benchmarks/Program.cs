@@ -1,12 +1,14 @@
 using Optica.Benchmarks;
 using Optica.Benchmarks.Board;
 using Optica.Benchmarks.Circuits;
+using Optica.Benchmarks.Search;
 
 return args switch
 {
     ["generate", .. var rest] => await GenerateCommand.RunAsync(rest),
     ["export", .. var rest] => await ExportCommand.RunAsync(rest),
     ["board", .. var rest] => await BoardCommand.RunAsync(rest),
+    ["search", .. var rest] => await SearchCommand.RunAsync(rest),
     ["circuits", .. var rest] => await CircuitsCommand.RunAsync(rest),
     _ => Usage.Show(),
 };

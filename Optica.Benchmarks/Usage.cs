@@ -15,6 +15,9 @@ internal static class Usage
                   time and peak memory over idle of each, 25 columns
               board [--jobs 500]
                   makes open and finished jobs, then loads the board, renders it and moves a job, by the product and by hand-written SQL
+              search [--customers 100000] [--connection "Data Source=bench.db"]
+                  makes customers (or takes those that generate made), then asks 500 realistic and 60 adversarial questions of the
+                  product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput
               circuits [--circuits 100] [--seconds 60] [--rate 20] [--portal artifacts/portal]
                   starts the portal (the built one, or a published one) on a fresh demo database, opens so many circuits on the
                   customer list and changes customers: memory of a circuit, delay to the screens, questions a second, what is left

@@ -23,6 +23,7 @@ using Optica.Data.Products;
 using Optica.Data.Quotes;
 using Optica.Data.Reports;
 using Optica.Data.Saving;
+using Optica.Data.Search;
 using Optica.Data.Seed;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -66,8 +67,8 @@ public static class OpticaDataServices
             .AddScoped<DemoQuotes>()
             .AddScoped<DemoWorkOrders>()
             .AddSingleton<DatabaseSetup>();
-        services.AddScoped<CustomerQueries>().AddScoped<CustomerSearch>().AddScoped<CustomerHistoryQueries>();
-        services.AddScoped<CustomerRegistration>();
+        services.AddScoped<CustomerQueries>().AddScoped<CustomerHistoryQueries>().AddScoped<CustomerRegistration>();
+        AddSearch(services);
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
         services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>().AddSingleton<DueReminders>();
@@ -87,6 +88,16 @@ public static class OpticaDataServices
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         return services;
+    }
+
+    private static void AddSearch(IServiceCollection services)
+    {
+        services.AddScoped<CustomerSearch>();
+        services.AddSingleton(provider => new SearchIndex(
+            new SearchReader(provider.GetRequiredService<SystemAccess>()),
+            provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<OpticaDataOptions>()
+        ));
     }
 
     private static void AddLive(IServiceCollection services)

@@ -17,6 +17,9 @@ public enum DatabaseProvider
 /// <param name="ConnectionString">How to reach it.</param>
 public sealed record OpticaDataOptions(DatabaseProvider Provider, string ConnectionString)
 {
+    /// <summary>Whether customers are searched for in memory (<see cref="Search.SearchIndex"/>); else in the database.</summary>
+    public bool SearchesInProcess { get; init; } = true;
+
     /// <summary>Full path of the SQLite file; null for SQL Server.</summary>
     public string? DatabaseFile =>
         Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;

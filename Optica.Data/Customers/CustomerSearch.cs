@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Search;
 using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -6,19 +7,16 @@ using Optica.Domain.Customers;
 namespace Optica.Data.Customers;
 
 /// <summary>
-/// The one search box (DOMAIN §4): looks through the folded column by its covering index. The in-process index comes behind this
-/// same class.
+/// The one search box (DOMAIN §4): by the index in memory once that is loaded, else by the database; the answer is the same. Either way
+/// what is shown is read as the caller may see it.
 /// </summary>
-public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, SearchIndex index, TimeProvider time)
 {
     /// <summary>Most hits shown.</summary>
     public const int Most = 20;
 
     /// <summary>Hits are counted up to here.</summary>
     public const int TotalCap = 5_000;
-
-    private const int Candidates = 200;
-    private const int GuessCandidates = 5_000;
 
     /// <summary>Finds customers in reach; all reachable branches, whichever is selected.</summary>
     /// <param name="text">As typed; any text is fine.</param>
@@ -39,76 +37,13 @@ public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, 
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ReadAcrossOrganisations();
-        var matches = db.Pairs().Matching(query);
-        var total = await matches.Take(TotalCap + 1).CountAsync(cancellation);
-        if (total == 0)
+        var answer = await index.FindAsync(db, query, cancellation) ?? await db.FindAsync(query, cancellation);
+        if (answer.Items.Count == 0)
         {
-            return await GuessAsync(db, query, cancellation);
+            return answer;
         }
 
-        var lines = await Ranked(matches, query)
-            .Take(Candidates)
-            .Select(row => new Line(row.Customer.Id, row.Customer.SearchText, row.Figures.IsActive, row.Figures.SortName))
-            .ToListAsync(cancellation);
-        var best = lines
-            .OrderBy(line => query.Rank(line.SearchText))
-            .ThenByDescending(line => line.IsActive)
-            .ThenBy(line => line.SortName, StringComparer.Ordinal)
-            .ThenBy(line => line.Id);
-        var items = await LoadAsync(db, best, cancellation);
-        return new CustomerSearchAnswer(query, items, Math.Min(total, TotalCap), total > TotalCap);
-    }
-
-    /// <summary>The database's own coarse ranking, so that the best are among the candidates however many match.</summary>
-    private static IQueryable<CustomerLists.Pair> Ranked(IQueryable<CustomerLists.Pair> rows, SearchQuery query)
-    {
-        var start = query.NameWords.Count > 0 ? string.Join(' ', query.NameWords) : query.EmailPart ?? query.Digits ?? "";
-        var field = $"|{start}";
-        var whole = $"{start}|";
-        return rows.OrderByDescending(row => row.Customer.SearchText.StartsWith(whole) || row.Customer.SearchText.Contains(field + "|"))
-            .ThenByDescending(row => row.Customer.SearchText.StartsWith(start) || row.Customer.SearchText.Contains(field))
-            .ThenByDescending(row => row.Figures.IsActive)
-            .ThenBy(row => row.Figures.SortName)
-            .ThenBy(row => row.Figures.CustomerId);
-    }
-
-    /// <summary>Nothing matched: names with one slip a word.</summary>
-    private async Task<CustomerSearchAnswer> GuessAsync(OpticaDbContext db, SearchQuery query, CancellationToken cancellation)
-    {
-        if (query.NameWords.Count == 0)
-        {
-            return new CustomerSearchAnswer(query, [], 0);
-        }
-
-        var rows = db.Pairs();
-        foreach (var word in query.NameWords)
-        {
-            var parts = SearchQuery.TypoFragments(word);
-            var (first, second, third) = (parts[0], parts[^1], parts[parts.Count / 2]);
-            rows = rows.Where(row =>
-                row.Customer.SearchText.Contains(first)
-                || row.Customer.SearchText.Contains(second)
-                || row.Customer.SearchText.Contains(third)
-            );
-        }
-
-        var lines = await rows.OrderByDescending(row => row.Figures.IsActive)
-            .ThenBy(row => row.Figures.SortName)
-            .ThenBy(row => row.Figures.CustomerId)
-            .Take(GuessCandidates)
-            .Select(row => new Line(row.Customer.Id, row.Customer.SearchText, row.Figures.IsActive, row.Figures.SortName))
-            .ToListAsync(cancellation);
-        var near = lines.Where(line => query.NearlyMatches(line.SearchText)).ToList();
-        return new CustomerSearchAnswer(query, await LoadAsync(db, near, cancellation), near.Count, IsGuess: true);
-    }
-
-    private async Task<IReadOnlyList<CustomerRow>> LoadAsync(OpticaDbContext db, IEnumerable<Line> best, CancellationToken cancellation)
-    {
-        var ids = best.Take(Most).Select(line => line.Id).ToList();
-        var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
-        return await rows.OrderBy(row => ids.IndexOf(row.Id)).ToList().CompleteAsync(db, clock, cancellation);
+        return answer with { Items = await answer.Items.CompleteAsync(db, clock, cancellation) };
     }
-
-    private sealed record Line(Guid Id, string SearchText, bool IsActive, string SortName);
 }

@@ -18,6 +18,7 @@ public sealed class ChangeFeed
     private TaskCompletionSource watched = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ulong settled;
     private volatile bool isBehind;
+    private IChangeFollower? follower;
 
     /// <summary>How many are looking.</summary>
     public int Subscriptions => Volatile.Read(ref subscriptions).Length;
@@ -50,6 +51,15 @@ public sealed class ChangeFeed
         return subscription;
     }
 
+    /// <summary>Tells somebody in this process of every change before its maker goes on; there is one who needs that.</summary>
+    internal void Follow(IChangeFollower one)
+    {
+        lock (gate)
+        {
+            follower = one;
+        }
+    }
+
     /// <summary>Waits until somebody looks: what is new is worth reading at once.</summary>
     public Task WatchedAsync(CancellationToken cancellation)
     {
@@ -73,6 +83,11 @@ public sealed class ChangeFeed
             fresh = [.. changes.Where(change => change.Position > settled && ahead.Add(change.Position))];
             Forget();
             fresh.ForEach(change => recent.Enqueue((Environment.TickCount64, change)));
+            if (fresh.Count > 0)
+            {
+                // within the lock: whoever publishes what another thread has told already must find it told
+                follower?.Note(fresh);
+            }
         }
 
         if (fresh.Count > 0)
@@ -87,6 +102,11 @@ public sealed class ChangeFeed
     /// <summary>Tells everybody that more happened than can be told one by one: whatever they look at may have changed.</summary>
     internal void PublishGap()
     {
+        lock (gate)
+        {
+            follower?.NoteGap();
+        }
+
         foreach (var subscription in Volatile.Read(ref subscriptions))
         {
             subscription.OfferGap();

@@ -95,7 +95,7 @@ public sealed record SearchQuery
     {
         ArgumentNullException.ThrowIfNull(searchText);
         var names = searchText.Split(SearchText.Separator)[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return NameWords.Count > 0 && NameWords.All(word => names.Any(name => IsNearly(word, name)));
+        return NameWords.Count > 0 && NameWords.All(word => names.Any(name => NearLength(word, name) > 0));
     }
 
     /// <summary>Thirds of a word: one slip leaves at least one of them whole, so every name that nearly fits contains one of them.</summary>
@@ -111,18 +111,42 @@ public sealed record SearchQuery
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        if (a == b)
+        return WithinOneEdit(a.AsSpan(), b.AsSpan());
+    }
+
+    /// <summary>
+    /// Letters of the shortest beginning of a name that a word fits with at most one slip; 0 when it fits none. The word may still be
+    /// incomplete, so beginnings about as long as it count; every name that begins with the same letters fits too.
+    /// </summary>
+    /// <param name="word">A folded word as typed.</param>
+    /// <param name="name">A folded word of a name.</param>
+    public static int NearLength(string word, string name)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(name);
+        for (var length = word.Length - 1; word.Length >= ShortestForTypo && length <= Math.Min(name.Length, word.Length + 1); length++)
+        {
+            if (WithinOneEdit(word, name.AsSpan(0, length)))
+            {
+                return length;
+            }
+        }
+
+        return name.StartsWith(word, StringComparison.Ordinal) ? word.Length : 0;
+    }
+
+    private static bool WithinOneEdit(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        if (left.SequenceEqual(right))
         {
             return true;
         }
 
-        if (Math.Max(a.Length, b.Length) < ShortestForTypo || Math.Abs(a.Length - b.Length) > 1)
+        if (Math.Max(left.Length, right.Length) < ShortestForTypo || Math.Abs(left.Length - right.Length) > 1)
         {
             return false;
         }
 
-        var left = a.AsSpan();
-        var right = b.AsSpan();
         var same = left.CommonPrefixLength(right);
         left = left[same..];
         right = right[same..];
@@ -131,17 +155,6 @@ public sealed record SearchQuery
             : left[1..].SequenceEqual(right[1..])
                 || (left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]));
     }
-
-    /// <summary>The word may still be incomplete: the beginnings of the name about as long as the word count too.</summary>
-    private static bool IsNearly(string word, string name) =>
-        name.StartsWith(word, StringComparison.Ordinal)
-        || (
-            word.Length >= ShortestForTypo
-            && (
-                WithinOneEdit(word, name)
-                || Enumerable.Range(word.Length - 1, 3).Any(length => length < name.Length && WithinOneEdit(word, name[..length]))
-            )
-        );
 
     private static bool BeginsWord(string line, string word) =>
         line.StartsWith(word, StringComparison.Ordinal) || line.Contains($" {word}", StringComparison.Ordinal);

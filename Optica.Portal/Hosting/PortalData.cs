@@ -17,7 +17,10 @@ internal static class PortalData
 
     public static void AddPortalData(this WebApplicationBuilder builder)
     {
-        var options = ReadOptions(builder.Configuration, builder.Environment);
+        var options = ReadOptions(builder.Configuration, builder.Environment) with
+        {
+            SearchesInProcess = builder.Configuration.GetValue("Search:InProcess", true),
+        };
         // before data protection's own hosted service, which reads its keys from the database
         builder.Services.AddHostedService<StartDatabase>();
         builder.Services.AddOpticaData(options, ReadKey(builder.Configuration, builder.Environment, options));
@@ -30,6 +33,7 @@ internal static class PortalData
             .SetApplicationName("Optica.Portal");
         builder.Services.AddHostedService<ChangePump>();
         builder.Services.AddHostedService<LiveMeter>();
+        builder.Services.AddHostedService<SearchLoading>();
         builder.Services.AddHostedService<CleanUps>();
         builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<DueDays>();

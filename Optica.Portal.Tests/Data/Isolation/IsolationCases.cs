@@ -82,14 +82,23 @@ internal static partial class IsolationCases
             ),
         ];
 
+    /// <summary>By the database, then by the index in memory.</summary>
     private static IEnumerable<IsolationCase> Searches() =>
-        new[] { "planta", "canary", "canary@", "900000", "9500000", "planta 900000", "plnata", "x.cl" }.Select(text =>
-            IsolationCase.Open(
-                "CustomerSearch.FindAsync",
-                Permissions.CustomersRead,
-                false,
-                (scope, _) => scope.Search.FindAsync(text, None)
-            )
+        from isIndexed in new[] { false, true }
+        from text in new[] { "planta", "canary", "canary@", "900000", "9500000", "planta 900000", "plnata", "x.cl" }
+        select IsolationCase.Open(
+            "CustomerSearch.FindAsync",
+            Permissions.CustomersRead,
+            false,
+            async (scope, _) =>
+            {
+                if (isIndexed)
+                {
+                    await scope.Get<IServiceProvider>().IndexAsync();
+                }
+
+                return await scope.Search.FindAsync(text, None);
+            }
         );
 
     private static IEnumerable<IsolationCase> Writes() =>

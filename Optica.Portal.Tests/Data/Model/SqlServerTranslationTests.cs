@@ -87,6 +87,8 @@ public sealed class SqlServerTranslationTests
             }
 
             await scope.Search.FindAsync(filter.Text, Cancellation);
+            await planted.Database.Services.IndexAsync();
+            await scope.Search.FindAsync(filter.Text, Cancellation);
         }
 
         await scope.Queries.StatsAsync(Cancellation);

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
+using Optica.Data.Tenancy;
+
+namespace Optica.Data.Search;
+
+/// <summary>Reads what the index keeps: of whole organisations, since it serves everybody in one; who may see what is asked at each search.</summary>
+internal sealed class SearchReader(SystemAccess system)
+{
+    /// <summary>Ids that one statement asks for.</summary>
+    private const int Chunk = 500;
+
+    /// <summary>
+    /// Every customer of an organisation: first the order of lists, which an index covers, then the lines as they lie. What changes in
+    /// between is told as a change.
+    /// </summary>
+    public async Task<SearchState> ReadAsync(Guid organisation, CancellationToken cancellation)
+    {
+        var builder = new SearchState.Builder();
+        await using var db = system.Open();
+        var places = db
+            .CustomerFigures.Where(row => row.OrganisationId == organisation)
+            .OrderBy(row => row.SortName)
+            .ThenBy(row => row.CustomerId)
+            .Select(row => new ValueTuple<Guid, Guid, bool>(row.CustomerId, row.BranchId, row.IsActive));
+        await foreach (var (id, branch, isActive) in places.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            builder.Place(id, branch, isActive);
+        }
+
+        var lines = db
+            .Customers.Where(row => row.OrganisationId == organisation)
+            .Select(row => new ValueTuple<Guid, string>(row.Id, row.SearchText));
+        await foreach (var (id, line) in lines.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            builder.Line(id, line);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Some customers of an organisation as they are now; whoever is missing is gone.</summary>
+    public async Task<IReadOnlyList<SearchRow>> OfAsync(Guid organisation, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var found = new List<SearchRow>(ids.Count);
+        foreach (var chunk in ids.Chunk(Chunk))
+        {
+            var rows = db.Pairs()
+                .Where(row => row.Figures.OrganisationId == organisation && chunk.Contains(row.Customer.Id))
+                .Select(row => new SearchRow(
+                    row.Figures.CustomerId,
+                    row.Figures.BranchId,
+                    row.Customer.SearchText,
+                    row.Figures.SortName,
+                    row.Figures.IsActive
+                ));
+            found.AddRange(await rows.ToListAsync(cancellation));
+        }
+
+        return found;
+    }
+}
