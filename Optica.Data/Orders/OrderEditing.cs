@@ -27,7 +27,8 @@ internal static class OrderEditing
         CancellationToken cancellation
     )
     {
-        if (!input.Reprices)
+        var taxPercent = input.Reprices ? day.TaxPercent : order.TaxPercent;
+        if (!input.Reprices && !Uncovers(order, input))
         {
             var kept = order.KeptBenefit is { } benefit ? [benefit] : Array.Empty<Benefit>();
             return (OrderPricer.Price(input.Lines, kept, order.TaxPercent), order.TaxPercent);
@@ -35,8 +36,16 @@ internal static class OrderEditing
 
         // whoever may change the order may not see its customer by now: then no benefit is claimed
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == order.CustomerId, cancellation);
-        return (await OrderPricer.PriceAsync(db, customer, input.Lines, day, cancellation), day.TaxPercent);
+        return (await OrderPricer.PriceAsync(db, customer, input.Lines, (day.Today, taxPercent), cancellation), taxPercent);
     }
+
+    /// <summary>
+    /// Whether a discount typed on a line is taken away that was better than any benefit: which one the customer could have claimed then
+    /// was not kept, so today's is asked for rather than none.
+    /// </summary>
+    private static bool Uncovers(Order order, OrderInput input) =>
+        order.KeptBenefit is null
+        && order.Lines.Count(line => line.Discount == DiscountKind.Line) > input.Lines.Count(line => line.DiscountPercent > 0);
 
     /// <summary>
     /// What stands in the way of lowering an order that others rely on: one with a job that is not cancelled, from a quote, or with a
@@ -68,6 +77,7 @@ internal static class OrderEditing
     /// <summary>The jobs of an order that are neither handed over nor called off, wherever they are made.</summary>
     public static IQueryable<WorkOrder> OpenJobs(OpticaDbContext db, Guid orderId) => Jobs(db, orderId).Where(WorkOrderRules.IsStillOpen);
 
-    private static IQueryable<WorkOrder> Jobs(OpticaDbContext db, Guid orderId) =>
+    /// <summary>The jobs of an order, wherever they are made.</summary>
+    public static IQueryable<WorkOrder> Jobs(OpticaDbContext db, Guid orderId) =>
         db.WorkOrders.IgnoreQueryFilters([TenancyModel.BranchFilter]).Where(row => row.OrderId == orderId);
 }

@@ -66,8 +66,19 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
             ? new OrderJobsOpen(open.Jobs, Math.Max(0, order.Balance))
             : order.Advance(to, open.IsOverridden, time.GetUtcNow().UtcDateTime);
 
-    private static async Task<IReadOnlyList<string>> OpenAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
-        await OrderEditing.OpenJobs(db, id).OrderBy(row => row.Number).Select(row => row.Number).ToListAsync(cancellation);
+    private static async Task<IReadOnlyList<string>> OpenAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        // whoever takes a job for it at this moment is waited for
+        if (
+            await db.Orders.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId).SingleOrDefaultAsync(cancellation) is
+            { } customer
+        )
+        {
+            await FiguresWriter.HoldAsync(db, customer, cancellation);
+        }
+
+        return await OrderEditing.OpenJobs(db, id).OrderBy(row => row.Number).Select(row => row.Number).ToListAsync(cancellation);
+    }
 
     /// <summary>Calls an order off that was not handed over yet; what was paid is handed back.</summary>
     /// <param name="id">The order.</param>

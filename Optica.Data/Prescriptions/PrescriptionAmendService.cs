@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -67,6 +68,8 @@ public sealed class PrescriptionAmendService(
             return no;
         }
 
+        // who makes a job of it at this moment is waited for, and told
+        await FiguresWriter.HoldAsync(db, wrongOne.CustomerId, cancellation);
         await db.TellJobsAsync(wrongOne, writer.Now, cancellation);
         db.Describe("prescription_superseded");
         if (await db.TrySaveAsync(cancellation) is { } lost)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Segments;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
@@ -93,6 +94,8 @@ public sealed class PrescriptionLifeService(
                 }
 
                 await contents.ChangeAsync(db, row, content => content with { ClosingReason = why }, cancellation);
+                // who makes a job of it at this moment is waited for, and told
+                await FiguresWriter.HoldAsync(db, row.CustomerId, cancellation);
                 await db.TellJobsAsync(row, Now, cancellation);
                 db.Describe(how.Action);
                 return default(Done);

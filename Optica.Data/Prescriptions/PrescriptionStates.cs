@@ -14,20 +14,36 @@ internal static class PrescriptionStates
     public static async Task<PrescriptionState?> OfAsync(OpticaDbContext db, Guid? id, CancellationToken cancellation)
     {
         var all = db.Prescriptions.IgnoreQueryFilters([TenancyModel.BranchFilter]).AsNoTracking();
-        var status = await all.Where(row => row.Id == id).Select(row => (PrescriptionStatus?)row.Status).SingleOrDefaultAsync(cancellation);
-        if (id is not { } known || status is not { } stored)
+        var found = await all.Where(row => row.Id == id)
+            .Select(row => new
+            {
+                row.Id,
+                row.Status,
+                row.Kind,
+                row.PrescribedOn,
+            })
+            .SingleOrDefaultAsync(cancellation);
+        if (found is null)
         {
             return null;
         }
 
-        PrescriptionCorrection? last = null;
+        Amendment? last = null;
         // a correction can have been corrected itself; each is newer than what it amends, so there is an end
-        while (await NextAsync(all, last?.Id ?? known, cancellation) is { } next)
+        while (await NextAsync(all, last?.Told.Id ?? found.Id, cancellation) is { } next)
         {
             last = next;
         }
 
-        return new(known, PrescriptionLife.StandingOf(stored, last is not null), last);
+        return new(
+            found.Id,
+            PrescriptionLife.StandingOf(found.Status, last is not null),
+            last is { Status: PrescriptionStatus.Active } ? last.Told : null
+        )
+        {
+            Kind = found.Kind,
+            PrescribedOn = found.PrescribedOn,
+        };
     }
 
     /// <summary>How several stand; those of which there is nothing to say are left out.</summary>
@@ -54,8 +70,10 @@ internal static class PrescriptionStates
         return rows.ToDictionary(row => row.Id, row => PrescriptionLife.StandingOf(row.Status, row.IsAmended));
     }
 
-    private static Task<PrescriptionCorrection?> NextAsync(IQueryable<Prescription> all, Guid id, CancellationToken cancellation) =>
+    private static Task<Amendment?> NextAsync(IQueryable<Prescription> all, Guid id, CancellationToken cancellation) =>
         all.Where(row => row.AmendsId == id)
-            .Select(row => new PrescriptionCorrection(row.Id, row.Kind, row.PrescribedOn))
+            .Select(row => new Amendment(new PrescriptionCorrection(row.Id, row.Kind, row.PrescribedOn), row.Status))
             .SingleOrDefaultAsync(cancellation);
+
+    private sealed record Amendment(PrescriptionCorrection Told, PrescriptionStatus Status);
 }

@@ -94,8 +94,7 @@ public sealed class QuoteConversionService(
             return wrong;
         }
 
-        quote.Prescribe(prescriptionId);
-        var made = await MakeAsync(db, quote, now, cancellation);
+        var made = await MakeAsync(db, (quote, prescriptionId), now, cancellation);
         if (!made.TryGet(out var conversion, out var failed))
         {
             return failed;
@@ -118,11 +117,13 @@ public sealed class QuoteConversionService(
     /// <summary>The order at the prices as quoted, whatever has become of products, agreements and tax; then the job that it pays for, if lenses are made.</summary>
     private async Task<Result<QuoteConversion>> MakeAsync(
         OpticaDbContext db,
-        Quote quote,
+        (Quote Quote, Guid? PrescriptionId) those,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
+        var (quote, own) = (those.Quote, those.Quote.PrescriptionId);
+        quote.Prescribe(those.PrescriptionId);
         var chosen = quote.Accepted!;
         var place = (quote.OrganisationId, quote.BranchId, quote.CustomerId, quote.CustomerBranchId);
         var writer = await FiguresWriter.BeginAsync(db, cancellation);
@@ -139,7 +140,12 @@ public sealed class QuoteConversionService(
             return new QuoteConversion(order.Id, null);
         }
 
-        var kind = chosen.LensKind ?? await KindAsync(db, quote, cancellation) ?? PrescriptionKind.SingleVision;
+        var offered = chosen.LensKind ?? await KindAsync(db, quote, cancellation) ?? PrescriptionKind.SingleVision;
+        if (!(await LensKinds.FollowAsync(db, offered, (own, quote.PrescriptionId), cancellation)).TryGet(out var kind, out var other))
+        {
+            return other;
+        }
+
         var draft = new WorkOrderDraft(QuoteSale.Job(quote, chosen, kind, order.Id), place) { QuoteId = quote.Id };
         var job = await jobs.AddAsync(db, draft, cancellation);
         return job.TryGet(out var made, out var error) ? new QuoteConversion(order.Id, made.Id) : error;

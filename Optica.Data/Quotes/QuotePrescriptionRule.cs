@@ -1,4 +1,5 @@
 using Optica.Data.Prescriptions;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
@@ -23,6 +24,8 @@ internal static class QuotePrescriptionRule
         CancellationToken cancellation
     )
     {
+        // nobody withdraws a prescription between being looked at and being used
+        await FiguresWriter.HoldAsync(db, quote.CustomerId, cancellation);
         if (quote.Accepted is { NeedsJob: false })
         {
             // nothing is made, so nothing can be made wrong
@@ -40,6 +43,8 @@ internal static class QuotePrescriptionRule
         {
             { Standing: PrescriptionStanding.Withdrawn } => new QuotePrescriptionWithdrawn(),
             { Standing: PrescriptionStanding.Corrected, Correction: { } correction } => new QuotePrescriptionCorrected(correction),
+            // what corrected it does not stand either
+            { Standing: PrescriptionStanding.Corrected } => new QuotePrescriptionWithdrawn(),
             _ => quote.PrescriptionId,
         };
     }

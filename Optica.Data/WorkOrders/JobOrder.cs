@@ -37,7 +37,7 @@ internal static class JobOrder
 
         var order = await db.Orders.IgnoreQueryFilters([TenancyModel.BranchFilter]).SingleAsync(row => row.Id == id, cancellation);
         var isBehind = to == OrderStatus.Processing ? order.Status == OrderStatus.Pending : OrderRules.Next(order.Status).Contains(to);
-        if (!isBehind || (to == OrderStatus.Delivered && await OrderEditing.OpenJobs(db, id).AnyAsync(cancellation)))
+        if (!isBehind || (to == OrderStatus.Delivered && !await IsAllHandedOverAsync(db, job, order, cancellation)))
         {
             return null;
         }
@@ -53,12 +53,30 @@ internal static class JobOrder
         return await db.TrySaveAsync(cancellation);
     }
 
+    /// <summary>
+    /// Whether nothing of an order waits any more. Calling the last open job off ends it only where another one was handed over, and
+    /// nothing is due: nobody was asked about that.
+    /// </summary>
+    private static async Task<bool> IsAllHandedOverAsync(OpticaDbContext db, WorkOrder job, Order order, CancellationToken cancellation)
+    {
+        if (await OrderEditing.OpenJobs(db, order.Id).AnyAsync(cancellation))
+        {
+            return false;
+        }
+
+        return job.Status == WorkOrderStatus.Delivered
+            || (
+                order.Balance <= 0
+                && await OrderEditing.Jobs(db, order.Id).AnyAsync(row => row.Status == WorkOrderStatus.Delivered, cancellation)
+            );
+    }
+
     /// <summary>Where a step of a job leads its order; null for steps that lead nowhere.</summary>
     private static OrderStatus? Leads(WorkOrderStatus to) =>
         to switch
         {
             WorkOrderStatus.SentToLab => OrderStatus.Processing,
-            WorkOrderStatus.Delivered => OrderStatus.Delivered,
+            WorkOrderStatus.Delivered or WorkOrderStatus.Cancelled => OrderStatus.Delivered,
             _ => null,
         };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Prescriptions;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.WorkOrders;
 
@@ -49,10 +50,14 @@ public sealed class WorkOrderPrescriptionService(
             return error;
         }
 
+        // nobody withdraws it between being looked at and being used
+        await FiguresWriter.HoldAsync(db, job.CustomerId, cancellation);
         var judge = await WorkOrderJudge.AtAsync(db, job.BranchId, time, cancellation);
         var broken = prescriptionId is null
             ? WorkOrderJudge.NotCurrent
             : await judge.PrescriptionAsync(prescriptionId, job.CustomerId, cancellation);
+        var kind = await LensKinds.FollowAsync(db, job.LensKind, (job.PrescriptionId, prescriptionId), cancellation);
+        broken ??= kind.Error as Invalid;
         if (WorkOrderLoading.Refuse(job, which.Options, broken) is { } refused)
         {
             return (Result<Done>)refused;
@@ -64,7 +69,7 @@ public sealed class WorkOrderPrescriptionService(
             return default(Done);
         }
 
-        if (job.Prescribe(prescriptionId!.Value).Error is { } no)
+        if (job.Prescribe(prescriptionId!.Value, kind.Value).Error is { } no)
         {
             return no;
         }

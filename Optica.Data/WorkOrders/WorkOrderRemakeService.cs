@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
@@ -63,9 +64,13 @@ public sealed class WorkOrderRemakeService(
             return error;
         }
 
+        // nobody withdraws a prescription between being looked at and being used
+        await FiguresWriter.HoldAsync(db, original.CustomerId, cancellation);
         var clean = input.Clean();
         var judge = await WorkOrderJudge.AtAsync(db, original.BranchId, time, cancellation);
         var newer = await judge.RemakeAsync(clean.PrescriptionId, original, cancellation);
+        var kind = await LensKinds.FollowAsync(db, original.LensKind, (original.PrescriptionId, clean.PrescriptionId), cancellation);
+        newer ??= kind.Error as Invalid;
         var broken = Invalid.Join(clean.Check(), Invalid.Join(judge.Promise(clean.PromisedOn), newer));
         if (Invalid.Join(options.Unreadable, broken) is { } wrong)
         {
@@ -79,7 +84,7 @@ public sealed class WorkOrderRemakeService(
 
         var keeps = clean.PrescriptionId is null || clean.PrescriptionId == original.PrescriptionId;
         var kept = keeps ? await contents.OpenAsync(db, original.Id, cancellation) : null;
-        var added = await writer.AddAsync(db, clean.Draft(original, kept), cancellation);
+        var added = await writer.AddAsync(db, clean.Draft(original, kept, kind.Value), cancellation);
         if (!added.TryGet(out var job, out var failed))
         {
             return failed;

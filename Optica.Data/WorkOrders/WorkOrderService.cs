@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -77,6 +78,12 @@ public sealed class WorkOrderService(
         if (customer is null && input.CustomerId is { } wanted)
         {
             return (Result<Guid>)await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
+        }
+
+        if (customer is not null)
+        {
+            // nobody withdraws a prescription between being looked at and being used, nor hands the order over meanwhile
+            await FiguresWriter.HoldAsync(db, customer.Id, cancellation);
         }
 
         var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);

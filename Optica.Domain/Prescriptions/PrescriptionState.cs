@@ -3,9 +3,15 @@ namespace Optica.Domain.Prescriptions;
 /// <summary>A prescription that a quote or a job was made from, and what has become of it; nothing medical.</summary>
 /// <param name="Id">The prescription.</param>
 /// <param name="Standing">Whether it can be relied on.</param>
-/// <param name="Correction">Of a corrected one, what stands in its place now: the last of the amendments; null otherwise.</param>
+/// <param name="Correction">Of a corrected one, what stands in its place now: the last of the amendments while it is current; null otherwise.</param>
 public sealed record PrescriptionState(Guid Id, PrescriptionStanding Standing, PrescriptionCorrection? Correction = null)
 {
+    /// <summary>Its kind.</summary>
+    public PrescriptionKind Kind { get; init; }
+
+    /// <summary>Day of the examination.</summary>
+    public DateOnly PrescribedOn { get; init; }
+
     /// <summary>Whether nothing may be made by it any more.</summary>
     public bool IsWrong => Standing.IsWrong();
 }

@@ -1,5 +1,6 @@
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Prescriptions;
 
 namespace Optica.Domain.WorkOrders;
 
@@ -18,11 +19,13 @@ public sealed record RemakeInput(string? Cause, DateOnly? PromisedOn = null, Gui
     /// <summary>The new job: as the original, before the others, in nobody's hands yet.</summary>
     /// <param name="original">The delivered job.</param>
     /// <param name="kept">Its snapshot, unless a newer prescription is named.</param>
-    public WorkOrderDraft Draft(WorkOrder original, WorkOrderPrescribed? kept)
+    /// <param name="lensKind">What the lenses are for, when that follows the newer prescription; null as the original.</param>
+    public WorkOrderDraft Draft(WorkOrder original, WorkOrderPrescribed? kept, PrescriptionKind? lensKind = null)
     {
         ArgumentNullException.ThrowIfNull(original);
         var input = original.ToInput();
         input.PrescriptionId = PrescriptionId ?? original.PrescriptionId;
+        input.LensKind = lensKind ?? original.LensKind;
         (input.PromisedOn, input.AssignedTo) = (PromisedOn, null);
         input.Priority = WorkOrderPriority.High;
         var place = (original.OrganisationId, original.BranchId, original.CustomerId, original.CustomerBranchId);

@@ -1,5 +1,6 @@
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
 
 namespace Optica.Domain.WorkOrders;
 
@@ -23,15 +24,16 @@ public sealed partial class WorkOrder
 
     /// <summary>Is to be made by another prescription; whoever calls replaces the snapshot.</summary>
     /// <param name="prescriptionId">The customer's, valid today.</param>
+    /// <param name="lensKind">What the lenses are for now.</param>
     /// <returns>Done or <see cref="WorkOrderPrescriptionFixed"/>.</returns>
-    public Result<Done> Prescribe(Guid prescriptionId)
+    public Result<Done> Prescribe(Guid prescriptionId, PrescriptionKind lensKind)
     {
         if (!WorkOrderRules.MayPrescribe(Status))
         {
             return new WorkOrderPrescriptionFixed();
         }
 
-        PrescriptionId = prescriptionId;
+        (PrescriptionId, LensKind) = (prescriptionId, lensKind);
         return default(Done);
     }
 

@@ -24,7 +24,7 @@ public sealed class JobPrescriptionTests : JobsContext
         await using var context = new PortalContext(Database, World.Sales);
         var page = Open(context, job);
         Assert.Equal("Ordered|Prescription corrected", Texts(page, ".page-title .badge"));
-        Assert.Contains("Use the corrected one", Texts(page, ".rx-standing"), StringComparison.Ordinal);
+        Assert.Contains("Choose a current prescription", Texts(page, ".rx-standing"), StringComparison.Ordinal);
 
         Press(page, "Use the corrected prescription");
         Assert.Equal("0", page.WaitForElement("#prescribe-prescription").GetAttribute("value"));

@@ -52,6 +52,20 @@ public sealed class OrderKeptPricesTests
         Assert.Equal((99_000, "Caja", 19), (money.Total, money.BenefitName, money.TaxPercent));
     }
 
+    /// <summary>A discount typed by mistake, better than the agreement, hides it from the order; taken out, the agreement is claimed.</summary>
+    [Fact]
+    public async Task ChangeAsync_LineDiscountTakenOut_ClaimsTheAgreementThatItHid()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (_, _, order) = await SoldAsync(database, Catalog.Discount("Caja", 10));
+        (await database.EditAsync(order, input => (input.Lines[0].DiscountPercent, input.Reason) = (15, "cliente"))).Expect();
+        Assert.Equal((null, 85_000), Named((await database.ReadOrderAsync(order)).Money));
+
+        (await database.EditAsync(order, input => input.Lines[0].DiscountPercent = 0, database.World.Sales)).Expect();
+
+        Assert.Equal(("Caja", 90_000), Named((await database.ReadOrderAsync(order)).Money));
+    }
+
     [Fact]
     public async Task ChangeAsync_Copay_StaysTheInstitutionsShare()
     {

@@ -32,7 +32,8 @@ public sealed class QuotePrescriptionTests : IAsyncLifetime
     {
         var (quote, eyes) = await AcceptedAsync();
         await database.WithdrawAsync(eyes);
-        Assert.Equal(new PrescriptionState(eyes, PrescriptionStanding.Withdrawn), (await database.ReadQuoteAsync(quote)).PrescriptionState);
+        var state = (await database.ReadQuoteAsync(quote)).PrescriptionState!;
+        Assert.Equal((eyes, PrescriptionStanding.Withdrawn, null), (state.Id, state.Standing, state.Correction));
 
         Assert.IsType<QuotePrescriptionWithdrawn>((await database.ConvertAsync(quote)).Error);
         // its own, named, is no way round
@@ -63,6 +64,19 @@ public sealed class QuotePrescriptionTests : IAsyncLifetime
         AssertNotCurrent(await database.ConvertAsync(quote, prescription: first));
         var made = (await database.ConvertAsync(quote, prescription: last)).Expect();
         Assert.Equal(-3.5m, (await SnapshotAsync(made)).Values.Right.Sphere);
+    }
+
+    /// <summary>A correction that was withdrawn itself is not named: nobody could choose it.</summary>
+    [Fact]
+    public async Task ConvertAsync_CorrectionWithdrawn_NamesNone()
+    {
+        var (quote, eyes) = await AcceptedAsync();
+        await database.WithdrawAsync(await database.AmendAsync(eyes, -3));
+
+        Assert.IsType<QuotePrescriptionWithdrawn>((await database.ConvertAsync(quote)).Error);
+
+        var state = (await database.ReadQuoteAsync(quote)).PrescriptionState!;
+        Assert.Equal((PrescriptionStanding.Corrected, null), (state.Standing, state.Correction));
     }
 
     /// <summary>A newer one of the same kind makes the older no wrong one.</summary>

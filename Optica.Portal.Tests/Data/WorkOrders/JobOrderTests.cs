@@ -55,6 +55,28 @@ public sealed class JobOrderTests
         Assert.Equal(OrderStatus.Delivered, await StatusAsync(database, order));
     }
 
+    /// <summary>Calling the last open job off ends an order of which another pair was handed over and nothing is due; else nothing.</summary>
+    [Theory]
+    [InlineData(true, true, OrderStatus.Delivered)]
+    [InlineData(false, true, OrderStatus.Processing)]
+    [InlineData(true, false, OrderStatus.Processing)]
+    public async Task AdvanceAsync_LastOpenJobCalledOff_EndsWhatWasHandedOver(bool hands, bool pays, OrderStatus expected)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (customer, paid) = await SoldAsync(database);
+        var order = pays ? paid : await database.SellAsync(customer, database.World.Centro);
+        var first = await JobAsync(database, customer, order, WorkOrderStatus.ReadyForPickup);
+        var second = await JobAsync(database, customer, order, WorkOrderStatus.SentToLab);
+        if (hands)
+        {
+            (await database.MoveAsync(first, Delivery with { OverrideReason = "paga después" })).Expect();
+        }
+
+        (await database.MoveAsync(second, new WorkOrderMove(WorkOrderStatus.Cancelled, "desiste"))).Expect();
+
+        Assert.Equal(expected, await StatusAsync(database, order));
+    }
+
     [Fact]
     public async Task AdvanceAsync_OverriddenWhileDue_TheOrderFollows()
     {

@@ -125,5 +125,12 @@ public sealed partial class DialogForm
         return script?.CloseAsync(dialog) ?? Task.CompletedTask;
     }
 
-    private void Closed() => (form, answers) = (null, null);
+    private void Closed()
+    {
+        // what is being saved is answered here
+        if (!saving)
+        {
+            (form, answers) = (null, null);
+        }
+    }
 }

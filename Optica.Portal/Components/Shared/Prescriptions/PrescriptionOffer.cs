@@ -19,7 +19,8 @@ public sealed record PrescriptionOffer(PrescriptionState? Own, string? Name, Pre
     public IReadOnlyList<PrescriptionRow> Others => [.. Current.Where(row => row.Id != Own?.Id)];
 
     /// <summary>A current one of the same kind that came after its own, which is not wrong for that.</summary>
-    public PrescriptionRow? Newer => NeedsAnother || Own is null ? null : Others.FirstOrDefault(row => row.Kind == Kind);
+    public PrescriptionRow? Newer =>
+        NeedsAnother || Own is null ? null : Others.FirstOrDefault(row => row.Kind == Kind && row.PrescribedOn >= Own.PrescribedOn);
 
     /// <summary>What is proposed: its own where that can be used, else what corrects it, else the only one of its kind.</summary>
     public Guid? Proposed =>

@@ -72,6 +72,7 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
             if (result.Error is BalanceDue or OrderJobsOpen && May(Permissions.OrdersReverse))
             {
                 obstacle = result.Error.Message;
+                StateHasChanged();
                 if (await anyway.AskAsync() is { } answer)
                 {
                     result = await life.AdvanceAsync(Order.Row.Id, new OrderStep(to, answer.Reason), seen, CancellationToken.None);

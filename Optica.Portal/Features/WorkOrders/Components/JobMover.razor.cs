@@ -11,7 +11,7 @@ namespace Optica.Portal.Features.WorkOrders.Components;
 /// Takes steps of jobs for board and page: asks for the cause or reason a step needs, and, where something is due, for the reason of
 /// those who may hand over all the same. The service decides.
 /// </summary>
-public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess access)
+public sealed partial class JobMover(WorkOrderLifeService life, WorkOrderQueries queries, ICurrentAccess access)
 {
     private ConfirmDialog cause = default!;
     private ConfirmDialog reason = default!;
@@ -69,7 +69,7 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
             move = move with { Note = said.Reason };
         }
 
-        doubts = to == WorkOrderStatus.SentToLab && job.Allowed.Contains(to) ? [.. Doubts(job)] : [];
+        doubts = to == WorkOrderStatus.SentToLab && job.Allowed.Contains(to) ? [.. Doubts(await AsItIsAsync(job))] : [];
         if (doubts.Count > 0 && await sending.AskAsync() is null)
         {
             return;
@@ -88,6 +88,10 @@ public sealed partial class JobMover(WorkOrderLifeService life, ICurrentAccess a
 
         await (result.Error is { } error ? Refused.InvokeAsync(error) : Moved.InvokeAsync((job, to)));
     }
+
+    /// <summary>A prescription can be withdrawn without a change of the job, even where no news of it comes: it is looked at anew.</summary>
+    private async Task<WorkOrderRow> AsItIsAsync(WorkOrderRow job) =>
+        (await queries.RowAsync(job.Id, CancellationToken.None)).TryGet(out var now, out _) ? now : job;
 
     /// <summary>What a laboratory would ask back for, or make wrong.</summary>
     private static IEnumerable<string> Doubts(WorkOrderRow job)

@@ -9,12 +9,12 @@ namespace Optica.Portal.Features.WorkOrders.Components;
 /// <summary>A job's own prescription among others to choose from.</summary>
 internal static class JobPrescription
 {
-    /// <summary>What has become of it, what it is called, and its kind; name and kind stand in the snapshot, which not everybody sees.</summary>
+    /// <summary>What has become of it, what it is called, and its kind: kind and day are told to whoever reaches the job (CL-13).</summary>
     public static (PrescriptionState? State, string? Name, PrescriptionKind? Kind) Own(
         WorkOrderDetail job,
         IStringLocalizer<PrescriptionTexts> words
     ) =>
-        job.Prescribed is { } made
-            ? (job.PrescriptionState, PrescriptionOffer.NameOf(words, made.Kind, made.PrescribedOn), made.Kind)
-            : (job.PrescriptionState, null, job.Row.LensKind);
+        job.PrescriptionState is { } own
+            ? (own, PrescriptionOffer.NameOf(words, own.Kind, own.PrescribedOn), own.Kind)
+            : (null, null, job.Row.LensKind);
 }

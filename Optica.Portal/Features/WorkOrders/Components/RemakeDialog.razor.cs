@@ -17,6 +17,7 @@ public sealed partial class RemakeDialog(WorkOrderRemakeService remakes, Prescri
     private Typed model = new();
     private PrescriptionOffer? offer;
     private Guid operation;
+    private (Guid Id, long Version)? typed;
 
     /// <summary>The delivered job.</summary>
     [Parameter, EditorRequired]
@@ -29,6 +30,7 @@ public sealed partial class RemakeDialog(WorkOrderRemakeService remakes, Prescri
     /// <summary>Opens the dialog.</summary>
     public async Task OpenAsync()
     {
+        var goesOn = typed == (Job.Row.Id, Job.Row.Version);
         asked = Job.Row;
         offer = await PrescriptionOffer.ReadAsync(
             prescriptions,
@@ -36,7 +38,13 @@ public sealed partial class RemakeDialog(WorkOrderRemakeService remakes, Prescri
             asked.CustomerId,
             CancellationToken.None
         );
-        (model, operation) = (new() { PrescriptionId = offer.Proposed }, Ids.New(time));
+        if (!goesOn)
+        {
+            (model, operation) = (new() { PrescriptionId = offer.Proposed }, Ids.New(time));
+        }
+
+        // closed by mistake, it is opened again as it was, until it is done
+        typed = (asked.Id, asked.Version);
         dialog.Open(model);
     }
 
@@ -46,6 +54,7 @@ public sealed partial class RemakeDialog(WorkOrderRemakeService remakes, Prescri
         var made = await remakes.RemakeAsync(asked.Id, input, new OperationOptions(operation), CancellationToken.None);
         if (made.TryGet(out var id, out var error))
         {
+            typed = null;
             await Done.InvokeAsync(id);
         }
 

@@ -13,7 +13,7 @@ namespace Optica.Portal.Features.WorkOrders.Components;
 /// <summary>The open jobs in columns. What is dropped or chosen is asked of the service; the board then shows what is true.</summary>
 public sealed partial class WorkOrderBoardView(WorkOrderBoardQueries queries, LeadTimeQueries times) : IDisposable
 {
-    private static readonly string[] Kinds = ["work_order"];
+    private static readonly string[] Kinds = ["work_order", "prescription"];
     private readonly Latest loading = new();
     private readonly Latest shown = new();
     private JobMover mover = default!;

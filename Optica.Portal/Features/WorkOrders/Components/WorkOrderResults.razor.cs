@@ -11,7 +11,7 @@ namespace Optica.Portal.Features.WorkOrders.Components;
 /// <summary>The rows of the list.</summary>
 public sealed partial class WorkOrderResults(WorkOrderQueries queries) : IDisposable
 {
-    private static readonly string[] Kinds = ["work_order"];
+    private static readonly string[] Kinds = ["work_order", "prescription"];
 
     private readonly LivePage<WorkOrderRow> list = new();
     private WorkOrdersUrl? loaded;
