@@ -15,7 +15,7 @@ public sealed class SearchLoadingTests
     [Fact]
     public async Task Search_TheFirst_LoadsItsOrganisationAndNoOther()
     {
-        await using var host = new ApiHost();
+        await using var host = new ApiHost { Configure = builder => builder.UseSetting("Search:InProcess", "true") };
         await host.InitializeAsync();
         await host.RegisterAsync(1, host.World.Sales, host.World.Centro);
         var index = host.Services.GetRequiredService<SearchIndex>();
