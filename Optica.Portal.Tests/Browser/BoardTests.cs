@@ -129,6 +129,9 @@ public sealed class BoardTests(BrowserRun run)
     /// <summary>Takes a card by its body and lets it go over a column; holds it at the board's edge until the column is in sight.</summary>
     private static async Task DropAsync(IPage page, string job, string column)
     {
+        // what was said of the drop before may stand over the card
+        await page.EvaluateAsync("() => document.querySelectorAll('.toast .icon-button').forEach(button => button.click())");
+        await Assertions.Expect(page.Locator(".toast")).ToHaveCountAsync(0);
         var card = page.Locator($"[data-job='{job}']");
         await card.ScrollIntoViewIfNeededAsync();
         var from = (await card.BoundingBoxAsync())!;
