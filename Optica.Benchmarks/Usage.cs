@@ -18,6 +18,9 @@ internal static class Usage
               search [--customers 100000] [--connection "Data Source=bench.db"]
                   makes customers (or takes those that generate made), then asks 500 realistic and 60 adversarial questions of the
                   product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput
+              lists [--customers 100000] [--connection "Data Source=bench.db"]
+                  makes customers with orders (or takes those that generate made), then asks for lists, deep pages, totals, the dashboard
+                  and profiles by the product, by hand-written SQL and by loading and computing
               circuits [--circuits 100] [--seconds 60] [--rate 20] [--portal artifacts/portal]
                   starts the portal (the built one, or a published one) on a fresh demo database, opens so many circuits on the
                   customer list and changes customers: memory of a circuit, delay to the screens, questions a second, what is left
