@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data;
 using Optica.Data.Tenancy;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;

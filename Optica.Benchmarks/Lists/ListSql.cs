@@ -48,10 +48,10 @@ internal sealed class ListSql : IAsyncDisposable
         IEnumerable<ListScenario> scenarios
     )
     {
-        var connection = new SqliteConnection(files.ConnectionString);
-        await connection.OpenAsync();
+        var opened = new SqliteConnection(files.ConnectionString);
+        await opened.OpenAsync();
         var sql = new ListSql(
-            connection,
+            opened,
             [
                 ("$organisation", world.OrganisationId.ToByteArray(true)),
                 ("$branch", world.BranchId.ToByteArray(true)),

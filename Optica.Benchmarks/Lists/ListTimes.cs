@@ -54,7 +54,7 @@ internal sealed class ListTimes(string name, Func<Task<int>> run, int rounds)
 
     private async Task MeasureAsync(int round)
     {
-        if (round >= rounds || (round < 0 && -round > Math.Max(1, rounds / 10)))
+        if (round >= rounds || (round < 0 && -round > rounds / 3))
         {
             return;
         }
