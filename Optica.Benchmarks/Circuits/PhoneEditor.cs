@@ -38,14 +38,15 @@ internal sealed class PhoneEditor(BrowserSession session, IReadOnlyList<string> 
     }
 
     /// <summary>Makes the changes.</summary>
-    /// <param name="rate">How many a second; a change waits for none before it.</param>
+    /// <param name="rate">How many a second; a change waits for the one before it of the same row only, as two clerks would see.</param>
     public async Task RunAsync(int rate)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / rate));
-        var running = new List<Task>(changes);
+        var running = new Task[rows.Count];
+        Array.Fill(running, Task.CompletedTask);
         for (var change = 0; change < changes; change++)
         {
-            running.Add(ChangeAsync(change));
+            running[change % rows.Count] = ChangeAfterAsync(running[change % rows.Count], change);
             await timer.WaitForNextTickAsync();
         }
 
@@ -63,6 +64,12 @@ internal sealed class PhoneEditor(BrowserSession session, IReadOnlyList<string> 
         }
 
         return truth;
+    }
+
+    private async Task ChangeAfterAsync(Task before, int change)
+    {
+        await before;
+        await ChangeAsync(change);
     }
 
     private async Task ChangeAsync(int change)

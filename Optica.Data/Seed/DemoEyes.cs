@@ -7,7 +7,7 @@ internal sealed class DemoEyes(DemoRandom random)
 {
     private const int Presbyopia = 43;
 
-    private static readonly WeightedList Lenses = new("Orgánico CR-39 34, Policarbonato 1.59 38, Trivex 12, Alto índice 1.67 16");
+    private static readonly WeightedList Lenses = new("Orgánico CR-39 1.50 34, Policarbonato 1.59 38, Trivex 12, Alto índice 1.67 16");
 
     private static readonly WeightedList Coatings = new("Antirreflejo 55, Antirreflejo y filtro azul 30, Fotocromático 15");
 

@@ -41,6 +41,8 @@ public sealed class ApiHost : IAsyncLifetime
             builder.UseSetting("ConnectionStrings:Optica", database.Options.ConnectionString);
             builder.UseSetting("Encryption:MasterKey", Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(number => (byte)number)]));
             builder.UseSetting("Demo:Seed", "false");
+            // tests write past this process and search at once; what keeps the index fresh has tests of its own
+            builder.UseSetting("Search:InProcess", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("Limits:PasswordAttemptsPerMinute", "10000");
             builder.UseSetting("Limits:TokensPerAccountPerMinute", "10000");

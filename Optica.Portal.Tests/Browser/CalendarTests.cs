@@ -88,7 +88,7 @@ public sealed class CalendarTests(BrowserRun run)
             {
                 var page = visitor.Page;
                 await visitor.BookGuestAsync(CalendarDesk.Day(2), "Arrastrada Pérez");
-                var visit = page.Locator(".visit", new() { HasText = "Arrastrada" });
+                var visit = page.Locator(".visit:not(.is-dragged)", new() { HasText = "Arrastrada" });
                 var before = await visit.GetAttributeAsync("aria-label");
                 await visit.ScrollIntoViewIfNeededAsync();
                 var box = (await visit.BoundingBoxAsync())!;

@@ -54,6 +54,7 @@ public sealed class QuoteTests(BrowserRun run)
                 await page.Locator(".one-choose button").Last.ClickAsync();
                 await Assertions.Expect(page.Locator(".one.is-accepted")).ToHaveCountAsync(1);
                 await page.Locator(".page-actions .primary").ClickAsync();
+                await page.Locator("dialog[open] .button.primary").ClickAsync();
                 await page.Locator(".quote-made a").First.ClickAsync();
                 await Assertions.Expect(page.Locator(".balance dd")).ToHaveTextAsync("$19.995");
             },

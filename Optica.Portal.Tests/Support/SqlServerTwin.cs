@@ -22,6 +22,12 @@ internal static class SqlServerTwin
     private static readonly Lock Gate = new();
     private static readonly Lazy<DbContextOptions<SqlServerOpticaDbContext>> Options = new(MakeOptions);
 
+    /// <summary>Tests that listen are not run beside each other.</summary>
+    public const string Name = "SQL Server's twin";
+
+    /// <summary>Every statement, in the order it was asked.</summary>
+    public static List<string> Heard { get; } = [];
+
     /// <summary>The SQL, each statement once.</summary>
     public static HashSet<string> Sql { get; } = new(StringComparer.Ordinal);
 
@@ -102,6 +108,12 @@ internal static class SqlServerTwin
     /// <summary>Opens nothing, sends nothing, keeps the text.</summary>
     private sealed class Deaf : DbCommandInterceptor, IDbConnectionInterceptor
     {
+        private static void Hear(DbCommand command)
+        {
+            Sql.Add(command.CommandText);
+            Heard.Add(command.CommandText);
+        }
+
         public ValueTask<InterceptionResult> ConnectionOpeningAsync(
             DbConnection connection,
             ConnectionEventData eventData,
@@ -116,7 +128,7 @@ internal static class SqlServerTwin
             CancellationToken cancellationToken = default
         )
         {
-            Sql.Add(command.CommandText);
+            Hear(command);
             return new(InterceptionResult<int>.SuppressWithResult(1));
         }
 
@@ -127,7 +139,7 @@ internal static class SqlServerTwin
             CancellationToken cancellationToken = default
         )
         {
-            Sql.Add(command.CommandText);
+            Hear(command);
             using var table = new DataTable();
             // split queries are buffered, which counts the columns
             table.Columns.AddRange([.. Enumerable.Range(0, 100).Select(number => new DataColumn($"c{number}", typeof(object)))]);

@@ -11,6 +11,7 @@ using Optica.Portal.Tests.Support;
 namespace Optica.Portal.Tests.Data.Model;
 
 /// <summary>Every query that any service sends also translates for SQL Server, to SQL that binds to the migrated schema.</summary>
+[Collection(SqlServerTwin.Name)]
 public sealed class SqlServerTranslationTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
