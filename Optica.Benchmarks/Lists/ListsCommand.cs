@@ -29,7 +29,8 @@ internal static class ListsCommand
                 return Usage.Show();
             }
 
-            await RunAsync(options, Path.Combine(folder, "ideal.db"));
+            var only = arguments.SkipWhile(one => one != "--only").Skip(1).FirstOrDefault();
+            await RunAsync(options, Path.Combine(folder, "ideal.db"), only);
             return 0;
         }
         finally
@@ -38,7 +39,7 @@ internal static class ListsCommand
         }
     }
 
-    private static async Task RunAsync(GenerateOptions options, string ideal)
+    private static async Task RunAsync(GenerateOptions options, string ideal, string? only)
     {
         await using var services = SearchProduct.Build(options.Data);
         var system = services.GetRequiredService<SystemAccess>();
@@ -54,11 +55,18 @@ internal static class ListsCommand
         var runs = new ListRuns(ListProduct.Enter(circuit, world.SuperId), sql, load);
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Customers} customers wanted; pages of 25, all branches"));
-        await runs.ListsAsync(scenarios);
-        await runs.MatrixAsync(world.BranchId);
-        await runs.DeepAsync(scenarios[0]);
-        await runs.TotalsAsync();
-        await runs.DashboardAsync();
-        await runs.ProfilesAsync();
+        (string Name, Func<Task> Run)[] parts =
+        [
+            ("lists", () => runs.ListsAsync(scenarios)),
+            ("matrix", () => runs.MatrixAsync(world.BranchId)),
+            ("deep", () => runs.DeepAsync(scenarios[0])),
+            ("totals", runs.TotalsAsync),
+            ("dashboard", runs.DashboardAsync),
+            ("profile", runs.ProfilesAsync),
+        ];
+        foreach (var part in parts.Where(one => only is null || one.Name == only))
+        {
+            await part.Run();
+        }
     }
 }
