@@ -63,7 +63,11 @@ internal sealed record BulkInsert(DbCommand Command, IReadOnlyList<(IProperty Pr
     {
         for (var at = 0; at < Columns.Count; at++)
         {
-            var value = entry.Property(Columns[at].Property).CurrentValue;
+            var property = Columns[at].Property;
+            // straight from the object: several times as fast as by way of the entry
+            var value = property.IsShadowProperty()
+                ? entry.Property(property).CurrentValue
+                : property.GetGetter().GetClrValue(entry.Entity);
             Command.Parameters[at].Value = (value is null ? null : Columns[at].Stored(value)) ?? DBNull.Value;
         }
     }

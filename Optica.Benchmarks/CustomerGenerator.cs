@@ -1,10 +1,13 @@
 using Optica.Data;
 using Optica.Data.Encryption;
 using Optica.Data.Seed;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
+using Optica.Domain.Products;
 
 namespace Optica.Benchmarks;
 
@@ -24,6 +27,19 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
 
     private static readonly string[] Cities = ["Santiago", "Antofagasta", "Valparaíso", "Concepción", "Temuco"];
 
+    private static readonly (LineKind Kind, string Name, long Price)[] Goods =
+    [
+        (LineKind.Lens, "Cristal monofocal", 34_990),
+        (LineKind.Frame, "Armazón de acetato", 39_990),
+        (LineKind.Treatment, "Antirreflejo", 19_990),
+        (LineKind.Lens, "Cristal progresivo", 189_990),
+        (LineKind.Frame, "Armazón de titanio", 89_990),
+        (LineKind.Accessory, "Líquido limpiador", 3_490),
+    ];
+
+    /// <summary>Makes of each of the goods.</summary>
+    private const int Makes = 8;
+
     /// <summary>Generates.</summary>
     /// <param name="options">How many, and which.</param>
     /// <param name="cancellation">Cancels between chunks.</param>
@@ -35,19 +51,24 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
         var made = 0;
         for (var chain = 0; chain < Chains.Length; chain++)
         {
-            var branches = await AddChainAsync(chain, cancellation);
+            var (organisation, branches) = await AddChainAsync(chain, cancellation);
+            var orders = options.WithOrders ? await BeginAsync(organisation, options.Seed + chain, cancellation) : null;
             var count = (int)(options.Customers * Chains[chain].Share) / branches.Count;
             for (var place = 0; place < branches.Count; place++)
             {
                 var customers = people.Take(count, Cities[place % Cities.Length]);
-                made += await AddCustomersAsync(branches[place], customers, cancellation);
+                // one customer of all has the most orders: the first of the largest chain
+                var most = orders is not null && chain + place == 0;
+                made += await AddCustomersAsync(branches[place], customers, (orders, most), cancellation);
             }
+
+            await EndAsync(organisation, orders, cancellation);
         }
 
         return made;
     }
 
-    private async Task<List<Branch>> AddChainAsync(int chain, CancellationToken cancellation)
+    private async Task<(Organisation Organisation, List<Branch> Branches)> AddChainAsync(int chain, CancellationToken cancellation)
     {
         await using var db = system.Open();
         var organisation = Organisation.Create(Ids.New(Now), $"Cadena {chain + 1}");
@@ -59,10 +80,49 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
         db.Add(ring.Make(organisation.Id));
         db.AddRange(branches);
         await db.SaveChangesAsync(cancellation);
-        return branches;
+        return (organisation, branches);
     }
 
-    private async Task<int> AddCustomersAsync(Branch branch, IEnumerable<DemoPerson> people, CancellationToken cancellation)
+    /// <summary>Gives a chain things to sell.</summary>
+    private async Task<OrderGenerator> BeginAsync(Organisation organisation, int seed, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var products = Enumerable.Range(1, Makes).SelectMany(make => Goods, (make, goods) => Make(organisation.Id, goods, make)).ToList();
+        db.AddRange(products);
+        await db.SaveChangesAsync(cancellation);
+        return new(organisation, products, seed, Now);
+    }
+
+    private static Product Make(Guid organisationId, (LineKind Kind, string Name, long Price) goods, int make) =>
+        Product.Create(
+            Ids.New(Now),
+            organisationId,
+            new ProductInput
+            {
+                Name = $"{goods.Name} {make}",
+                Kind = goods.Kind,
+                UnitPrice = goods.Price,
+            }
+        );
+
+    /// <summary>Leaves the series of numbers as orders taken one by one would, and computes the figures as the product does.</summary>
+    private async Task EndAsync(Organisation organisation, OrderGenerator? orders, CancellationToken cancellation)
+    {
+        if (orders is not null)
+        {
+            await using var db = system.Open();
+            db.AddRange(orders.Series());
+            await db.SaveChangesAsync(cancellation);
+            await new FiguresRebuild(system, TimeProvider.System).RunAsync(organisation.Id, cancellation);
+        }
+    }
+
+    private async Task<int> AddCustomersAsync(
+        Branch branch,
+        IEnumerable<DemoPerson> people,
+        (OrderGenerator? Orders, bool Most) buying,
+        CancellationToken cancellation
+    )
     {
         var made = 0;
         foreach (var chunk in people.Chunk(Chunk))
@@ -71,7 +131,12 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             foreach (var person in chunk)
             {
-                Add(db, branch, person);
+                var customer = Add(db, branch, person);
+                if (buying.Orders is { } orders)
+                {
+                    var count = buying.Most && made == 0 && person == chunk[0] ? OrderGenerator.Most : orders.Count();
+                    Add(db, orders.Of(customer, person.CreatedAt, count));
+                }
             }
 
             await BulkInsert.SaveAsync(db, cancellation);
@@ -81,7 +146,7 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
         return made;
     }
 
-    private static void Add(OpticaDbContext db, Branch branch, DemoPerson person)
+    private static Customer Add(OpticaDbContext db, Branch branch, DemoPerson person)
     {
         CustomerInputNormaliser.Normalise(person.Input);
         var customer = Customer.Create(Ids.New(person.CreatedAt), (branch.OrganisationId, branch.Id), person.Input, SharedContact.None);
@@ -95,5 +160,16 @@ public sealed class CustomerGenerator(SystemAccess system, DataKeyRing ring)
         entry.Property(row => row.UpdatedAt).CurrentValue = person.CreatedAt;
         entry.Property(row => row.Version).CurrentValue = 1;
         db.CustomerFigures.Add(CustomerFigures.Create(customer, person.CreatedAt));
+        return customer;
+    }
+
+    private static void Add(OpticaDbContext db, IEnumerable<Order> orders)
+    {
+        foreach (var order in orders)
+        {
+            var entry = db.Orders.Add(order);
+            entry.Property(row => row.UpdatedAt).CurrentValue = order.CreatedAt;
+            entry.Property(row => row.Version).CurrentValue = 1;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Optica.Benchmarks;
 using Optica.Benchmarks.Board;
 using Optica.Benchmarks.Circuits;
+using Optica.Benchmarks.Lists;
 using Optica.Benchmarks.Search;
 
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["export", .. var rest] => await ExportCommand.RunAsync(rest),
     ["board", .. var rest] => await BoardCommand.RunAsync(rest),
     ["search", .. var rest] => await SearchCommand.RunAsync(rest),
+    ["lists", .. var rest] => await ListsCommand.RunAsync(rest),
     ["circuits", .. var rest] => await CircuitsCommand.RunAsync(rest),
     _ => Usage.Show(),
 };

@@ -8,8 +8,8 @@ internal static class Usage
         Console.Error.WriteLine(
             """
             Optica.Benchmarks
-              generate --customers 100000 --connection "Data Source=bench.db" [--provider Sqlite] [--seed 1]
-                  fills an empty database with organisations, branches and customers, the same ones for the same seed
+              generate --customers 100000 --connection "Data Source=bench.db" [--provider Sqlite] [--seed 1] [--orders false]
+                  fills an empty database with organisations, branches, customers and their orders, the same ones for the same seed
               export --rows 100000
                   generates customers, then reads the rows of their report, streams it to a file and has ClosedXML write it alone:
                   time and peak memory over idle of each, 25 columns
@@ -18,6 +18,9 @@ internal static class Usage
               search [--customers 100000] [--connection "Data Source=bench.db"]
                   makes customers (or takes those that generate made), then asks 500 realistic and 60 adversarial questions of the
                   product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput
+              lists [--customers 100000] [--connection "Data Source=bench.db"] [--only profile]
+                  makes customers with orders (or takes those that generate made), then asks for lists, deep pages, totals, the dashboard
+                  and profiles by the product, by hand-written SQL and by loading and computing
               circuits [--circuits 100] [--seconds 60] [--rate 20] [--portal artifacts/portal]
                   starts the portal (the built one, or a published one) on a fresh demo database, opens so many circuits on the
                   customer list and changes customers: memory of a circuit, delay to the screens, questions a second, what is left

@@ -30,7 +30,8 @@ internal static class SearchCommand
             var made = $"Data Source={Path.Combine(folder, "bench.db")};Pooling=True";
             var given = arguments.Contains("--customers", StringComparer.Ordinal) ? [] : new[] { "--customers", $"{Usual}" };
             var place = arguments.Contains("--connection", StringComparer.Ordinal) ? [] : new[] { "--connection", made };
-            if (arguments.Count % 2 != 0 || GenerateOptions.Parse([.. arguments, .. given, .. place]) is not { } options)
+            var names = arguments.Contains("--orders", StringComparer.Ordinal) ? [] : new[] { "--orders", "false" };
+            if (arguments.Count % 2 != 0 || GenerateOptions.Parse([.. arguments, .. given, .. place, .. names]) is not { } options)
             {
                 return Usage.Show();
             }

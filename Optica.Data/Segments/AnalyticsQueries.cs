@@ -64,7 +64,8 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
         var groups = await db
             .Orders.Where(row => row.CustomerId == customerId)
             .Where(OrderRules.IsCounting)
-            .Join(db.OrderLines, order => order.Id, line => line.OrderId, (_, line) => line)
+            // the lines are asked for by customer, too: by the order alone SQLite would walk through all lines of the organisation
+            .Join(db.OrderLines.Where(line => line.CustomerId == customerId), order => order.Id, line => line.OrderId, (_, line) => line)
             .LeftJoin(db.Products, line => line.ProductId, product => product.Id, (line, product) => new { line, product })
             .GroupBy(row => new { row.line.ProductId, Name = row.product == null ? row.line.Description : row.product.Name })
             .Select(rows => new
