@@ -61,26 +61,41 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
         CancellationToken cancellation
     )
     {
-        var groups = await db
+        // grouped here: to group in the database SQLite walks through all lines of the organisation by product
+        var lines = await db
             .Orders.Where(row => row.CustomerId == customerId)
             .Where(OrderRules.IsCounting)
-            // the lines are asked for by customer, too: by the order alone SQLite would walk through all lines of the organisation
-            .Join(db.OrderLines.Where(line => line.CustomerId == customerId), order => order.Id, line => line.OrderId, (_, line) => line)
-            .LeftJoin(db.Products, line => line.ProductId, product => product.Id, (line, product) => new { line, product })
-            .GroupBy(row => new { row.line.ProductId, Name = row.product == null ? row.line.Description : row.product.Name })
-            .Select(rows => new
+            .Join(db.OrderLines, order => order.Id, line => line.OrderId, (_, line) => line)
+            .Select(line => new
             {
-                rows.Key.ProductId,
-                rows.Key.Name,
-                Quantity = rows.Sum(row => row.line.Quantity),
-                Amount = rows.Sum(row => row.line.Total),
+                line.ProductId,
+                line.Description,
+                line.Quantity,
+                line.Total,
             })
-            .OrderByDescending(row => row.Quantity)
-            .ThenByDescending(row => row.Amount)
-            .ThenBy(row => row.Name)
-            .Take(Favourites)
             .ToListAsync(cancellation);
-        return [.. groups.Select(row => new FavouriteProduct(row.ProductId, row.Name, row.Quantity, row.Amount))];
+        var ids = lines.Select(line => line.ProductId).OfType<Guid>().Distinct().ToList();
+        var names = await db
+            .Products.Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Name })
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
+        return
+        [
+            .. lines
+                .GroupBy(line =>
+                    (line.ProductId, Name: line.ProductId is { } id ? names.GetValueOrDefault(id, line.Description) : line.Description)
+                )
+                .Select(same => new FavouriteProduct(
+                    same.Key.ProductId,
+                    same.Key.Name,
+                    same.Sum(line => line.Quantity),
+                    same.Sum(line => line.Total)
+                ))
+                .OrderByDescending(row => row.Quantity)
+                .ThenByDescending(row => row.Amount)
+                .ThenBy(row => row.Name, StringComparer.Ordinal)
+                .Take(Favourites),
+        ];
     }
 
     private async Task<IReadOnlyList<MonthAmount>> MonthsAsync(

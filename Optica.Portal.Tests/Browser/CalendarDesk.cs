@@ -23,7 +23,8 @@ internal static class CalendarDesk
     public static Regex Starting(string text) => new($"^{text}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Waits until the form is closed.</summary>
-    public static Task Gone(Visitor visitor) => Assertions.Expect(visitor.Page.Locator("#booking-form")).ToHaveCountAsync(0);
+    public static Task Gone(Visitor visitor) =>
+        Assertions.Expect(visitor.Page.Locator("#booking-form")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
 
     /// <summary>Fills the form for a guest, at a time or at the first that is free.</summary>
     public static async Task StartGuestAsync(this Visitor visitor, string day, string name, string? time = null)

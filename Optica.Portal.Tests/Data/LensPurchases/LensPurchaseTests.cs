@@ -73,6 +73,8 @@ public sealed class LensPurchaseTests
         var customer = await database.AddAsync(world.Centro, People.Numbered(1));
         var order = await database.SellAsync(customer, world.Centro, 80_000);
         var far = await database.TakeJobAsync(customer, world.Centro, input => (input.OrderId, input.LensDescription) = (order, "Lejos"));
+        // ids follow the time: what is taken later stands later
+        database.Clock.Now = database.Clock.Now.AddMinutes(1);
         var near = await database.JobAtAsync(
             WorkOrderStatus.ReadyForPickup,
             customer,
