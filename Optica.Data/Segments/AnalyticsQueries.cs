@@ -61,11 +61,14 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
         CancellationToken cancellation
     )
     {
-        // grouped here: to group in the database SQLite walks through all lines of the organisation by product
-        var lines = await db
+        // in two steps, and grouped here: joined, SQLite walks through all lines of the organisation
+        var counting = await db
             .Orders.Where(row => row.CustomerId == customerId)
             .Where(OrderRules.IsCounting)
-            .Join(db.OrderLines, order => order.Id, line => line.OrderId, (_, line) => line)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+        var lines = await db
+            .OrderLines.Where(line => counting.Contains(line.OrderId))
             .Select(line => new
             {
                 line.ProductId,
