@@ -68,7 +68,8 @@ internal sealed class OrganisationIndex
 
     /// <summary>Loads it; searches go on by what there is.</summary>
     /// <param name="read">Reads all customers.</param>
-    public async Task LoadAsync(Func<Task<SearchState>> read)
+    /// <returns>What was read.</returns>
+    public async Task<SearchState> LoadAsync(Func<Task<SearchState>> read)
     {
         long before;
         lock (gate)
@@ -95,6 +96,8 @@ internal sealed class OrganisationIndex
                     unread[id] = ++changes;
                 }
             }
+
+            return loaded;
         }
         finally
         {

@@ -36,8 +36,7 @@ public sealed class SearchIndex : IChangeFollower
     /// <returns>How many customers it has, and the bytes they take.</returns>
     public async Task<(int Customers, long Bytes)> LoadAsync(Guid organisation, CancellationToken cancellation)
     {
-        var loaded = new SearchState.Builder().Build();
-        await Of(organisation).LoadAsync(async () => loaded = await reader.ReadAsync(organisation, cancellation));
+        var loaded = await Of(organisation).LoadAsync(() => reader.ReadAsync(organisation, cancellation));
         return (loaded.Loaded, loaded.Bytes);
     }
 

@@ -16,6 +16,8 @@ namespace Optica.Data.Tenancy;
 
 /// <summary>
 /// Puts the two named filters on every owned entity and refuses a model with an entity that is neither owned nor listed as global.
+/// A limit is asked for null as EF's own parameter: by that EF leaves the condition out of the statement, or the limit, so that no OR
+/// keeps a query from its indexes.
 /// </summary>
 public static class TenancyModel
 {
@@ -49,7 +51,6 @@ public static class TenancyModel
 
     internal static void Apply(ModelBuilder builder, OpticaDbContext context)
     {
-        Unlimited.Declare(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList())
         {
             var type = entity.ClrType;
@@ -87,14 +88,17 @@ public static class TenancyModel
             .Entity<T>()
             .HasQueryFilter(
                 OrganisationFilter,
-                row => Unlimited.Is(context.FilterOrganisation) || row.OrganisationId == context.FilterOrganisation
+                row => EF.Parameter(context.FilterOrganisation) == null || row.OrganisationId == context.FilterOrganisation
             );
 
     private static void FilterBranch<T>(ModelBuilder builder, OpticaDbContext context)
         where T : class, IBranchOwned =>
         builder
             .Entity<T>()
-            .HasQueryFilter(BranchFilter, row => Unlimited.Is(context.FilterByBranch) || context.FilterBranches.Contains(row.BranchId));
+            .HasQueryFilter(
+                BranchFilter,
+                row => EF.Parameter(context.FilterByBranch) == null || context.FilterBranches.Contains(row.BranchId)
+            );
 
     /// <summary>A record made for a customer is visible to whoever may see its branch or the customer's.</summary>
     private static void FilterTwoBranches<T>(ModelBuilder builder, OpticaDbContext context)
@@ -104,7 +108,7 @@ public static class TenancyModel
             .HasQueryFilter(
                 BranchFilter,
                 row =>
-                    Unlimited.Is(context.FilterByBranch)
+                    EF.Parameter(context.FilterByBranch) == null
                     || context.FilterBranches.Contains(row.BranchId)
                     || context.FilterBranches.Contains(row.CustomerBranchId)
             );
@@ -114,21 +118,26 @@ public static class TenancyModel
     {
         builder
             .Entity<Organisation>()
-            .HasQueryFilter(OrganisationFilter, row => Unlimited.Is(context.FilterOrganisation) || row.Id == context.FilterOrganisation);
+            .HasQueryFilter(
+                OrganisationFilter,
+                row => EF.Parameter(context.FilterOrganisation) == null || row.Id == context.FilterOrganisation
+            );
         builder
             .Entity<AuditEntry>()
             .HasQueryFilter(
                 OrganisationFilter,
-                row => Unlimited.Is(context.FilterOrganisation) || row.OrganisationId == context.FilterOrganisation
+                row => EF.Parameter(context.FilterOrganisation) == null || row.OrganisationId == context.FilterOrganisation
             );
         builder
             .Entity<AuditEntry>()
             .HasQueryFilter(
                 BranchFilter,
-                row => Unlimited.Is(context.FilterByBranch) || (row.BranchId != null && context.FilterBranches.Contains(row.BranchId.Value))
+                row =>
+                    EF.Parameter(context.FilterByBranch) == null
+                    || (row.BranchId != null && context.FilterBranches.Contains(row.BranchId.Value))
             );
         Expression<Func<TransferRequest, bool>> eitherSide = row =>
-            Unlimited.Is(context.FilterByBranch)
+            EF.Parameter(context.FilterByBranch) == null
             || context.FilterBranches.Contains(row.FromBranchId)
             || context.FilterBranches.Contains(row.ToBranchId);
         builder.Entity<TransferRequest>().HasQueryFilter(BranchFilter, eitherSide);
