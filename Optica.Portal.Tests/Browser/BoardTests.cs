@@ -86,6 +86,7 @@ public sealed class BoardTests(BrowserRun run)
                 var page = visitor.Page;
                 var (job, number) = await TakeAsync(visitor);
                 await DropAsync(page, job, "InProgressLab");
+                await CloseRefusalAsync(page);
                 await Assertions.Expect(page.Locator(".may-drop, .is-over, .is-moving")).ToHaveCountAsync(0);
                 await Assertions.Expect(page.Locator($"[data-column=Ordered] [data-job='{job}']")).ToHaveCountAsync(1);
 
@@ -93,6 +94,7 @@ public sealed class BoardTests(BrowserRun run)
                 await page.GetByRole(AriaRole.Button, new() { Name = "Enviar igual", Exact = true }).ClickAsync();
                 await ArrivedAsync(page, job, "SentToLab");
                 await Assertions.Expect(page.Locator(".toast").Last).ToContainTextAsync(number);
+                await Assertions.Expect(page.Locator(".toast")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
                 await page.EvaluateAsync("() => document.querySelector('[data-board]').scrollLeft = 0");
                 if (width < 1000)
                 {
@@ -126,12 +128,17 @@ public sealed class BoardTests(BrowserRun run)
         await Assertions.Expect(page.Locator(".may-drop, .is-over, .is-moving")).ToHaveCountAsync(0);
     }
 
+    /// <summary>A refusal stays until it is closed, and may stand over the card.</summary>
+    private static async Task CloseRefusalAsync(IPage page)
+    {
+        var toast = page.Locator(".toast", new() { HasText = "no puede dar ese paso" });
+        await toast.Locator(".icon-button").ClickAsync();
+        await Assertions.Expect(toast).ToHaveCountAsync(0);
+    }
+
     /// <summary>Takes a card by its body and lets it go over a column; holds it at the board's edge until the column is in sight.</summary>
     private static async Task DropAsync(IPage page, string job, string column)
     {
-        // what was said of the drop before may stand over the card
-        await page.EvaluateAsync("() => document.querySelectorAll('.toast .icon-button').forEach(button => button.click())");
-        await Assertions.Expect(page.Locator(".toast")).ToHaveCountAsync(0);
         var card = page.Locator($"[data-job='{job}']");
         await card.ScrollIntoViewIfNeededAsync();
         var from = (await card.BoundingBoxAsync())!;
