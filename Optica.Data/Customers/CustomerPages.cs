@@ -57,14 +57,6 @@ internal static class CustomerPages
         return ids;
     }
 
-    /// <summary>Rows of customers, in the order of their ids; who is out of reach or gone is left out.</summary>
-    public static async Task<List<CustomerRow>> RowsAsync(this OpticaDbContext db, List<Guid> ids, CancellationToken cancellation)
-    {
-        var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
-        var places = ids.Index().ToDictionary(one => one.Item, one => one.Index);
-        return [.. rows.OrderBy(row => places[row.Id])];
-    }
-
     private static IQueryable<Guid> Ids(IQueryable<CustomerFigures> rows, int skip, int most) =>
         rows.Select(row => row.CustomerId).Skip(skip).Take(most);
 }

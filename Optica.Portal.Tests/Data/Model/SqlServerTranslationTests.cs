@@ -32,6 +32,13 @@ public sealed class SqlServerTranslationTests
         }
 
         await FiguresAsync(planted);
+        await using (var scope = planted.Database.As(planted.World.Chief, planted.World.Centro))
+        {
+            Assert.Null(await scope.Get<ICurrentAccess>().RefuseAsync(Permissions.CustomersRead, Cancellation));
+            var sent = await SqlServerTwin.AskHotAsync(scope.Get<ICurrentAccess>().Scope, Cancellation);
+            Assert.Equal(HotTwin.All.Select(hot => hot.Name), sent.Select(hot => hot.Name).Distinct());
+        }
+
         Findings.None(SqlServerTwin.Failures.Distinct(StringComparer.Ordinal));
         var checker = TSqlChecker.OfMigrations();
         Findings.None(SqlServerTwin.Sql.SelectMany(sql => checker.Check(sql).Select(wrong => $"{wrong}\n{sql}")));
