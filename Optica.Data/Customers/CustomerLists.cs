@@ -60,7 +60,7 @@ internal static class CustomerLists
 
         if (filter.ExamDueBefore is { } due)
         {
-            rows = rows.Where(row => row.NextExamDue != null && row.NextExamDue <= due);
+            rows = rows.Where(row => row.NextExamDue <= due);
         }
 
         if (SearchText.Fold(filter.Tag) is { Length: > 0 } tag)

@@ -106,7 +106,7 @@ public sealed class CustomerQueries(
         var added = db.BranchMonths.Where(row => row.Month == month && (selected == null || row.BranchId == selected));
         var due = db
             .CustomerFigures.Where(row => selected == null || row.BranchId == selected)
-            .Where(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today);
+            .Where(row => row.IsActive && row.NextExamDue <= today);
         // nobody calls more than these: counted no further, so that the cost does not grow with the chain
         var (dueCount, isDueCapped) = Capped(await due.Take(TotalCap + 1).CountAsync(cancellation));
         return new CustomerStats(

@@ -28,7 +28,7 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
         return new Dashboard(
             await RevenueAsync(db, clock.ZoneOf(db.Scope.OrganisationId), time, cancellation),
             await SegmentCounts.ReadAsync(db, clock, cancellation),
-            await BestAsync(db, active.Where(row => row.OrderCount > 0), clock, cancellation),
+            await BestAsync(db, active.Where(row => row.TotalSpent > 0), clock, cancellation),
             await BestAsync(db, clock.Of(active, Segment.AtRisk), clock, cancellation)
         );
     }

@@ -91,6 +91,12 @@ public sealed class SqlServerTranslationTests
                 {
                     var page = new PageRequest(2, 10);
                     await scope.Queries.ListAsync(filter with { Sort = sort, Descending = descending }, page, Cancellation);
+                    // and leafing from row to row
+                    var beside = page with
+                    {
+                        Anchor = new(planted.Targets[0].CustomerId, descending),
+                    };
+                    await scope.Queries.ListAsync(new() { Sort = sort, Descending = descending }, beside, Cancellation);
                 }
             }
 
