@@ -20,7 +20,7 @@ namespace Optica.Data.Tenancy;
 /// </summary>
 internal sealed class WriteGuard : SaveChangesInterceptor
 {
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
         InterceptionResult<int> result,
         CancellationToken cancellationToken = default
@@ -28,19 +28,19 @@ internal sealed class WriteGuard : SaveChangesInterceptor
     {
         if (eventData.Context is OpticaDbContext { IsSystem: false } db)
         {
-            foreach (var entry in db.ChangeTracker.Entries())
+            foreach (var entry in db.ChangeTracker.Entries().ToList())
             {
                 if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
                 {
-                    Check(db, entry);
+                    await CheckAsync(db, entry, cancellationToken);
                 }
             }
         }
 
-        return new(result);
+        return result;
     }
 
-    private static void Check(OpticaDbContext db, EntityEntry entry)
+    private static async Task CheckAsync(OpticaDbContext db, EntityEntry entry, CancellationToken cancellation)
     {
         var allowed = entry.Entity switch
         {
@@ -58,7 +58,7 @@ internal sealed class WriteGuard : SaveChangesInterceptor
             IBranchOwned => OwnOrganisation(db, entry) && ChangesBranch(db, entry),
             IOrganisationOwned => OwnOrganisation(db, entry),
             Organisation organisation => db.Scope.Role == StaffRole.SuperAdmin && organisation.Id == db.Scope.OrganisationId,
-            _ => TenancyModel.GlobalTypes.Contains(entry.Metadata.ClrType),
+            _ => await AccountGuard.AllowsAsync(db, entry, cancellation),
         };
         if (!allowed)
         {

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Domain.Saving;
+
+namespace Optica.Data.Tenancy;
+
+/// <summary>
+/// Who may write rows of accounts, which belong to no organisation's tables: one's own sign-in, and those of people whom one manages.
+/// Nobody raises their own rights. What a row was before is read from the database: what a context believes it to be can be made up.
+/// </summary>
+internal static class AccountGuard
+{
+    /// <summary>Whether the caller may write a row of an account.</summary>
+    public static async Task<bool> AllowsAsync(OpticaDbContext db, EntityEntry entry, CancellationToken cancellation) =>
+        entry.Entity switch
+        {
+            OpticaUser user => await AllowsUserAsync(db, user, entry.State, cancellation),
+            // their keys are no secret to whoever signs somebody in, which is nobody yet
+            RefreshToken token => await AllowsTokenAsync(db, token.Hash, token.UserId, entry.State, cancellation),
+            IdentityUserToken<Guid> token => token.UserId == db.Scope.UserId,
+            IdentityUserLogin<Guid> login => login.UserId == db.Scope.UserId,
+            IdentityUserPasskey<Guid> passkey => passkey.UserId == db.Scope.UserId,
+            ProcessedOperation => entry.State == EntityState.Added,
+            // sessions, claims, keys of the process and facts of the installation: by the system alone
+            _ => false,
+        };
+
+    private static async Task<bool> AllowsUserAsync(OpticaDbContext db, OpticaUser user, EntityState state, CancellationToken cancellation)
+    {
+        if (state == EntityState.Deleted)
+        {
+            // history names them
+            return false;
+        }
+
+        await using var system = db.GetService<SystemAccess>().Open();
+        var before = await system.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == user.Id, cancellation);
+        if (before is null)
+        {
+            return Manages(db.Scope, user);
+        }
+
+        return RightsOf(before) == RightsOf(user)
+            ? user.Id == db.Scope.UserId || !db.Scope.IsSomebody || (Manages(db.Scope, before) && Manages(db.Scope, user))
+            : user.Id != db.Scope.UserId && Manages(db.Scope, before) && Manages(db.Scope, user);
+    }
+
+    /// <summary>People of the own organisation whose role is not above one's own; the platform's people of any organisation.</summary>
+    private static bool Manages(AccessScope scope, OpticaUser user) =>
+        scope.May(Permissions.OrganisationsManage)
+        || (scope.May(Permissions.AccessManage) && user.OrganisationId == scope.OrganisationId && user.Role >= scope.Role);
+
+    /// <summary>What decides what somebody may see and do.</summary>
+    private static (StaffRole Role, Guid? Organisation, bool Clinical, bool Active, string? Name) RightsOf(OpticaUser user) =>
+        (user.Role, user.OrganisationId, user.HasClinicalGrant, user.IsActive, user.NormalizedUserName);
+
+    private static async Task<bool> AllowsTokenAsync(
+        OpticaDbContext db,
+        byte[] hash,
+        Guid userId,
+        EntityState state,
+        CancellationToken cancellation
+    )
+    {
+        if (state != EntityState.Added)
+        {
+            await using var system = db.GetService<SystemAccess>().Open();
+            userId = await system.RefreshTokens.Where(row => row.Hash == hash).Select(row => row.UserId).SingleOrDefaultAsync(cancellation);
+        }
+
+        return userId == db.Scope.UserId || !db.Scope.IsSomebody;
+    }
+}
