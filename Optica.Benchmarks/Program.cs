@@ -1,8 +1,11 @@
 using Optica.Benchmarks;
 using Optica.Benchmarks.Board;
 using Optica.Benchmarks.Circuits;
+using Optica.Benchmarks.Concurrent;
 using Optica.Benchmarks.Lists;
 using Optica.Benchmarks.Search;
+using Optica.Benchmarks.Trade;
+using Optica.Benchmarks.Writes;
 
 return args switch
 {
@@ -12,6 +15,9 @@ return args switch
     ["search", .. var rest] => await SearchCommand.RunAsync(rest),
     ["lists", .. var rest] => await ListsCommand.RunAsync(rest),
     ["circuits", .. var rest] => await CircuitsCommand.RunAsync(rest),
+    ["writes", .. var rest] => await WritesCommand.RunAsync(rest),
+    ["concurrent", .. var rest] => await ConcurrentCommand.RunAsync(rest),
+    ["figures", .. var rest] => await FiguresCommand.RunAsync(rest),
     _ => Usage.Show(),
 };
 
