@@ -3,7 +3,9 @@ using Optica.Benchmarks.Board;
 using Optica.Benchmarks.Circuits;
 using Optica.Benchmarks.Concurrent;
 using Optica.Benchmarks.Lists;
+using Optica.Benchmarks.Load;
 using Optica.Benchmarks.Search;
+using Optica.Benchmarks.Startup;
 using Optica.Benchmarks.Trade;
 using Optica.Benchmarks.Writes;
 
@@ -18,6 +20,8 @@ return args switch
     ["writes", .. var rest] => await WritesCommand.RunAsync(rest),
     ["concurrent", .. var rest] => await ConcurrentCommand.RunAsync(rest),
     ["figures", .. var rest] => await FiguresCommand.RunAsync(rest),
+    ["startup", .. var rest] => await StartupCommand.RunAsync(rest),
+    ["load", .. var rest] => await LoadCommand.RunAsync(rest),
     _ => Usage.Show(),
 };
 

@@ -21,6 +21,19 @@ internal sealed class CrowdTimes
     /// <summary>Reads a second.</summary>
     public double ReadsASecond => all.Count(one => !one.IsWrite) / Seconds;
 
+    /// <summary>All actions.</summary>
+    public Percentiles All => new(all.Select(one => one.Milliseconds));
+
+    /// <summary>The kind of action that is slowest: what breaks first.</summary>
+    public string Slowest =>
+        all.GroupBy(one => one.Kind, StringComparer.Ordinal).MaxBy(kind => new Percentiles(kind.Select(one => one.Milliseconds)).P95)!.Key;
+
+    /// <summary>Notes something that was done.</summary>
+    public void Note(string kind, bool isWrite, double milliseconds) => all.Add((kind, isWrite, milliseconds));
+
+    /// <summary>Notes something that went wrong.</summary>
+    public void Fail(string what) => errors.Enqueue(what);
+
     /// <summary>Does something and takes its time.</summary>
     public async Task TakeAsync(string kind, bool isWrite, Func<Task> act)
     {
@@ -32,11 +45,11 @@ internal sealed class CrowdTimes
         catch (Exception problem)
         {
             // told below the table, and counted: the others go on
-            errors.Enqueue($"{kind}: {problem.GetType().Name} {problem.Message}");
+            Fail($"{kind}: {problem.GetType().Name} {problem.Message}");
             return;
         }
 
-        all.Add((kind, isWrite, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds));
+        Note(kind, isWrite, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>Writes the table.</summary>
@@ -50,6 +63,7 @@ internal sealed class CrowdTimes
             Say(kind.Key, [.. kind.Select(one => one.Milliseconds)]);
         }
 
+        Say("all", [.. all.Select(one => one.Milliseconds)]);
         Say("all reads", [.. all.Where(one => !one.IsWrite).Select(one => one.Milliseconds)]);
         Say("all writes", [.. all.Where(one => one.IsWrite).Select(one => one.Milliseconds)]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{errors.Count} errors"));
