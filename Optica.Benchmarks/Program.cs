@@ -1,7 +1,9 @@
 using Optica.Benchmarks;
+using Optica.Benchmarks.All;
 using Optica.Benchmarks.Board;
 using Optica.Benchmarks.Circuits;
 using Optica.Benchmarks.Concurrent;
+using Optica.Benchmarks.Export;
 using Optica.Benchmarks.Lists;
 using Optica.Benchmarks.Load;
 using Optica.Benchmarks.Search;
@@ -22,6 +24,8 @@ return args switch
     ["figures", .. var rest] => await FiguresCommand.RunAsync(rest),
     ["startup", .. var rest] => await StartupCommand.RunAsync(rest),
     ["load", .. var rest] => await LoadCommand.RunAsync(rest),
+    ["all", .. var rest] => await AllCommand.RunAsync(rest),
+    ["growth", .. var rest] => await GrowthCommand.RunAsync(rest),
     _ => Usage.Show(),
 };
 

@@ -10,6 +10,9 @@ namespace Optica.Benchmarks.Budgets;
 /// <param name="Share">The figure as a share of what it may be: up to 1 it is met.</param>
 internal sealed record Verdict(int Row, string What, string Measured, string Budget, double Share)
 {
+    /// <summary>Median in milliseconds of what may not grow with the customers (row 17); null for what says nothing of it.</summary>
+    public double? Median { get; init; }
+
     /// <summary>Whether the budget is met.</summary>
     public bool IsMet => Share <= 1;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Optica.Benchmarks.Budgets;
 using Optica.Benchmarks.Search;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
@@ -30,7 +31,7 @@ internal static class ListsCommand
             }
 
             var only = arguments.SkipWhile(one => one != "--only").Skip(1).FirstOrDefault();
-            await RunAsync(options, Path.Combine(folder, "ideal.db"), only);
+            VerdictTable.Show(await MeasureAsync(options, Path.Combine(folder, "ideal.db"), only is null ? [] : [only]));
             return 0;
         }
         finally
@@ -39,7 +40,11 @@ internal static class ListsCommand
         }
     }
 
-    private static async Task RunAsync(GenerateOptions options, string ideal, string? only)
+    /// <summary>Rows 1 to 4, 9 and 10.</summary>
+    /// <param name="options">The database, which is only read but for the two who ask.</param>
+    /// <param name="ideal">The file for the ideal indexes.</param>
+    /// <param name="only">Names of the parts that are wanted; all when there is none.</param>
+    public static async Task<IReadOnlyList<Verdict>> MeasureAsync(GenerateOptions options, string ideal, IReadOnlyCollection<string> only)
     {
         await using var services = SearchProduct.Build(options.Data);
         var system = services.GetRequiredService<SystemAccess>();
@@ -55,7 +60,7 @@ internal static class ListsCommand
         var runs = new ListRuns(ListProduct.Enter(circuit, world.SuperId), sql, load);
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Customers} customers wanted; pages of 25, all branches"));
-        (string Name, Func<Task> Run)[] parts =
+        (string Name, Func<Task<IReadOnlyList<Verdict>>> Run)[] parts =
         [
             ("lists", () => runs.ListsAsync(scenarios)),
             ("matrix", () => runs.MatrixAsync(world.BranchId)),
@@ -64,9 +69,12 @@ internal static class ListsCommand
             ("dashboard", runs.DashboardAsync),
             ("profile", runs.ProfilesAsync),
         ];
-        foreach (var part in parts.Where(one => only is null || one.Name == only))
+        var verdicts = new List<Verdict>();
+        foreach (var part in parts.Where(one => only.Count == 0 || only.Contains(one.Name, StringComparer.Ordinal)))
         {
-            await part.Run();
+            verdicts.AddRange(await part.Run());
         }
+
+        return verdicts;
     }
 }

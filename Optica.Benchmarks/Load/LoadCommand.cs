@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Optica.Benchmarks.Budgets;
 using Optica.Benchmarks.Circuits;
 using Optica.Benchmarks.Databases;
+using Optica.Domain.Audit;
 
 namespace Optica.Benchmarks.Load;
 
@@ -52,7 +54,25 @@ internal static class LoadCommand
             largest = verdicts.TrueForAll(verdict => verdict.IsMet) ? users : largest;
         }
 
-        return [.. verdicts, Verdict.AtLeast(16, "users within the budget", largest, Math.Min(Wanted, wanted.Users.Max()), "")];
+        return
+        [
+            .. verdicts,
+            Verdict.AtLeast(16, "users within the budget", largest, Math.Min(Wanted, wanted.Users.Max()), ""),
+            Verdict.Exactly(
+                16,
+                "changes in the history, of those the screens said are saved",
+                await ChangesAsync(database),
+                crowd.Saved,
+                ""
+            ),
+        ];
+    }
+
+    /// <summary>What the screens say is one thing, what is stored another.</summary>
+    private static async Task<int> ChangesAsync(BenchDatabase database)
+    {
+        await using var db = database.System.Open();
+        return await db.AuditEntries.CountAsync(row => row.RecordKind == "customer" && row.Action == AuditActions.Update);
     }
 
     private static async Task<List<Verdict>> MeasureAsync(PortalProcess portal, LoadCrowd crowd, (int Users, int Seconds) wanted)

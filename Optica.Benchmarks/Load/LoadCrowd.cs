@@ -29,6 +29,9 @@ internal sealed class LoadCrowd : IAsyncDisposable
         Queue<string> phones
     ) => (this.address, this.staff, this.customers, this.phones) = (address, staff, customers, phones);
 
+    /// <summary>Changes that the screens said are saved.</summary>
+    public int Saved => users.Sum(user => user.Saved);
+
     /// <summary>Makes ready for so many.</summary>
     public static async Task<LoadCrowd> PrepareAsync(BenchDatabase database, Uri address, int most)
     {

@@ -31,6 +31,9 @@ internal sealed class LoadUser(BrowserSession session, IReadOnlyList<(Guid Id, s
     private RawCircuit circuit = null!;
     private Guid? shownId;
 
+    /// <summary>Changes that the screen said are saved.</summary>
+    public int Saved { get; private set; }
+
     /// <summary>Opens the list.</summary>
     public async Task OpenAsync()
     {
@@ -139,6 +142,7 @@ internal sealed class LoadUser(BrowserSession session, IReadOnlyList<(Guid Id, s
             isWrite: true,
             await TakeAsync(() => circuit.DispatchAsync(screen.Handler(Form, "onsubmit"), "submit", null), saved)
         );
+        Saved++;
     }
 
     private static async Task<double> TakeAsync(Func<Task> act, Task<long> drawn)

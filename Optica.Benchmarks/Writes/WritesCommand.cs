@@ -98,7 +98,10 @@ internal static class WritesCommand
 
     private static Verdict[] Judge(int row, string what, (ListTimes Product, ListTimes Bare, double Budget) ways, double p95) =>
         [
-            Verdict.AtMost(row, $"{what} / {ways.Bare.Name}", ways.Product.Median / ways.Bare.Median, ways.Budget, "×"),
+            Verdict.AtMost(row, $"{what} / {ways.Bare.Name}", ways.Product.Median / ways.Bare.Median, ways.Budget, "×") with
+            {
+                Median = ways.Product.Median,
+            },
             Verdict.AtMost(row, $"{what}, p95", ways.Product.P95, p95, "ms"),
         ];
 
