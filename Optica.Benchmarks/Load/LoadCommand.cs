@@ -46,6 +46,7 @@ internal static class LoadCommand
         await using var database = await BenchDatabase.OpenAsync(options);
         await using var portal = await PortalProcess.StartAsync(folder, PortalPlace.Of(database.File));
         await using var crowd = await LoadCrowd.PrepareAsync(database, portal.Address, wanted.Users.Max());
+        var before = await ChangesAsync(database);
         var verdicts = new List<Verdict>();
         var largest = 0;
         foreach (var users in wanted.Users.Order())
@@ -61,7 +62,7 @@ internal static class LoadCommand
             Verdict.Exactly(
                 16,
                 "changes in the history, of those the screens said are saved",
-                await ChangesAsync(database),
+                await ChangesAsync(database) - before,
                 crowd.Saved,
                 ""
             ),
