@@ -86,7 +86,7 @@ internal sealed class AllCommand
         await StepAsync("startup", 13, () => StartupCommand.MeasureAsync(Database, options.Portal));
         await StepAsync("circuits", 14, () => CircuitsCommand.MeasureAsync(new(100, 30, 20, options.Portal)));
         await StepAsync("figures", 15, () => FiguresCommand.MeasureAsync(new(Few, FewConnection)));
-        await StepAsync("load", 16, () => LoadCommand.MeasureAsync(Database, options.Portal, ([100, 300], 40)));
+        await StepAsync("load", 16, () => LoadCommand.MeasureAsync(Database, options.Portal, ([100, 300], 30)));
         if (few is not null)
         {
             await StepAsync("growth", 17, () => Task.FromResult<IReadOnlyList<Verdict>>([.. new GrowthRows(inChain, large).Beside(few)]));

@@ -30,7 +30,7 @@ internal static class BenchStaff
         var staff = new List<(string Email, Guid? BranchId)>();
         for (var number = 0; number < count; number++)
         {
-            var branch = number % OneOf == 0 ? null : (Guid?)branches[number % branches.Count];
+            var branch = number % OneOf == 0 ? null : (Guid?)branches[(number - (number / OneOf)) % branches.Count];
             var user = User(
                 $"{Ids.New(TimeProvider.System):N}@bench.demo",
                 hash,

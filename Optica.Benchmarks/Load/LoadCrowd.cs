@@ -8,8 +8,8 @@ namespace Optica.Benchmarks.Load;
 /// <summary>Users with circuits of their own, more and more of them.</summary>
 internal sealed class LoadCrowd : IAsyncDisposable
 {
-    /// <summary>Customers of each user.</summary>
-    private const int Each = 20;
+    /// <summary>Customers of each user, where there are enough.</summary>
+    private const int Most = 20;
     private const int AtOnce = 4;
 
     private static readonly TimeSpan Mean = TimeSpan.FromSeconds(5);
@@ -20,6 +20,7 @@ internal sealed class LoadCrowd : IAsyncDisposable
     private readonly Queue<(string Email, Guid? BranchId)> staff;
     private readonly Dictionary<Guid, Queue<(Guid Id, string Name)>> customers;
     private readonly Queue<string> phones;
+    private readonly int each;
     private readonly Lock gate = new();
 
     private LoadCrowd(
@@ -27,7 +28,12 @@ internal sealed class LoadCrowd : IAsyncDisposable
         Queue<(string Email, Guid? BranchId)> staff,
         Dictionary<Guid, Queue<(Guid Id, string Name)>> customers,
         Queue<string> phones
-    ) => (this.address, this.staff, this.customers, this.phones) = (address, staff, customers, phones);
+    )
+    {
+        (this.address, this.staff, this.customers, this.phones) = (address, staff, customers, phones);
+        // some branches have more customers than others, and more staff
+        each = Math.Clamp(customers.Values.Sum(queue => queue.Count) / (2 * staff.Count), 2, Most);
+    }
 
     /// <summary>Changes that the screens said are saved.</summary>
     public int Saved => users.Sum(user => user.Saved);
@@ -100,7 +106,7 @@ internal sealed class LoadCrowd : IAsyncDisposable
         {
             var (email, branch) = staff.Dequeue();
             var from = branch is { } own ? customers[own] : customers.Values.MaxBy(queue => queue.Count)!;
-            return (email, [.. Enumerable.Range(0, Each).Select(_ => from.Dequeue())]);
+            return (email, [.. Enumerable.Range(0, each).Select(_ => from.Dequeue())]);
         }
     }
 
