@@ -19,6 +19,12 @@ internal static class GrowthCommand
         {
             var connection = $"Data Source={folder.File($"{customers}.db")};Pooling=True";
             await GenerateCommand.FillAsync(customers, connection);
+            if (measured.Count == 0)
+            {
+                // once for nothing: what is measured cold would hide growth
+                await GrowthRows.MeasureAsync(customers, connection);
+            }
+
             measured.Add(await GrowthRows.MeasureAsync(customers, connection));
         }
 
