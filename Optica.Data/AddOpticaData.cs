@@ -102,7 +102,7 @@ public static class OpticaDataServices
 
     private static void AddLive(IServiceCollection services)
     {
-        services.AddSingleton<ChangeFeed>().AddSingleton<SavingCleanUp>();
+        services.AddSingleton<ChangeFeed>().AddSingleton<SavingCleanUp>().AddSingleton<SqliteStatistics>();
         services.AddSingleton(provider => new ChangeReader(
             new ChangeTable(provider.GetRequiredService<SystemAccess>()),
             provider.GetRequiredService<ChangeFeed>()

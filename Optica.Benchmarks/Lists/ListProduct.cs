@@ -39,9 +39,7 @@ internal sealed class ListProduct(IServiceProvider circuit)
     public async Task<int> ProfileAsync(Guid id)
     {
         var profile = (await Of<CustomerQueries>().ProfileAsync(id, CancellationToken.None)).Value;
-        var agreements = Of<AgreementQueries>();
-        _ = (await agreements.OfCustomerAsync(id, CancellationToken.None)).Value;
-        _ = (await agreements.ListAsync(CancellationToken.None)).Value;
+        _ = (await Of<AgreementQueries>().OfCustomerAsync(id, CancellationToken.None)).Value;
         return profile.Figures.OrderCount;
     }
 

@@ -27,7 +27,7 @@ internal sealed class ListSql : IAsyncDisposable
     private const string CappedText =
         "SELECT COUNT(*) FROM (SELECT 1 FROM ideal.F {2} WHERE OrganisationId = $organisation AND {0} LIMIT 10001)";
 
-    private const string KnownText = "SELECT SUM(Customers) FROM CustomerCounts WHERE OrganisationId = $organisation AND {0}";
+    private const string KnownText = "SELECT SUM(Customers) FROM CustomerCounts WHERE OrganisationId = $organisation AND Span = 2 AND {0}";
 
     private readonly SqliteConnection connection;
     private readonly (string Name, object Value)[] facts;

@@ -30,9 +30,13 @@ internal static class ListTexts
     [
         "SELECT Month, SUM(Revenue), SUM(Orders) FROM BranchMonths WHERE OrganisationId = $organisation AND Month >= $month GROUP BY Month",
         """
-            SELECT Tier, IsActive, LastOrderDay > '0001-01-01' AND LastOrderDay < date($cutoff), SUM(Customers), SUM(Spent)
-            FROM CustomerCounts WHERE OrganisationId = $organisation GROUP BY 1, 2, 3
+            SELECT Tier, IsActive, SUM(Customers), SUM(Spent) FROM CustomerCounts
+            WHERE OrganisationId = $organisation AND (Span = 1 AND (LastOrderDay = '0001-01-01' OR LastOrderDay > date($cutoff))
+                OR Span = 0 AND LastOrderDay > date($cutoff) AND LastOrderDay < date($cutoff, 'start of month', '+1 month'))
+            GROUP BY 1, 2
             """,
+        "SELECT IsActive, SUM(Customers), SUM(Spent) FROM CustomerCounts WHERE OrganisationId = $organisation AND Span = 2 GROUP BY 1",
+        "SELECT Tier, IsActive, COUNT(*), SUM(TotalSpent) FROM CustomerFigures WHERE OrganisationId = $organisation AND LastOrderAt >= $cutoff AND LastOrderAt < date($cutoff, '+1 day') GROUP BY 1, 2",
         Best("f.OrderCount > 0"),
         Best("f.LastOrderAt < $cutoff"),
     ];
@@ -77,8 +81,7 @@ internal static class ListTexts
     private static string Best(string where) =>
         $"""
             SELECT c.Id, c.FullName, c.Email, c.Phone, c.Rut, b.Name, f.OrderCount, f.TotalSpent, f.LastOrderAt
-            FROM (SELECT CustomerId FROM CustomerFigures f INDEXED BY
-                  IX_CustomerFigures_OrganisationId_TotalSpent_CustomerId_BranchId_IsActive_Tier_LastOrderAt
+            FROM (SELECT CustomerId FROM CustomerFigures f INDEXED BY IX_CustomerFigures_OrganisationId_TotalSpent
                   WHERE f.OrganisationId = $organisation AND f.IsActive = 1 AND {where} ORDER BY f.TotalSpent DESC, f.CustomerId DESC LIMIT 8) i
             JOIN CustomerFigures f ON f.CustomerId = i.CustomerId JOIN Customers c ON c.Id = f.CustomerId JOIN Branches b ON b.Id = c.BranchId
             """;

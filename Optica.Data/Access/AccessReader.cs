@@ -22,6 +22,11 @@ public sealed record AccessSnapshot(AccessScope Scope, long ScopeVersion, DateTi
 /// </summary>
 public sealed class AccessReader(SystemAccess system, TimeProvider time)
 {
+    private static readonly HotQuery<Guid, long?> VersionOf = new(
+        (db, userId, _) =>
+            db.Users.Where(user => user.Id == userId && user.IsActive).Select(user => (long?)user.ScopeVersion).SingleOrDefault()
+    );
+
     // of the instance: a compiled query knows one provider's model only
     private readonly Func<OpticaDbContext, Guid, Guid, Task<Heartbeat?>> beatOf = EF.CompileAsyncQuery(
         (OpticaDbContext db, Guid userId, Guid sessionId) =>
@@ -69,10 +74,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(known);
         await using var db = system.Open();
-        var version = await db
-            .Users.Where(user => user.Id == ticket.UserId && user.IsActive)
-            .Select(user => (long?)user.ScopeVersion)
-            .SingleOrDefaultAsync(cancellation);
+        var version = await VersionOf.AskAsync(db, ticket.UserId, cancellation);
         return version is null ? AccessSnapshot.None
             : known.ScopeVersion == version && time.GetUtcNow().UtcDateTime < known.ValidUntil ? known
             : await BuildAsync(db, ticket, cancellation);

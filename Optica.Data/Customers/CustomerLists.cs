@@ -60,7 +60,7 @@ internal static class CustomerLists
 
         if (filter.ExamDueBefore is { } due)
         {
-            rows = rows.Where(row => row.NextExamDue != null && row.NextExamDue <= due);
+            rows = rows.Where(row => row.NextExamDue <= due);
         }
 
         if (SearchText.Fold(filter.Tag) is { Length: > 0 } tag)
@@ -122,53 +122,6 @@ internal static class CustomerLists
                 )
                 .Or(rows, name),
         };
-    }
-
-    public static IQueryable<CustomerRow> Rows(this IQueryable<Pair> rows, OpticaDbContext db) =>
-        rows.Select(row => new CustomerRow(
-            row.Customer.Id,
-            row.Customer.Version,
-            row.Customer.BranchId,
-            db.Branches.Where(branch => branch.Id == row.Customer.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
-            row.Customer.FirstName,
-            row.Customer.LastName,
-            row.Customer.FullName,
-            row.Customer.Email,
-            row.Customer.Phone,
-            row.Customer.Rut,
-            row.Customer.DocumentNumber,
-            row.Customer.IsActive,
-            row.Customer.CreatedAt,
-            row.Customer.NextEyeExamDue,
-            new FiguresRow(
-                row.Figures.OrderCount,
-                row.Figures.TotalSpent,
-                row.Figures.LastOrderAt,
-                row.Figures.LastVisitAt,
-                row.Figures.Tier
-            )
-        )
-        {
-            OrganisationId = row.Customer.OrganisationId,
-        });
-
-    /// <summary>Gives rows their tags, with one more query for the whole page, and their segments.</summary>
-    public static async Task<IReadOnlyList<CustomerRow>> CompleteAsync(
-        this IReadOnlyList<CustomerRow> rows,
-        OpticaDbContext db,
-        SegmentClock clock,
-        CancellationToken cancellation
-    )
-    {
-        var ids = rows.Select(row => row.Id).ToList();
-        var tags = await db
-            .CustomerTags.AsNoTracking()
-            .Where(tag => ids.Contains(tag.CustomerId))
-            .OrderBy(tag => tag.Position)
-            .Select(tag => new { tag.CustomerId, tag.Text })
-            .ToListAsync(cancellation);
-        var byCustomer = tags.ToLookup(tag => tag.CustomerId, tag => tag.Text);
-        return [.. rows.Select(row => clock.Tell(row) with { Tags = [.. byCustomer[row.Id]] })];
     }
 
     private static Func<IQueryable<Pair>, IQueryable<Pair>>? NameMatches(SearchQuery query) =>

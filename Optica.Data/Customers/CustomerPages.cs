@@ -38,6 +38,11 @@ internal static class CustomerPages
         CancellationToken cancellation
     )
     {
+        if (page is { Number: > 1, Anchor: { } anchor } && await rows.BesideAsync(filter, (anchor, page.Size), cancellation) is { } beside)
+        {
+            return beside;
+        }
+
         if (filter is not { Sort: CustomerSort.LastOrderDate, Descending: false })
         {
             return await Ids(rows.Order(filter.Sort, filter.Descending), page.Skip, page.Size).ToListAsync(cancellation);
@@ -57,12 +62,28 @@ internal static class CustomerPages
         return ids;
     }
 
-    /// <summary>Rows of customers, in the order of their ids; who is out of reach or gone is left out.</summary>
-    public static async Task<List<CustomerRow>> RowsAsync(this OpticaDbContext db, List<Guid> ids, CancellationToken cancellation)
+    /// <summary>The ids beside a row; null when the row is gone, or when there are fewer: then the page is found by its number.</summary>
+    private static async Task<List<Guid>?> BesideAsync(
+        this IQueryable<CustomerFigures> rows,
+        CustomerFilter filter,
+        (PageAnchor Anchor, int Size) page,
+        CancellationToken cancellation
+    )
     {
-        var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
-        var places = ids.Index().ToDictionary(one => one.Item, one => one.Index);
-        return [.. rows.OrderBy(row => places[row.Id])];
+        var id = page.Anchor.Id;
+        if (await rows.SingleOrDefaultAsync(row => row.CustomerId == id, cancellation) is not { } anchor)
+        {
+            return null;
+        }
+
+        var order = (filter.Sort, filter.Descending != page.Anchor.IsBefore);
+        var ids = rows.After(order, anchor) is { } after ? await Ids(after, 0, page.Size).ToListAsync(cancellation) : [];
+        if (page.Anchor.IsBefore)
+        {
+            ids.Reverse();
+        }
+
+        return ids.Count == page.Size ? ids : null;
     }
 
     private static IQueryable<Guid> Ids(IQueryable<CustomerFigures> rows, int skip, int most) =>

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Orders;
-using Optica.Data.Organisations;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -39,8 +37,9 @@ public sealed class CustomerQueries(
             return outOfReach;
         }
 
-        var zone = await BranchQueries.ZoneAsync(db, cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
+        var zone = clock.ZoneOf(db.Scope.OrganisationId);
         var rows = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
         var (total, isCapped) = await TotalAsync(db, rows, filter, cancellation);
         var items = await db.RowsAsync(await rows.PageAsync(filter, page, cancellation), cancellation);
@@ -57,16 +56,17 @@ public sealed class CustomerQueries(
     {
         if (filter.IsCounted)
         {
-            var (selected, branch, active) = (db.Scope.SelectedBranchId, filter.BranchId, filter.IsActive);
-            var counts = db.CustomerCounts.Where(row => selected == null || row.BranchId == selected);
+            var (branch, active) = (filter.BranchId, filter.IsActive);
+            var counts = SegmentCounts.Everybody(db);
             counts = branch is null ? counts : counts.Where(row => row.BranchId == branch);
             counts = active is null ? counts : counts.Where(row => row.IsActive == active);
             return (await counts.SumAsync(row => row.Customers, cancellation), false);
         }
 
-        var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
-        return (Math.Min(total, TotalCap), total > TotalCap);
+        return Capped(await rows.Take(TotalCap + 1).CountAsync(cancellation));
     }
+
+    private static (int Total, bool IsCapped) Capped(int counted) => (Math.Min(counted, TotalCap), counted > TotalCap);
 
     /// <summary>One customer as lists show them: nothing medical, nothing to audit.</summary>
     /// <param name="id">The customer.</param>
@@ -80,7 +80,7 @@ public sealed class CustomerQueries(
         }
 
         await using var db = await OpenAsync(cancellation);
-        var found = await db.Pairs().Where(row => row.Customer.Id == id).Rows(db).ToListAsync(cancellation);
+        var found = await db.RowsAsync([id], cancellation);
         return found.Count == 0
             ? (Result<CustomerRow>)await db.Customers.MissingAsync(row => row.Id == id, cancellation)
             : (await found.CompleteAsync(db, await SegmentClock.ReadAsync(db, time, cancellation), cancellation))[0];
@@ -96,24 +96,28 @@ public sealed class CustomerQueries(
         }
 
         await using var db = await OpenAsync(cancellation);
-        var zone = await BranchQueries.ZoneAsync(db, cancellation);
+        var clock = await SegmentClock.ReadAsync(db, time, cancellation);
+        var zone = clock.ZoneOf(db.Scope.OrganisationId);
         var now = time.GetUtcNow();
         var month = LocalDay.MonthOf(now, zone);
         var today = LocalDay.Of(now, zone);
         var selected = db.Scope.SelectedBranchId;
-        var segments = await SegmentCounts.ReadAsync(db, await SegmentClock.ReadAsync(db, time, cancellation), cancellation);
+        var segments = await SegmentCounts.ReadAsync(db, clock, cancellation);
         var added = db.BranchMonths.Where(row => row.Month == month && (selected == null || row.BranchId == selected));
         var due = db
             .CustomerFigures.Where(row => selected == null || row.BranchId == selected)
-            .Where(row => row.IsActive && row.NextExamDue != null && row.NextExamDue <= today);
+            .Where(row => row.IsActive && row.NextExamDue <= today);
+        // nobody calls more than these: counted no further, so that the cost does not grow with the chain
+        var (dueCount, isDueCapped) = Capped(await due.Take(TotalCap + 1).CountAsync(cancellation));
         return new CustomerStats(
             segments.Sum(row => row.Customers),
             segments.Sum(row => row.Active),
             await added.SumAsync(row => row.NewCustomers, cancellation),
-            await due.CountAsync(cancellation)
+            dueCount
         )
         {
             BySegment = segments,
+            ExamDueCapped = isDueCapped,
         };
     }
 
@@ -129,7 +133,9 @@ public sealed class CustomerQueries(
         }
 
         await using var db = await OpenAsync(cancellation);
-        var customer = await db.Customers.AsNoTracking().Include(row => row.Tags).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        // held: each statement would otherwise take a connection and give it back
+        await db.Database.OpenConnectionAsync(cancellation);
+        var customer = await CustomerProfiles.CustomerAsync(db, id, cancellation);
         if (customer is null)
         {
             return (Result<CustomerProfile>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
@@ -143,21 +149,22 @@ public sealed class CustomerQueries(
             await medical.NoteReadAsync(db, customer, cancellation);
         }
 
+        var frame = await CustomerProfiles.FrameAsync(db, id, cancellation);
         return new CustomerProfile(
             id,
             customer.Version,
-            await BranchQueries.RowAsync(db, customer.BranchId, cancellation),
+            frame.Branch(customer.BranchId, db.Scope),
             customer.FullName,
             fields,
             seesMedical,
             customer.IsActive,
             customer.EmailShared,
             customer.PhoneShared,
-            await FiguresAsync(db, customer, cancellation),
-            await StampAsync(db, customer, cancellation)
+            frame.Told(time.GetUtcNow().UtcDateTime),
+            new(customer.CreatedAt, frame.CreatedBy, customer.UpdatedAt, frame.UpdatedBy)
         )
         {
-            Balance = db.Scope.May(Permissions.OrdersRead) ? await OrderQueries.BalanceAsync(db, id, cancellation) : 0,
+            Balance = db.Scope.May(Permissions.OrdersRead) ? frame.Balance : 0,
         };
     }
 
@@ -206,28 +213,6 @@ public sealed class CustomerQueries(
             .Take(100)
             .ToListAsync(cancellation);
         return Result.Of<IReadOnlyList<string>>([.. tags.Select(tag => tag.Text)]);
-    }
-
-    private async Task<FiguresRow> FiguresAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
-    {
-        var figures = await db
-            .CustomerFigures.Where(row => row.CustomerId == customer.Id)
-            .Select(row => new FiguresRow(row.OrderCount, row.TotalSpent, row.LastOrderAt, row.LastVisitAt, row.Tier))
-            .SingleAsync(cancellation);
-        return (await SegmentClock.ReadAsync(db, time, cancellation)).Tell(figures, customer.OrganisationId);
-    }
-
-    private static async Task<StampRow> StampAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
-    {
-        var names = await db
-            .Users.Where(user => user.Id == customer.CreatedBy || user.Id == customer.UpdatedBy)
-            .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellation);
-        return new(
-            customer.CreatedAt,
-            names.GetValueOrDefault(customer.CreatedBy ?? Guid.Empty),
-            customer.UpdatedAt,
-            names.GetValueOrDefault(customer.UpdatedBy ?? Guid.Empty)
-        );
     }
 
     /// <summary>Platform admins read customers of every organisation here, and nothing medical.</summary>

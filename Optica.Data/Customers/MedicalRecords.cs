@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
+using Optica.Data.Tenancy;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Customers;
@@ -9,11 +10,13 @@ namespace Optica.Data.Customers;
 /// <summary>Reads and writes the encrypted medical fields. Callers have checked the clinical permission.</summary>
 public sealed class MedicalRecords(DataKeyRing ring, AuditSealer sealer)
 {
+    private static readonly HotQuery<Guid, CustomerMedical?> Stored = new(
+        (db, customerId, _) => db.CustomerMedical.AsNoTracking().SingleOrDefault(row => row.CustomerId == customerId)
+    );
+
     /// <summary>The medical fields of a customer in the context's reach.</summary>
     internal async Task<MedicalFields> ReadAsync(OpticaDbContext db, Guid customerId, CancellationToken cancellation) =>
-        await db.CustomerMedical.AsNoTracking().SingleOrDefaultAsync(row => row.CustomerId == customerId, cancellation) is { } row
-            ? await OpenAsync(row, cancellation)
-            : MedicalFields.Empty;
+        await Stored.AskAsync(db, customerId, cancellation) is { } row ? await OpenAsync(row, cancellation) : MedicalFields.Empty;
 
     /// <summary>Encrypts what changed into the context; the caller saves.</summary>
     internal async Task StageAsync(OpticaDbContext db, Customer customer, MedicalFields next, CancellationToken cancellation)

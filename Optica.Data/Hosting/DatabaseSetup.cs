@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 
 namespace Optica.Data.Hosting;
 
 /// <summary>Brings the database to the model's version, and tells what is missing.</summary>
-public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options, FiguresRebuild figures)
+public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options, FiguresRebuild figures, SqliteStatistics statistics)
 {
     /// <summary>
     /// Applies the migrations that are missing; creates the database file's folder first. What a migration cannot compute is computed
@@ -21,6 +22,7 @@ public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options
         await using var db = system.Open();
         await db.Database.MigrateAsync(cancellation);
         await figures.RunWhereMissingAsync(cancellation);
+        await statistics.RefreshAsync(cancellation);
     }
 
     /// <summary>Names of the migrations that are missing.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 
@@ -7,6 +8,10 @@ namespace Optica.Data.Organisations;
 /// <summary>Reads branches: for the switcher, for choosers and for time zones.</summary>
 public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
 {
+    private static readonly HotQuery<Guid?, string?> ZoneOf = new(
+        (db, own, _) => db.Organisations.Where(row => row.Id == own).Select(row => row.TimeZone).SingleOrDefault()
+    );
+
     /// <summary>Branches whose records the caller may read, by name.</summary>
     /// <returns>The branches, or <see cref="AccessDenied"/> for nobody.</returns>
     public async Task<Result<IReadOnlyList<BranchRow>>> MineAsync(CancellationToken cancellation)
@@ -75,7 +80,7 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
     internal static async Task<TimeZoneInfo> ZoneAsync(OpticaDbContext db, CancellationToken cancellation)
     {
         var own = db.Scope.OrganisationId;
-        var name = await db.Organisations.Where(row => row.Id == own).Select(row => row.TimeZone).SingleOrDefaultAsync(cancellation);
+        var name = await ZoneOf.AskAsync(db, own, cancellation);
         return TimeZoneInfo.FindSystemTimeZoneById(name ?? Branch.DefaultTimeZone);
     }
 

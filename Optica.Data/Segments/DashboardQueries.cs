@@ -26,9 +26,9 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         var active = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Where(row => row.IsActive);
         return new Dashboard(
-            await RevenueAsync(db, time, cancellation),
+            await RevenueAsync(db, clock.ZoneOf(db.Scope.OrganisationId), time, cancellation),
             await SegmentCounts.ReadAsync(db, clock, cancellation),
-            await BestAsync(db, active.Where(row => row.OrderCount > 0), clock, cancellation),
+            await BestAsync(db, active.Where(row => row.TotalSpent > 0), clock, cancellation),
             await BestAsync(db, clock.Of(active, Segment.AtRisk), clock, cancellation)
         );
     }
@@ -44,16 +44,16 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ReadAcrossOrganisations();
-        return Result.Of(await RevenueAsync(db, time, cancellation));
+        return Result.Of(await RevenueAsync(db, await BranchQueries.ZoneAsync(db, cancellation), time, cancellation));
     }
 
     private static async Task<IReadOnlyList<MonthAmount>> RevenueAsync(
         OpticaDbContext db,
+        TimeZoneInfo zone,
         TimeProvider time,
         CancellationToken cancellation
     )
     {
-        var zone = await BranchQueries.ZoneAsync(db, cancellation);
         var months = Months.Until(LocalDay.MonthOf(time.GetUtcNow(), zone));
         var selected = db.Scope.SelectedBranchId;
         var (first, last) = (months[0], months[^1]);

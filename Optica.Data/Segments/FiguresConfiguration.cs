@@ -12,13 +12,15 @@ internal sealed class FiguresConfiguration
 {
     public void Configure(EntityTypeBuilder<CustomerCount> builder)
     {
+        // from the span and its days on: what is summed lies together
         builder.HasKey(row => new
         {
             row.OrganisationId,
+            row.Span,
+            row.LastOrderDay,
             row.BranchId,
             row.IsActive,
             row.Tier,
-            row.LastOrderDay,
         });
         builder.OfBranch();
     }

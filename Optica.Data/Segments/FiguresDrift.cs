@@ -40,7 +40,7 @@ internal static class FiguresDrift
             .CustomerCounts.AsNoTracking()
             .Where(row => row.OrganisationId == own.Id)
             .ToDictionaryAsync(
-                row => new CountKey(row.OrganisationId, row.BranchId, row.IsActive, row.Tier, row.LastOrderDay),
+                row => new CountKey(row.OrganisationId, row.BranchId, row.IsActive, row.Tier, row.Span, row.LastOrderDay),
                 row => (row.Customers, row.Spent),
                 cancellation
             );

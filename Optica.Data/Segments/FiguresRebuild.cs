@@ -14,14 +14,16 @@ public sealed class FiguresRebuild(SystemAccess system, TimeProvider time)
 {
     private const int Chunk = 500;
 
-    /// <summary>Rebuilds every organisation that has customers but no counts: a database from before there were any.</summary>
+    /// <summary>
+    /// Rebuilds every organisation that has customers but no counts, or counts of days alone: a database from before there were any.
+    /// </summary>
     public async Task RunWhereMissingAsync(CancellationToken cancellation)
     {
         await using var db = system.Open();
         var missing = await db
             .Organisations.Where(row =>
                 db.CustomerFigures.Any(figures => figures.OrganisationId == row.Id)
-                && !db.CustomerCounts.Any(count => count.OrganisationId == row.Id)
+                && !db.CustomerCounts.Any(count => count.OrganisationId == row.Id && count.Span == CountSpan.Always)
             )
             .Select(row => row.Id)
             .ToListAsync(cancellation);

@@ -95,8 +95,7 @@ internal sealed partial class FiguresWriter
                     .SetProperty(row => row.Tier, tier),
             cancellation
         );
-        var key = new CountKey(figures.OrganisationId, figures.BranchId, figures.IsActive, tier, CountKey.DayOf(last, Zone));
-        Add(key, 1, spent);
+        Add(CountKey.Of(figures, tier, CountKey.DayOf(last, Zone)), 1, spent);
         Add(
             new(order.OrganisationId, order.BranchId, Months.Of(order.CreatedAt, Zone)),
             new(after.Amount - before.Amount, after.Orders - before.Orders)
@@ -176,7 +175,12 @@ internal sealed partial class FiguresWriter
         var rows = db
             .CustomerCounts.IgnoreQueryFilters(Lifted)
             .Where(row =>
-                row.BranchId == key.BranchId && row.IsActive == key.IsActive && row.Tier == key.Tier && row.LastOrderDay == key.LastOrderDay
+                row.OrganisationId == key.OrganisationId
+                && row.Span == key.Span
+                && row.LastOrderDay == key.LastOrderDay
+                && row.BranchId == key.BranchId
+                && row.IsActive == key.IsActive
+                && row.Tier == key.Tier
             );
         var hit = await rows.ExecuteUpdateAsync(
             set =>
@@ -216,10 +220,13 @@ internal sealed partial class FiguresWriter
 
     private void Put(CustomerFigures figures, int sign) => Add(CountKey.Of(figures, Zone), sign, sign * figures.TotalSpent);
 
-    private void Add(CountKey key, int customers, long spent)
+    private void Add(IEnumerable<CountKey> keys, int customers, long spent)
     {
-        var known = counts.GetValueOrDefault(key);
-        counts[key] = (known.Customers + customers, known.Spent + spent);
+        foreach (var key in keys)
+        {
+            var known = counts.GetValueOrDefault(key);
+            counts[key] = (known.Customers + customers, known.Spent + spent);
+        }
     }
 
     private void Add(MonthKey key, MonthDelta delta)

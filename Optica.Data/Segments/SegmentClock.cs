@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
 using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
 using Optica.Domain.Segments;
 
 namespace Optica.Data.Segments;
@@ -10,6 +11,15 @@ namespace Optica.Data.Segments;
 /// </summary>
 internal sealed class SegmentClock
 {
+    private static readonly HotRows<object?, Own> InReach = new(
+        (db, _) =>
+            db.Organisations.Select(row => new Own(
+                row.Id,
+                new SegmentRules(row.ReturningFrom, row.RegularFrom, row.VipFrom, row.AtRiskDays),
+                row.TimeZone
+            ))
+    );
+
     private readonly Dictionary<Guid, (SegmentRules Rules, string Zone)> all;
     private readonly DateTime now;
 
@@ -22,16 +32,8 @@ internal sealed class SegmentClock
     /// <summary>Reads the rules of the organisations in the context's reach.</summary>
     public static async Task<SegmentClock> ReadAsync(OpticaDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var found = await db
-            .Organisations.AsNoTracking()
-            .Select(row => new
-            {
-                row.Id,
-                row.TimeZone,
-                Rules = new SegmentRules(row.ReturningFrom, row.RegularFrom, row.VipFrom, row.AtRiskDays),
-            })
-            .ToDictionaryAsync(row => row.Id, row => (row.Rules, row.TimeZone), cancellation);
-        return new(found, time.GetUtcNow().UtcDateTime);
+        var found = await InReach.AskAsync(db, null, cancellation);
+        return new(found.ToDictionary(row => row.Id, row => (row.Rules, row.Zone)), time.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>The organisations' cutoffs, those with the same one together.</summary>
@@ -69,11 +71,14 @@ internal sealed class SegmentClock
 
         var tier = (FrequencyTier)segment;
         return rows.Where(row => row.Tier == tier)
-            .Where(Any((cutoff, own) => row => own.Contains(row.OrganisationId) && (row.LastOrderAt == null || row.LastOrderAt >= cutoff)));
+            // not as "null or": SQLite would look both up in an index and sort what it finds, where the order's own index gives the page
+            .Where(Any((cutoff, own) => row => own.Contains(row.OrganisationId) && (row.LastOrderAt ?? DateTime.MaxValue) >= cutoff));
     }
 
     /// <summary>The zone of an organisation's days and months.</summary>
-    public TimeZoneInfo ZoneOf(Guid organisationId) => TimeZoneInfo.FindSystemTimeZoneById(all[organisationId].Zone);
+    /// <param name="organisationId">The organisation; Chile's zone for none.</param>
+    public TimeZoneInfo ZoneOf(Guid? organisationId) =>
+        TimeZoneInfo.FindSystemTimeZoneById(organisationId is { } id ? all[id].Zone : Branch.DefaultTimeZone);
 
     /// <summary>True where it holds for one of the groups of organisations; of nobody's when there are none.</summary>
     private Expression<Func<CustomerFigures, bool>> Any(Func<DateTime, Guid[], Expression<Func<CustomerFigures, bool>>> test)
@@ -92,6 +97,8 @@ internal sealed class SegmentClock
 
         return any ?? (_ => false);
     }
+
+    private sealed record Own(Guid Id, SegmentRules Rules, string Zone);
 
     private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

@@ -51,9 +51,11 @@ internal static class Tiers
         var rows = db.CustomerFigures.AsNoTracking().Where(row => row.OrganisationId == own.Id).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            var key = CountKey.Of(row, zone);
-            var known = counts.GetValueOrDefault(key);
-            counts[key] = (known.Customers + 1, known.Spent + row.TotalSpent);
+            foreach (var key in CountKey.Of(row, zone))
+            {
+                var known = counts.GetValueOrDefault(key);
+                counts[key] = (known.Customers + 1, known.Spent + row.TotalSpent);
+            }
         }
 
         return counts;

@@ -48,6 +48,9 @@ public sealed record AgreementRow(
 /// <param name="Agreements">Agreements they belong to, valid today or not.</param>
 public sealed record CustomerBenefits(int? DiscountPercent, string? DiscountReason, IReadOnlyList<AgreementRow> Agreements)
 {
+    /// <summary>The organisation's other agreements, valid today or not.</summary>
+    public IReadOnlyList<AgreementRow> Others { get; init; } = [];
+
     /// <summary>The customer's version, for the next save.</summary>
     public long Version { get; init; }
 

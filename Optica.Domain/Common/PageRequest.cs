@@ -26,6 +26,9 @@ public sealed record PageRequest
     /// <summary>Rows a page, 1–100.</summary>
     public int Size { get; }
 
+    /// <summary>A row that the page begins beside, where one is known; lists that cannot use it count the rows before.</summary>
+    public PageAnchor? Anchor { get; init; }
+
     /// <summary>Rows before this page.</summary>
     public int Skip => (Number - 1) * Size;
 }

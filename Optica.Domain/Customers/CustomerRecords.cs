@@ -100,11 +100,14 @@ public sealed record StampRow(DateTime CreatedAt, string? CreatedBy, DateTime Up
 /// <param name="Total">Customers in reach.</param>
 /// <param name="Active">Of them active.</param>
 /// <param name="NewThisMonth">Registered this calendar month (organisation's zone).</param>
-/// <param name="ExamDue">Active, with an eye exam due by today.</param>
+/// <param name="ExamDue">Active, with an eye exam due by today; counted up to a cap.</param>
 public sealed record CustomerStats(int Total, int Active, int NewThisMonth, int ExamDue)
 {
     /// <summary>Customers by segment, every segment.</summary>
     public IReadOnlyList<SegmentRow> BySegment { get; init; } = [];
+
+    /// <summary>More exams are due than <see cref="ExamDue"/> says.</summary>
+    public bool ExamDueCapped { get; init; }
 
     /// <summary>Customers of a segment.</summary>
     public int Of(Segment segment) => BySegment.FirstOrDefault(row => row.Segment == segment)?.Customers ?? 0;

@@ -1,11 +1,10 @@
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 
 namespace Optica.Domain.Segments;
 
 /// <summary>
-/// How many customers of a branch have the same tier and day of their last order, and what they have spent: totals, segments and
-/// at-risk counts are sums of these rows, whatever the number of customers (PERFORMANCE §1).
+/// How many customers of a branch have the same tier and time of their last order, and what they have spent: by day, by month and in
+/// all. Totals, segments and at-risk counts are sums of a few of these rows, whatever the number of customers (PERFORMANCE §1).
 /// </summary>
 public sealed class CustomerCount : IBranchOwned, IDerived
 {
@@ -26,7 +25,13 @@ public sealed class CustomerCount : IBranchOwned, IDerived
     /// <summary>Their tier.</summary>
     public FrequencyTier Tier { get; private set; }
 
-    /// <summary>Day of their newest counting order in the organisation's zone; <see cref="NoOrder"/> without one.</summary>
+    /// <summary>How much time the row stands for.</summary>
+    public CountSpan Span { get; private set; }
+
+    /// <summary>
+    /// First day of the span in which their newest counting order lies, in the organisation's zone; <see cref="NoOrder"/> without an
+    /// order, and for <see cref="CountSpan.Always"/>.
+    /// </summary>
     public DateOnly LastOrderDay { get; private set; }
 
     /// <summary>How many.</summary>
@@ -45,26 +50,10 @@ public sealed class CustomerCount : IBranchOwned, IDerived
             BranchId = key.BranchId,
             IsActive = key.IsActive,
             Tier = key.Tier,
+            Span = key.Span,
             LastOrderDay = key.LastOrderDay,
             Customers = customers,
             Spent = spent,
         };
     }
-}
-
-/// <summary>Which row of <see cref="CustomerCount"/> a customer belongs to.</summary>
-public sealed record CountKey(Guid OrganisationId, Guid BranchId, bool IsActive, FrequencyTier Tier, DateOnly LastOrderDay)
-{
-    /// <summary>The row of a customer.</summary>
-    /// <param name="figures">Their figures.</param>
-    /// <param name="zone">The organisation's zone.</param>
-    public static CountKey Of(CustomerFigures figures, TimeZoneInfo zone)
-    {
-        ArgumentNullException.ThrowIfNull(figures);
-        return new(figures.OrganisationId, figures.BranchId, figures.IsActive, figures.Tier, DayOf(figures.LastOrderAt, zone));
-    }
-
-    /// <summary>The day that stands for an instant.</summary>
-    public static DateOnly DayOf(DateTime? lastOrderAt, TimeZoneInfo zone) =>
-        lastOrderAt is { } at ? LocalDay.Of(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)), zone) : CustomerCount.NoOrder;
 }

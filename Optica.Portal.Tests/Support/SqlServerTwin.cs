@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
 using Optica.Data.Migrations;
+using Optica.Domain.Common;
 
 namespace Optica.Portal.Tests.Support;
 
@@ -56,6 +57,22 @@ internal static class SqlServerTwin
                 Failures.Add($"{failure.GetType().Name} {failure.Message}");
             }
         }
+    }
+
+    /// <summary>Asks every compiled query of SQL Server as somebody, and says what was sent.</summary>
+    public static async Task<IReadOnlyList<(string Name, string Sql)>> AskHotAsync(AccessScope scope, CancellationToken cancellation)
+    {
+        var sent = new List<(string, string)>();
+        foreach (var (name, query) in HotTwin.All)
+        {
+            await using var twin = new SqlServerOpticaDbContext(Options.Value);
+            _ = twin.Use(scope);
+            var known = Heard.Count;
+            await HotTwin.AskAsync(query, twin, cancellation);
+            sent.AddRange(Heard.Skip(known).Select(sql => (name, sql)));
+        }
+
+        return sent;
     }
 
     private static DbContextOptions<SqlServerOpticaDbContext> MakeOptions()

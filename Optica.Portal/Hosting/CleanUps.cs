@@ -3,7 +3,8 @@ using Optica.Data.Saving;
 namespace Optica.Portal.Hosting;
 
 /// <summary>Forgets every hour what was only meant for a while. A failure is logged and tried again.</summary>
-internal sealed partial class CleanUps(SavingCleanUp cleanUp, TimeProvider time, ILogger<CleanUps> logger) : BackgroundService
+internal sealed partial class CleanUps(SavingCleanUp cleanUp, SqliteStatistics statistics, TimeProvider time, ILogger<CleanUps> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromHours(1);
 
@@ -14,6 +15,7 @@ internal sealed partial class CleanUps(SavingCleanUp cleanUp, TimeProvider time,
             try
             {
                 await cleanUp.RunAsync(stoppingToken);
+                await statistics.RefreshAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {

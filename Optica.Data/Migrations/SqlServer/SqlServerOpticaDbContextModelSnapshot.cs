@@ -1030,25 +1030,33 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "CustomerId")
                         .IsUnique();
 
-                    b.HasIndex("BranchId", "LastOrderAt", "CustomerId", "IsActive", "Tier");
+                    b.HasIndex(new[] { "BranchId", "CreatedAt", "CustomerId", "IsActive", "Tier", "LastOrderAt", "TotalSpent", "NextExamDue" }, "IX_CustomerFigures_BranchId_CreatedAt");
 
-                    b.HasIndex("BranchId", "CreatedAt", "CustomerId", "IsActive", "Tier", "LastOrderAt");
+                    b.HasIndex(new[] { "BranchId", "LastOrderAt", "CustomerId", "IsActive", "Tier", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_BranchId_LastOrderAt");
 
-                    b.HasIndex("BranchId", "SortName", "CustomerId", "IsActive", "Tier", "LastOrderAt");
+                    b.HasIndex(new[] { "BranchId", "OrderCount", "CustomerId", "IsActive", "Tier", "LastOrderAt", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_BranchId_OrderCount");
 
-                    b.HasIndex("BranchId", "TotalSpent", "CustomerId", "IsActive", "Tier", "LastOrderAt");
+                    b.HasIndex(new[] { "BranchId", "SortName", "CustomerId", "IsActive", "Tier", "LastOrderAt", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_BranchId_SortName");
 
-                    b.HasIndex("OrganisationId", "LastOrderAt", "CustomerId", "BranchId", "IsActive", "Tier");
+                    b.HasIndex(new[] { "BranchId", "TotalSpent", "CustomerId", "IsActive", "Tier", "LastOrderAt", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_BranchId_TotalSpent");
 
-                    b.HasIndex("OrganisationId", "Tier", "LastOrderAt", "CustomerId", "BranchId", "IsActive");
+                    b.HasIndex(new[] { "OrganisationId", "CreatedAt", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt", "TotalSpent", "NextExamDue" }, "IX_CustomerFigures_OrganisationId_CreatedAt");
 
-                    b.HasIndex("OrganisationId", "Tier", "TotalSpent", "CustomerId", "BranchId", "IsActive");
+                    b.HasIndex(new[] { "OrganisationId", "LastOrderAt", "CustomerId", "BranchId", "IsActive", "Tier", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_LastOrderAt");
 
-                    b.HasIndex("OrganisationId", "CreatedAt", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
+                    b.HasIndex(new[] { "OrganisationId", "NextExamDue", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt", "TotalSpent", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_NextExamDue");
 
-                    b.HasIndex("OrganisationId", "SortName", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
+                    b.HasIndex(new[] { "OrganisationId", "OrderCount", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_OrderCount");
 
-                    b.HasIndex("OrganisationId", "TotalSpent", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt");
+                    b.HasIndex(new[] { "OrganisationId", "SortName", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_SortName");
+
+                    b.HasIndex(new[] { "OrganisationId", "Tier", "LastOrderAt", "CustomerId", "BranchId", "IsActive", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_Tier_LastOrderAt");
+
+                    b.HasIndex(new[] { "OrganisationId", "Tier", "OrderCount", "CustomerId", "BranchId", "IsActive", "LastOrderAt", "TotalSpent", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_Tier_OrderCount");
+
+                    b.HasIndex(new[] { "OrganisationId", "Tier", "TotalSpent", "CustomerId", "BranchId", "IsActive", "LastOrderAt", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_Tier_TotalSpent");
+
+                    b.HasIndex(new[] { "OrganisationId", "TotalSpent", "CustomerId", "BranchId", "IsActive", "Tier", "LastOrderAt", "NextExamDue", "CreatedAt" }, "IX_CustomerFigures_OrganisationId_TotalSpent");
 
                     b.ToTable("CustomerFigures");
                 });
@@ -2418,6 +2426,12 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Span")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("LastOrderDay")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("BranchId")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2428,16 +2442,15 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<int>("Tier")
                         .HasColumnType("int");
 
-                    b.Property<DateOnly>("LastOrderDay")
-                        .HasColumnType("date");
-
                     b.Property<int>("Customers")
                         .HasColumnType("int");
 
                     b.Property<long>("Spent")
                         .HasColumnType("bigint");
 
-                    b.HasKey("OrganisationId", "BranchId", "IsActive", "Tier", "LastOrderDay");
+                    b.HasKey("OrganisationId", "Span", "LastOrderDay", "BranchId", "IsActive", "Tier");
+
+                    b.HasIndex("OrganisationId", "BranchId");
 
                     b.ToTable("CustomerCounts");
                 });

@@ -41,6 +41,13 @@ public sealed partial class HotStatementTests
             text.Add($"-- {name}\n{string.Join("\n\n", heard.Distinct(StringComparer.Ordinal))}");
         }
 
+        await using (var scope = planted.Database.As(planted.World.Super))
+        {
+            Assert.Null(await scope.Get<ICurrentAccess>().RefuseAsync(Permissions.CustomersRead, Cancellation));
+            var sent = await SqlServerTwin.AskHotAsync(scope.Get<ICurrentAccess>().Scope, Cancellation);
+            text.AddRange(sent.Select(hot => $"-- compiled: {hot.Name}\n{hot.Sql}"));
+        }
+
         var said = string.Join("\n\n\n", text).ReplaceLineEndings("\n") + "\n";
         var place = Path.Combine(SourceTree.Root, "Optica.Portal.Tests", "Data", "Model", File);
         if (Environment.GetEnvironmentVariable("OPTICA_APPROVE") == "1")

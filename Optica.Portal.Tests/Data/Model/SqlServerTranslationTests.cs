@@ -32,6 +32,13 @@ public sealed class SqlServerTranslationTests
         }
 
         await FiguresAsync(planted);
+        await using (var scope = planted.Database.As(planted.World.Chief, planted.World.Centro))
+        {
+            Assert.Null(await scope.Get<ICurrentAccess>().RefuseAsync(Permissions.CustomersRead, Cancellation));
+            var sent = await SqlServerTwin.AskHotAsync(scope.Get<ICurrentAccess>().Scope, Cancellation);
+            Assert.Equal(HotTwin.All.Select(hot => hot.Name), sent.Select(hot => hot.Name).Distinct());
+        }
+
         Findings.None(SqlServerTwin.Failures.Distinct(StringComparer.Ordinal));
         var checker = TSqlChecker.OfMigrations();
         Findings.None(SqlServerTwin.Sql.SelectMany(sql => checker.Check(sql).Select(wrong => $"{wrong}\n{sql}")));
@@ -84,6 +91,12 @@ public sealed class SqlServerTranslationTests
                 {
                     var page = new PageRequest(2, 10);
                     await scope.Queries.ListAsync(filter with { Sort = sort, Descending = descending }, page, Cancellation);
+                    // and leafing from row to row
+                    var beside = page with
+                    {
+                        Anchor = new(planted.Targets[0].CustomerId, descending),
+                    };
+                    await scope.Queries.ListAsync(new() { Sort = sort, Descending = descending }, beside, Cancellation);
                 }
             }
 

@@ -165,7 +165,7 @@ public sealed class DemoSeedTests(SeededDemo demo) : IClassFixture<SeededDemo>
                 )
                 .Concat(
                     counts.Select(row =>
-                        Line(names[row.BranchId], $"{row.IsActive} {row.Tier} {row.LastOrderDay:O} {row.Customers} {row.Spent}")
+                        Line(names[row.BranchId], $"{row.IsActive} {row.Tier} {row.Span} {row.LastOrderDay:O} {row.Customers} {row.Spent}")
                     )
                 )
                 .Concat(months.Select(row => Line(names[row.BranchId], $"{row.Month:O} {row.Revenue} {row.Orders} {row.NewCustomers}")))

@@ -224,7 +224,11 @@ public sealed class FiguresTests
             return figures
                 .Select(row => $"{row.CustomerId} {row.OrderCount} {row.TotalSpent} {row.FirstOrderAt:O} {row.LastOrderAt:O} {row.Tier}")
                 .Concat(figures.Select(row => $"{row.CustomerId} {row.Visits} {row.NoShows} {row.LastVisitAt:O}"))
-                .Concat(counts.Select(row => $"{row.BranchId} {row.IsActive} {row.Tier} {row.LastOrderDay:O} {row.Customers} {row.Spent}"))
+                .Concat(
+                    counts.Select(row =>
+                        $"{row.BranchId} {row.IsActive} {row.Tier} {row.Span} {row.LastOrderDay:O} {row.Customers} {row.Spent}"
+                    )
+                )
                 .Concat(
                     // a month in which everything was taken back says nothing
                     months

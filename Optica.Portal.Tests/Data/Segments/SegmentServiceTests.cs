@@ -138,7 +138,10 @@ public sealed class SegmentServiceTests
         {
             var own = await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == database.World.North, Cancellation);
             var figures = await db.CustomerFigures.AsNoTracking().SingleAsync(Cancellation);
-            var counts = await db.CustomerCounts.AsNoTracking().Where(row => row.Customers != 0).ToListAsync(Cancellation);
+            var counts = await db
+                .CustomerCounts.AsNoTracking()
+                .Where(row => row.Span == CountSpan.Day && row.Customers != 0)
+                .ToListAsync(Cancellation);
             return $"VipFrom {own.VipFrom}; {figures.Tier} 1; counts: {string.Join(", ", counts.Select(row => $"{row.Tier} {row.Customers} {row.Spent}"))}";
         });
 }

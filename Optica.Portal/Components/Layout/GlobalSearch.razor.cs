@@ -30,7 +30,7 @@ public sealed partial class GlobalSearch
             { Items.Count: 0 } => Words["search_nothing"],
             { IsGuess: true } => Words["search_guess"],
             { Total: 1 } => Words["search_one"],
-            _ => Words["search_total", Formats.Count(answer.Total) + (answer.TotalCapped ? "+" : "")],
+            _ => Words["search_total", Formats.Count(answer.Total, answer.TotalCapped)],
         };
 
     /// <inheritdoc />

@@ -39,6 +39,9 @@ public static class Formats
     /// <summary><c>1.234</c>.</summary>
     public static string Count(long number) => number.ToString("N0", Numbers);
 
+    /// <summary><c>10.000+</c> when there are more than were counted.</summary>
+    public static string Count(long number, bool isCapped) => Count(number) + (isCapped ? "+" : "");
+
     /// <summary><c>1.234,5</c>: one decimal where there is one.</summary>
     public static string Tenths(decimal number) => number.ToString("#,0.#", Numbers);
 

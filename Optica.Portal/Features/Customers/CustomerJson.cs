@@ -55,7 +55,10 @@ internal static class CustomerJson
                 stats.Of(Segment.Vip),
                 stats.Of(Segment.AtRisk)
             )
-        );
+        )
+        {
+            ExamDueCapped = stats.ExamDueCapped,
+        };
 
     public static CustomerSearchResponse Of(CustomerSearchAnswer answer) =>
         new(answer.Query.Kind, answer.Total, answer.TotalCapped, answer.IsGuess, [.. answer.Items.Select(Of)]);

@@ -31,6 +31,9 @@ public sealed record CustomerStatsResponse(
     SegmentCountsResponse BySegment
 )
 {
+    /// <summary>There are more exams due than counted.</summary>
+    public bool ExamDueCapped { get; init; }
+
     /// <summary>Twelve months, oldest first; null without the permission.</summary>
     public IReadOnlyList<MonthResponse>? RevenueByMonth { get; init; }
 }

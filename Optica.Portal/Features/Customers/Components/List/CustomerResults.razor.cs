@@ -31,6 +31,7 @@ public sealed partial class CustomerResults(
     private readonly CancellationTokenSource gone = new();
     private (CustomersUrl Url, int Version)? loaded;
     private IReadOnlyList<CustomerColumn>? columns;
+    private PageAnchor? anchor;
     private CustomerRow? peeked;
 
     /// <summary>The list as it is wanted.</summary>
@@ -85,6 +86,7 @@ public sealed partial class CustomerResults(
 
     private async Task LoadAsync()
     {
+        anchor = Beside();
         loaded = (Url.List, Version);
         await list.LoadAsync(AskAsync);
         await PeekAsync();
@@ -97,7 +99,15 @@ public sealed partial class CustomerResults(
     }
 
     private Task<Result<Page<CustomerRow>>> AskAsync(CancellationToken cancellation) =>
-        queries.ListAsync(Url.ToFilter(Branches.Today(time)), new PageRequest(Url.Page, Url.Size), cancellation);
+        queries.ListAsync(Url.ToFilter(Branches.Today(time)), new PageRequest(Url.Page, Url.Size) { Anchor = anchor }, cancellation);
+
+    /// <summary>Where the next or previous page begins; of any other page, or of the same one again, nothing is known.</summary>
+    private PageAnchor? Beside() =>
+        loaded is not { } before || list.Page is not { Items: { Count: > 0 } rows } || before.Url with { Page = Url.Page } != Url.List
+            ? null
+        : Url.Page == before.Url.Page + 1 ? new(rows[^1].Id, IsBefore: false)
+        : Url.Page == before.Url.Page - 1 ? new(rows[0].Id, IsBefore: true)
+        : null;
 
     /// <summary>The row in the side panel: usually on this page already. Never the profile, whose reading is audited.</summary>
     private async Task PeekAsync()

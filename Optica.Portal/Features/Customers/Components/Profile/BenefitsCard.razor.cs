@@ -14,7 +14,6 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
     : IAsyncDisposable
 {
     private readonly CancellationTokenSource gone = new();
-    private IReadOnlyList<AgreementRow> all = [];
     private CustomerBenefits? benefits;
     private CustomerProfile? loaded;
     private FormsScript? script;
@@ -41,8 +40,7 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
     private bool MayGrant => benefits is { MayChange: true } && access.Scope.May(Permissions.DiscountsGrant);
 
     /// <summary>What the customer can still be added to: valid, or soon.</summary>
-    private IReadOnlyList<AgreementRow> Open =>
-        [.. all.Where(row => row.State != AgreementState.Ended && benefits!.Agreements.All(own => own.Id != row.Id))];
+    private IReadOnlyList<AgreementRow> Open => [.. benefits!.Others.Where(row => row.State != AgreementState.Ended)];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -86,7 +84,6 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
         {
             var found = await queries.OfCustomerAsync(Profile.Id, gone.Token);
             benefits = found.TryGet(out var own, out problem) ? own : null;
-            all = MayLink && (await queries.ListAsync(gone.Token)).TryGet(out var rows, out _) ? rows : [];
         }
         catch (Exception) when (gone.IsCancellationRequested)
         {
