@@ -6,6 +6,7 @@ using Optica.Data;
 using Optica.Data.Access;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
+using Optica.Data.Saving;
 using Optica.Data.Search;
 using Optica.Data.Tenancy;
 
@@ -64,6 +65,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(CancellationToken.None);
         var wanted = new GenerateOptions(options.Customers, database.Data, 1) { WithOrders = true };
         database.World = await SearchWorld.PrepareAsync(database.System, services.GetRequiredService<DataKeyRing>(), wanted);
+        // as the portal does when it starts, and from time to time
+        await services.GetRequiredService<SqliteStatistics>().RefreshAsync(CancellationToken.None);
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"database ready in {seconds:0.0} s"));
         return database;

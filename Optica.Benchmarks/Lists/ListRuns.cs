@@ -95,8 +95,15 @@ internal sealed class ListRuns(ListProduct product, ListSql sql, ListLoad load)
         var page = Math.Min(rows, 250_000) / PageSize;
         var hand = Way($"row {page * PageSize}, by hand by number", () => sql.ListAsync(scenario, page));
         var deep = Way($"row {page * PageSize}, product by number", () => product.ListAsync(scenario.Filter, page));
-        await MeasureAsync(hand, Way("page 1, product", () => product.ListAsync(scenario.Filter)), deep);
-        return [Verdict.AtMost(3, $"page at row {page * PageSize}, by number", deep.Median, 20, "ms")];
+        var first = Way("page 1, product", () => product.ListAsync(scenario.Filter));
+        var last = await product.LastAsync(scenario.Filter, page - 1);
+        var next = Way($"row {page * PageSize}, product beside the row before", () => product.NextAsync(scenario.Filter, page, last));
+        await MeasureAsync(hand, first, deep, next);
+        return
+        [
+            Verdict.AtMost(3, $"page at row {page * PageSize} beside the row before / page 1", next.Median / first.Median, 1.5, "×"),
+            Verdict.AtMost(3, $"page at row {page * PageSize}, by number", deep.Median, 20, "ms"),
+        ];
     }
 
     /// <summary>Row 4: totals above the list.</summary>

@@ -4,6 +4,7 @@ using Optica.Benchmarks.Budgets;
 using Optica.Benchmarks.Search;
 using Optica.Data.Encryption;
 using Optica.Data.Hosting;
+using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Segments;
 
@@ -50,6 +51,8 @@ internal static class ListsCommand
         var system = services.GetRequiredService<SystemAccess>();
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(CancellationToken.None);
         var world = await SearchWorld.PrepareAsync(system, services.GetRequiredService<DataKeyRing>(), options);
+        // as the portal does when it starts, and from time to time
+        await services.GetRequiredService<SqliteStatistics>().RefreshAsync(CancellationToken.None);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var (cutoff, today) = (new SegmentRules().Cutoff(now), DateOnly.FromDateTime(now));
         var scenarios = ListScenario.All(world.BranchId, today);
