@@ -15,9 +15,10 @@ internal static class Usage
                   time and peak memory over idle of each, 25 columns
               board [--jobs 500]
                   makes open and finished jobs, then loads the board, renders it and moves a job, by the product and by hand-written SQL
-              search [--customers 100000] [--connection "Data Source=bench.db"]
+              search [--customers 100000] [--connection "Data Source=bench.db"] [--only product]
                   makes customers (or takes those that generate made), then asks 500 realistic and 60 adversarial questions of the
-                  product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput
+                  product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput;
+                  the product alone without comparing its answers
               lists [--customers 100000] [--connection "Data Source=bench.db"] [--only profile]
                   makes customers with orders (or takes those that generate made), then asks for lists, deep pages, totals, the dashboard
                   and profiles by the product, by hand-written SQL and by loading and computing

@@ -27,11 +27,11 @@ internal sealed class NeedleScan
     /// <param name="counts">How often each byte occurs.</param>
     public static NeedleScan? Of(IEnumerable<byte[]> needles, IReadOnlyList<int> counts)
     {
-        var probes = needles
+        var found = needles
             .Where(needle => Array.TrueForAll(needle, one => counts[one] > 0))
             .Select(needle => Probe.Of(needle, counts))
             .ToArray();
-        return probes.Length == 0 ? null : new(probes);
+        return found.Length == 0 ? null : new(found);
     }
 
     /// <summary>The first place of any needle, or -1.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Optica.Data.Search;
 
@@ -69,6 +70,7 @@ internal sealed class PackedLines
     /// <param name="Row">Its number.</param>
     /// <param name="Start">Where its mark is.</param>
     /// <param name="End">Where the next mark is.</param>
+    [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Line(int Row, int Start, int End);
 
     /// <summary>Packs lines.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Customers;
 using Optica.Data.Tenancy;
@@ -22,20 +23,15 @@ internal sealed class SearchReader(SystemAccess system)
             .CustomerFigures.Where(row => row.OrganisationId == organisation)
             .OrderBy(row => row.SortName)
             .ThenBy(row => row.CustomerId)
-            .Select(row => new ValueTuple<Guid, Guid, bool>(row.CustomerId, row.BranchId, row.IsActive));
-        await foreach (var (id, branch, isActive) in places.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            builder.Place(id, branch, isActive);
-        }
-
-        var lines = db
-            .Customers.Where(row => row.OrganisationId == organisation)
-            .Select(row => new ValueTuple<Guid, string>(row.Id, row.SearchText));
-        await foreach (var (id, line) in lines.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            builder.Line(id, line);
-        }
-
+            .Select(row => new
+            {
+                row.CustomerId,
+                row.BranchId,
+                row.IsActive,
+            });
+        await EachAsync(db, places, row => builder.Place(Id(row, 0), Id(row, 1), row.GetBoolean(2)), cancellation);
+        var lines = db.Customers.Where(row => row.OrganisationId == organisation).Select(row => new { row.Id, row.SearchText });
+        await EachAsync(db, lines, row => builder.Line(Id(row, 0), row.GetString(1)), cancellation);
         return builder.Build();
     }
 
@@ -60,4 +56,26 @@ internal sealed class SearchReader(SystemAccess system)
 
         return found;
     }
+
+    /// <summary>Rows of a query as the database gives them: making objects of a million takes longer than to read them.</summary>
+    private static async Task EachAsync(OpticaDbContext db, IQueryable query, Action<DbDataReader> take, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = query.CreateDbCommand();
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                take(reader);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static Guid Id(DbDataReader row, int column) =>
+        row.GetValue(column) is var value && value is byte[] bytes ? new(bytes, bigEndian: true) : (Guid)value;
 }
