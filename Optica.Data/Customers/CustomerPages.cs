@@ -60,7 +60,8 @@ internal static class CustomerPages
     /// <summary>Rows of customers, in the order of their ids; who is out of reach or gone is left out.</summary>
     public static async Task<List<CustomerRow>> RowsAsync(this OpticaDbContext db, List<Guid> ids, CancellationToken cancellation)
     {
-        var rows = await db.Pairs().Where(row => ids.Contains(row.Customer.Id)).Rows(db).ToListAsync(cancellation);
+        // asked of the customer, SQLite goes through the whole branch of whoever sees one branch alone
+        var rows = await db.Pairs().Where(row => ids.Contains(row.Figures.CustomerId)).Rows(db).ToListAsync(cancellation);
         var places = ids.Index().ToDictionary(one => one.Item, one => one.Index);
         return [.. rows.OrderBy(row => places[row.Id])];
     }

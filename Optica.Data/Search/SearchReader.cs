@@ -43,7 +43,7 @@ internal sealed class SearchReader(SystemAccess system)
         foreach (var chunk in ids.Chunk(Chunk))
         {
             var rows = db.Pairs()
-                .Where(row => row.Figures.OrganisationId == organisation && chunk.Contains(row.Customer.Id))
+                .Where(row => row.Figures.OrganisationId == organisation && chunk.Contains(row.Figures.CustomerId))
                 .Select(row => new SearchRow(
                     row.Figures.CustomerId,
                     row.Figures.BranchId,
