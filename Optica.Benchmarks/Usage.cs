@@ -18,7 +18,7 @@ internal static class Usage
               search [--customers 100000] [--connection "Data Source=bench.db"] [--only product]
                   makes customers (or takes those that generate made), then asks 500 realistic and 60 adversarial questions of the
                   product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput;
-                  the product alone without comparing its answers
+                  alone, only the product is timed, and its answers are compared
               lists [--customers 100000] [--connection "Data Source=bench.db"] [--only profile]
                   makes customers with orders (or takes those that generate made), then asks for lists, deep pages, totals, the dashboard
                   and profiles by the product, by hand-written SQL and by loading and computing

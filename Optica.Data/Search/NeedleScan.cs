@@ -44,7 +44,8 @@ internal sealed class NeedleScan
         return probes.Length == 1 ? NextOf(probes[0], text, from, end) : NextOfMany(text, from, end);
     }
 
-    /// <summary>Twice as far at each step as with many.</summary>
+    /// <summary>Twice as far at each step as with many. Made fast before its first run: one run may go through millions of bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int NextOf(Probe probe, byte[] text, int from, int end)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(text);
@@ -72,6 +73,7 @@ internal sealed class NeedleScan
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int NextOfMany(byte[] text, int from, int end)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(text);

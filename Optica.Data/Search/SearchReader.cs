@@ -12,26 +12,16 @@ internal sealed class SearchReader(SystemAccess system)
     private const int Chunk = 500;
 
     /// <summary>
-    /// Every customer of an organisation: first the order of lists, which an index covers, then the lines as they lie. What changes in
+    /// Every customer of an organisation: the order of lists, which an index covers, and beside it the lines as they lie. What changes in
     /// between is told as a change.
     /// </summary>
     public async Task<SearchState> ReadAsync(Guid organisation, CancellationToken cancellation)
     {
         var builder = new SearchState.Builder();
-        await using var db = system.Open();
-        var places = db
-            .CustomerFigures.Where(row => row.OrganisationId == organisation)
-            .OrderBy(row => row.SortName)
-            .ThenBy(row => row.CustomerId)
-            .Select(row => new
-            {
-                row.CustomerId,
-                row.BranchId,
-                row.IsActive,
-            });
-        await EachAsync(db, places, row => builder.Place(Id(row, 0), Id(row, 1), row.GetBoolean(2)), cancellation);
-        var lines = db.Customers.Where(row => row.OrganisationId == organisation).Select(row => new { row.Id, row.SearchText });
-        await EachAsync(db, lines, row => builder.Line(Id(row, 0), row.GetString(1)), cancellation);
+        await Task.WhenAll(
+            Task.Run(() => PlacesAsync(builder, organisation, cancellation), cancellation),
+            Task.Run(() => LinesAsync(builder, organisation, cancellation), cancellation)
+        );
         return builder.Build();
     }
 
@@ -55,6 +45,29 @@ internal sealed class SearchReader(SystemAccess system)
         }
 
         return found;
+    }
+
+    private async Task PlacesAsync(SearchState.Builder builder, Guid organisation, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var places = db
+            .CustomerFigures.Where(row => row.OrganisationId == organisation)
+            .OrderBy(row => row.SortName)
+            .ThenBy(row => row.CustomerId)
+            .Select(row => new
+            {
+                row.CustomerId,
+                row.BranchId,
+                row.IsActive,
+            });
+        await EachAsync(db, places, row => builder.Place(Id(row, 0), Id(row, 1), row.GetBoolean(2)), cancellation);
+    }
+
+    private async Task LinesAsync(SearchState.Builder builder, Guid organisation, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var lines = db.Customers.Where(row => row.OrganisationId == organisation).Select(row => new { row.Id, row.SearchText });
+        await EachAsync(db, lines, row => builder.Line(Id(row, 0), row.GetString(1)), cancellation);
     }
 
     /// <summary>Rows of a query as the database gives them: making objects of a million takes longer than to read them.</summary>

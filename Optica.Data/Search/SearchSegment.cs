@@ -45,7 +45,7 @@ internal sealed class SearchSegment
         {
             if (isVoid?.Invoke(ids[row]) != true)
             {
-                best.Offer(rank, keys[row], ids[row]);
+                best.Offer(rank, keys[row], in ids[row]);
             }
 
             (row, rank) = Next(cursors, row + 1, best.UsefulFrom(keys[row] & ~Inactive));

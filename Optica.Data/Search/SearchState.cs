@@ -87,45 +87,45 @@ internal sealed class SearchState
     private static IEnumerable<string> WordsOf(string line) =>
         PackedText.NameOf(line).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Takes an organisation's customers in: everybody's place first, in the order of lists, then the lines in any order.</summary>
+    /// <summary>
+    /// Takes an organisation's customers in: everybody's place in the order of lists, and the lines in any order. One thread may tell the
+    /// places while another tells the lines.
+    /// </summary>
     internal sealed class Builder
     {
         private readonly SearchWords.Builder words = new();
         private readonly ArrayBufferWriter<byte> text = new();
-        private readonly Dictionary<Guid, int> places = [];
         private readonly List<(Guid Id, Guid Branch, bool IsActive)> people = [];
-        private readonly List<(int From, int Split, int To)> lines = [];
+        private readonly List<(Guid Id, int From, int Split, int To)> lines = [];
         private ulong lengths;
 
         /// <summary>The next one in the order of lists.</summary>
-        public void Place(Guid id, Guid branch, bool isActive)
-        {
-            places[id] = people.Count;
-            people.Add((id, branch, isActive));
-            lines.Add(default);
-        }
+        public void Place(Guid id, Guid branch, bool isActive) => people.Add((id, branch, isActive));
 
         /// <summary>The line of somebody; of somebody without a place it is left out.</summary>
         public void Line(Guid id, string line)
         {
-            if (places.TryGetValue(id, out var place))
-            {
-                var from = text.WrittenCount;
-                var split = from + PackedText.Write(line, text);
-                lines[place] = (from, split, text.WrittenCount);
-                words.Learn(PackedText.NameOf(line));
-                lengths |= LengthsOf(text.WrittenSpan[(split + 1)..]);
-            }
+            var from = text.WrittenCount;
+            var split = from + PackedText.Write(line, text);
+            lines.Add((id, from, split, text.WrittenCount));
+            words.Learn(PackedText.NameOf(line));
+            lengths |= LengthsOf(text.WrittenSpan[(split + 1)..]);
         }
 
         /// <summary>Packs whoever has both.</summary>
         public SearchState Build()
         {
+            var known = new Dictionary<Guid, int>(lines.Count);
+            for (var at = 0; at < lines.Count; at++)
+            {
+                known[lines[at].Id] = at;
+            }
+
             var segments = new Dictionary<Guid, SearchSegment.Builder>();
             for (var place = 0; place < people.Count; place++)
             {
-                var ((id, branch, isActive), (from, split, to)) = (people[place], lines[place]);
-                if (to == 0)
+                var (id, branch, isActive) = people[place];
+                if (!known.TryGetValue(id, out var at))
                 {
                     continue;
                 }
@@ -135,6 +135,7 @@ internal sealed class SearchState
                     segments[branch] = segment = new();
                 }
 
+                var (_, from, split, to) = lines[at];
                 segment.Add(id, place, isActive);
                 segment.Names.Add(text.WrittenSpan[from..split]);
                 segment.Others.Add(text.WrittenSpan[split..to]);
