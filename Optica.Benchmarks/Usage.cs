@@ -15,9 +15,10 @@ internal static class Usage
                   has ClosedXML write it alone: time and peak memory over idle of each, 25 columns
               board [--jobs 500]
                   makes open and finished jobs, then loads the board, renders it and moves a job, by the product and by hand-written SQL
-              search [--customers 100000] [--connection "Data Source=bench.db"]
+              search [--customers 100000] [--connection "Data Source=bench.db"] [--only product]
                   makes customers (or takes those that generate made), then asks 500 realistic and 60 adversarial questions of the
-                  product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput
+                  product, of the product without its index and of hand-written SQL: right answers, times, memory, load, throughput;
+                  alone, only the product is timed, and its answers are compared
               lists [--customers 100000] [--connection "Data Source=bench.db"] [--only profile]
                   makes customers with orders (or takes those that generate made), then asks for lists, deep pages, totals, the dashboard
                   and profiles by the product, by hand-written SQL and by loading and computing
