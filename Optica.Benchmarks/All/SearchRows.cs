@@ -14,6 +14,7 @@ namespace Optica.Benchmarks.All;
 /// </summary>
 internal static class SearchRows
 {
+    private const int Seed = 7;
     private const int WarmUps = 40;
 
     /// <summary>Questions that are compared: the truth is found by slow statements.</summary>
@@ -37,7 +38,7 @@ internal static class SearchRows
         await using var product = new SearchProduct(services, world);
         await using var sql = await SearchSql.OpenAsync(world, options.Data.ConnectionString);
         var people = await sql.PeopleAsync();
-        var questions = new SearchQuestions(people).Make();
+        var questions = new SearchQuestions(people, Seed).Make();
         var loading = TimeProvider.System.GetTimestamp();
         var (customers, bytes) = await services.GetRequiredService<SearchIndex>().LoadAsync(world.OrganisationId, CancellationToken.None);
         var loaded = TimeProvider.System.GetElapsedTime(loading).TotalSeconds;

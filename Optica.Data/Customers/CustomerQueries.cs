@@ -40,8 +40,9 @@ public sealed class CustomerQueries(
         await db.Database.OpenConnectionAsync(cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         var zone = clock.ZoneOf(db.Scope.OrganisationId);
-        var rows = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
-        var (total, isCapped) = await TotalAsync(db, rows, filter, cancellation);
+        var all = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
+        var (total, isCapped) = await TotalAsync(db, all.Tagged(db, filter), filter, cancellation);
+        var rows = all.Tagged(db, filter, isCapped);
         var items = await db.RowsAsync(await rows.PageAsync(filter, page, cancellation), cancellation);
         return new Page<CustomerRow>(await items.CompleteAsync(db, clock, cancellation), page.Number, page.Size, total, isCapped);
     }

@@ -37,6 +37,7 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
             .CustomerFigures.AsNoTracking()
             .InSelectedBranch(db.Scope)
             .Filter(db, filter, (zone, clock))
+            .Tagged(db, filter)
             .Order(filter.Sort, filter.Descending)
             .Select(row => row.CustomerId)
             .Take(most ?? int.MaxValue)
