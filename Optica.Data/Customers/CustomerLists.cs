@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Search;
 using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -30,10 +31,9 @@ internal static class CustomerLists
     public static IQueryable<CustomerFigures> InSelectedBranch(this IQueryable<CustomerFigures> rows, AccessScope scope) =>
         scope.SelectedBranchId is { } selected ? rows.Where(row => row.BranchId == selected) : rows;
 
-    /// <summary>Applies the filter to the narrow table, whose indexes cover it; days are those of the zone.</summary>
+    /// <summary>Applies the filter, but for text and tag, to the narrow table, whose indexes cover it; days are those of the zone.</summary>
     public static IQueryable<CustomerFigures> Filter(
         this IQueryable<CustomerFigures> rows,
-        OpticaDbContext db,
         CustomerFilter filter,
         (TimeZoneInfo Zone, SegmentClock Clock) local
     )
@@ -63,12 +63,30 @@ internal static class CustomerLists
             rows = rows.Where(row => row.NextExamDue <= due);
         }
 
-        if (string.IsNullOrWhiteSpace(filter.Text))
+        return rows;
+    }
+
+    /// <summary>Keeps to the matches of the filter's text, if there is one: named by the index where it can, else found by the database.</summary>
+    public static async Task<IQueryable<CustomerFigures>> MatchingAsync(
+        this IQueryable<CustomerFigures> rows,
+        OpticaDbContext db,
+        (CustomerFilter Filter, SearchIndex Index) with,
+        CancellationToken cancellation
+    )
+    {
+        if (string.IsNullOrWhiteSpace(with.Filter.Text))
         {
             return rows;
         }
 
-        var matches = db.Pairs().Matching(SearchQuery.Parse(filter.Text)).Select(row => row.Customer.Id);
+        var query = SearchQuery.Parse(with.Filter.Text);
+        if (query.Kind != SearchKind.Empty && await with.Index.AllAsync(db, query, cancellation) is { } ids)
+        {
+            // one parameter, however many there are
+            return rows.Where(row => EF.Parameter(ids).Contains(row.CustomerId));
+        }
+
+        var matches = db.Pairs().Matching(query).Select(row => row.Customer.Id);
         return rows.Where(row => matches.Contains(row.CustomerId));
     }
 

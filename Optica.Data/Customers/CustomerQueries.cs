@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Search;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -11,6 +12,7 @@ public sealed class CustomerQueries(
     IDbContextFactory<OpticaDbContext> contexts,
     ICurrentAccess access,
     MedicalRecords medical,
+    SearchIndex index,
     TimeProvider time
 )
 {
@@ -40,7 +42,11 @@ public sealed class CustomerQueries(
         await db.Database.OpenConnectionAsync(cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         var zone = clock.ZoneOf(db.Scope.OrganisationId);
-        var all = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
+        var all = await db
+            .CustomerFigures.AsNoTracking()
+            .InSelectedBranch(db.Scope)
+            .Filter(filter, (zone, clock))
+            .MatchingAsync(db, (filter, index), cancellation);
         var (total, isCapped) = await TotalAsync(db, all.Tagged(db, filter), filter, cancellation);
         var rows = all.Tagged(db, filter, await IsCommonAsync(db, filter, (total, page.Skip + page.Size), cancellation));
         var items = await db.RowsAsync(await rows.PageAsync(filter, page, cancellation), cancellation);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Customers;
 using Optica.Data.Organisations;
+using Optica.Data.Search;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -10,7 +11,12 @@ using Optica.Domain.Reports;
 namespace Optica.Data.Reports;
 
 /// <summary>Reads customers for reports: every field but medical ones, which have no place in what is read.</summary>
-public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+public sealed class CustomerReportQueries(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    SearchIndex index,
+    TimeProvider time
+)
 {
     /// <summary>The customers of the list's filters, in its order, narrowed to the selected branch.</summary>
     /// <param name="filter">Which, and in which order.</param>
@@ -33,11 +39,12 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
 
         var zone = await BranchQueries.ZoneAsync(db, cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
-        var ids = await db
+        var rows = await db
             .CustomerFigures.AsNoTracking()
             .InSelectedBranch(db.Scope)
-            .Filter(db, filter, (zone, clock))
-            .Tagged(db, filter)
+            .Filter(filter, (zone, clock))
+            .MatchingAsync(db, (filter, index), cancellation);
+        var ids = await rows.Tagged(db, filter)
             .Order(filter.Sort, filter.Descending)
             .Select(row => row.CustomerId)
             .Take(most ?? int.MaxValue)

@@ -10,6 +10,29 @@ namespace Optica.Data.Search;
 /// </summary>
 internal static class IndexSearch
 {
+    /// <summary>
+    /// Everybody in reach who matches, in no order; null when the database has to be asked instead: the index is not loaded, or they are
+    /// too many to be named one by one.
+    /// </summary>
+    public static async Task<List<Guid>?> AllAsync(
+        this SearchIndex index,
+        OpticaDbContext db,
+        SearchQuery query,
+        CancellationToken cancellation
+    )
+    {
+        if (await StatesAsync(index, db, cancellation) is not { } states)
+        {
+            return null;
+        }
+
+        var reach = db.FilterByBranch is null ? null : db.FilterBranches.ToHashSet();
+        var scans = states.ConvertAll(state => state.Scan(SearchPlan.Of(query), reach, CustomerSearch.TotalCap));
+        return scans.Sum(scan => scan.Total) > CustomerSearch.TotalCap
+            ? null
+            : [.. scans.SelectMany(scan => scan.Packed.Concat(scan.Changed))];
+    }
+
     /// <summary>Finds what the context reaches; null when the database has to be asked instead.</summary>
     public static async Task<CustomerSearchAnswer?> FindAsync(
         this SearchIndex index,
@@ -18,15 +41,9 @@ internal static class IndexSearch
         CancellationToken cancellation
     )
     {
-        var states = new List<SearchState>();
-        foreach (var organisation in await OrganisationsAsync(db, cancellation))
+        if (await StatesAsync(index, db, cancellation) is not { } states)
         {
-            if (await index.FreshAsync(organisation, cancellation) is not { } state)
-            {
-                return null;
-            }
-
-            states.Add(state);
+            return null;
         }
 
         var reach = db.FilterByBranch is null ? null : db.FilterBranches.ToHashSet();
@@ -45,6 +62,22 @@ internal static class IndexSearch
         }
 
         return await ReadAsync(db, query, (scans, isGuess), cancellation);
+    }
+
+    private static async Task<List<SearchState>?> StatesAsync(SearchIndex index, OpticaDbContext db, CancellationToken cancellation)
+    {
+        var states = new List<SearchState>();
+        foreach (var organisation in await OrganisationsAsync(db, cancellation))
+        {
+            if (await index.FreshAsync(organisation, cancellation) is not { } state)
+            {
+                return null;
+            }
+
+            states.Add(state);
+        }
+
+        return states;
     }
 
     private static async Task<List<Guid>> OrganisationsAsync(OpticaDbContext db, CancellationToken cancellation) =>

@@ -57,9 +57,10 @@ internal sealed class SearchState
     /// <summary>Looks through branches, and nothing else.</summary>
     /// <param name="plan">What for.</param>
     /// <param name="reach">The branches; null for all.</param>
-    public SearchScan Scan(SearchPlan plan, IReadOnlySet<Guid>? reach)
+    /// <param name="most">How many of the best to keep.</param>
+    public SearchScan Scan(SearchPlan plan, IReadOnlySet<Guid>? reach, int most = SearchScan.Most)
     {
-        var best = new SearchBest(SearchScan.Most, Enough);
+        var best = new SearchBest(most, Math.Max(Enough, most));
         var looks = plan.Looks.Select(look => new PackedLook(look, facts)).Where(look => look.CanMatch).ToList();
         Func<Guid, bool>? isVoid = changed.Count > 0 ? changed.ContainsKey : null;
         foreach (var (branch, segment) in branches)
@@ -81,7 +82,7 @@ internal sealed class SearchState
             .ThenBy(found => found.Row.Id)
             .Select(found => found.Row.Id)
             .ToList();
-        return new(best.Take(), [.. lines.Take(SearchScan.Most)], best.Total + lines.Count);
+        return new(best.Take(), [.. lines.Take(most)], best.Total + lines.Count);
     }
 
     private static IEnumerable<string> WordsOf(string line) =>
