@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Optica.Data.Access;
 using Optica.Data.Agreements;
 using Optica.Data.Appointments;
+using Optica.Data.Audit;
 using Optica.Data.Customers;
 using Optica.Data.Drafts;
 using Optica.Data.Encryption;
@@ -86,7 +87,7 @@ public static class OpticaDataServices
         services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddScoped<JobQueries>().AddScoped<JobService>();
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
-        services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
+        services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>().AddScoped<AuditQueries>().AddScoped<AuditReportQueries>();
         return services;
     }
 
