@@ -25,11 +25,15 @@ internal static class AuditRows
         string? Name(Guid id) => names.GetValueOrDefault(id);
         return
         [
-            .. rows.Zip(steps).Select(one => new AuditRow(
-                one.Second with { Changes = [.. one.Second.Changes.Select(change => Named(change, Name))] },
-                one.First.BranchId is { } branch ? Name(branch) : null,
-                new(AuditKinds.Named(one.First.RecordKind), one.First.RecordId, Name(one.First.RecordId))
-            )),
+            .. rows.Zip(steps)
+                .Select(one => new AuditRow(
+                    one.Second with
+                    {
+                        Changes = [.. one.Second.Changes.Select(change => Named(change, Name))],
+                    },
+                    one.First.BranchId is { } branch ? Name(branch) : null,
+                    new(AuditKinds.Named(one.First.RecordKind), one.First.RecordId, Name(one.First.RecordId))
+                )),
         ];
     }
 
@@ -56,7 +60,9 @@ internal static class AuditRows
         IQueryable<Known>[] all =
         [
             db.Branches.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Name)),
-            db.Users.Where(row => EF.Parameter(ids).Contains(row.Id) && row.OrganisationId == own).Select(row => new Known(row.Id, row.DisplayName)),
+            db
+                .Users.Where(row => EF.Parameter(ids).Contains(row.Id) && row.OrganisationId == own)
+                .Select(row => new Known(row.Id, row.DisplayName)),
             db.Customers.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.FullName)),
             db.Orders.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Number)),
             db.Quotes.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Number)),
@@ -66,12 +72,14 @@ internal static class AuditRows
             db.Labs.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Name)),
             db.BookableResources.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Name)),
             // prescriptions and visits have no name of their own: the customer's stands for it
-            db.Prescriptions.Where(row => EF.Parameter(ids).Contains(row.Id))
+            db
+                .Prescriptions.Where(row => EF.Parameter(ids).Contains(row.Id))
                 .Select(row => new Known(
                     row.Id,
                     db.Customers.Where(one => one.Id == row.CustomerId).Select(one => one.FullName).FirstOrDefault() ?? ""
                 )),
-            db.Appointments.Where(row => EF.Parameter(ids).Contains(row.Id))
+            db
+                .Appointments.Where(row => EF.Parameter(ids).Contains(row.Id))
                 .Select(row => new Known(
                     row.Id,
                     db.Customers.Where(one => one.Id == row.CustomerId).Select(one => one.FullName).FirstOrDefault() ?? ""

@@ -7,8 +7,7 @@ namespace Optica.Data.Saving;
 internal static class MedicalReadNote
 {
     public static void NoteMedicalRead<T>(this OpticaDbContext db, T record, AuditSealer sealer)
-        where T : IAudited, IBranchOwned =>
-        db.Note(sealer, (record.AuditKind, record.AuditId), record.OrganisationId, record.BranchId);
+        where T : IAudited, IBranchOwned => db.Note(sealer, (record.AuditKind, record.AuditId), record.OrganisationId, record.BranchId);
 
     /// <summary>Somebody read what a line of the trail itself says of a medical record.</summary>
     public static void NoteMedicalRead(this OpticaDbContext db, AuditEntry line, AuditSealer sealer) =>

@@ -30,7 +30,12 @@ internal static partial class IsolationCases
                 false,
                 (scope, to) => TrailAsync(scope, new() { BranchId = to.BranchId })
             ),
-            IsolationCase.Open("AuditQueries.PeopleAsync", Permissions.AuditRead, false, (scope, _) => scope.Get<AuditQueries>().PeopleAsync(None)),
+            IsolationCase.Open(
+                "AuditQueries.PeopleAsync",
+                Permissions.AuditRead,
+                false,
+                (scope, _) => scope.Get<AuditQueries>().PeopleAsync(None)
+            ),
             IsolationCase.Open("AuditReportQueries.LinesAsync", Permissions.AuditRead, false, (scope, _) => TrailReportAsync(scope, new())),
             IsolationCase.ById(
                 "AuditReportQueries.LinesAsync",
