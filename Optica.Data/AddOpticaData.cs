@@ -87,8 +87,28 @@ public static class OpticaDataServices
         services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddScoped<JobQueries>().AddScoped<JobService>();
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
-        services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>().AddScoped<AuditQueries>().AddScoped<AuditReportQueries>();
+        services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
+        AddAudit(services);
         return services;
+    }
+
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
+        services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
+        services.AddSingleton<AuditAnchoring>();
+        services.AddSingleton(provider => new AuditChain(
+            provider.GetRequiredService<SystemAccess>(),
+            provider.GetRequiredService<AuditSealer>(),
+            provider.GetRequiredService<MasterKey>(),
+            provider.GetRequiredService<OpticaDataOptions>()
+        ));
+        services.AddSingleton(provider => new AuditVerifier(
+            (provider.GetRequiredService<SystemAccess>(), provider.GetRequiredService<MasterKey>()),
+            provider.GetRequiredService<AuditSealer>(),
+            provider.GetRequiredService<AuditChain>(),
+            provider.GetRequiredService<AuditAnchors>()
+        ));
     }
 
     private static void AddSearch(IServiceCollection services)

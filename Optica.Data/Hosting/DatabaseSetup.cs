@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Saving;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -21,6 +22,7 @@ public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options
 
         await using var db = system.Open();
         await db.Database.MigrateAsync(cancellation);
+        await AuditTriggers.MakeAsync(db, cancellation);
         await figures.RunWhereMissingAsync(cancellation);
         await statistics.RefreshAsync(cancellation);
     }

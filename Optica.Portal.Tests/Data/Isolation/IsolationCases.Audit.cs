@@ -37,6 +37,12 @@ internal static partial class IsolationCases
                 (scope, _) => scope.Get<AuditQueries>().PeopleAsync(None)
             ),
             IsolationCase.Open("AuditReportQueries.LinesAsync", Permissions.AuditRead, false, (scope, _) => TrailReportAsync(scope, new())),
+            IsolationCase.Open(
+                "AuditVerificationService.RunAsync",
+                Permissions.AuditVerify,
+                true,
+                (scope, _) => scope.Get<AuditVerificationService>().RunAsync(None)
+            ),
             IsolationCase.ById(
                 "AuditReportQueries.LinesAsync",
                 Permissions.AuditRead,
