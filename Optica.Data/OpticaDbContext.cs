@@ -70,9 +70,6 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     /// <summary>Audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
-    /// <summary>The chain over the audit trail; only the system reads and writes it.</summary>
-    internal DbSet<AuditLink> AuditLinks => Set<AuditLink>();
-
     /// <summary>Change feed.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
