@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -13,6 +14,7 @@ internal sealed partial class CircuitMessages : IInvocationBinder
     public const string RenderBatch = "JS.RenderBatch";
     public const string BeginInvokeJS = "JS.BeginInvokeJS";
     public const string Error = "JS.Error";
+    public const string EndInvokeDotNet = "JS.EndInvokeDotNet";
 
     /// <summary>Kind of an answer that is a script's object.</summary>
     private const int ObjectReference = 1;
@@ -23,7 +25,7 @@ internal sealed partial class CircuitMessages : IInvocationBinder
         [BeginInvokeJS] = [typeof(long), typeof(string), typeof(string), typeof(int), typeof(long), typeof(int)],
         [Error] = [typeof(string)],
         ["JS.AttachComponent"] = [typeof(int), typeof(string)],
-        ["JS.EndInvokeDotNet"] = [typeof(string), typeof(bool), typeof(string)],
+        [EndInvokeDotNet] = [typeof(string), typeof(bool), typeof(string)],
         ["JS.EndUpdateRootComponents"] = [typeof(long)],
         ["JS.ReceiveByteArray"] = [typeof(int), typeof(byte[])],
         ["JS.EndLocationChanging"] = [typeof(int), typeof(bool)],
@@ -80,6 +82,46 @@ internal sealed partial class CircuitMessages : IInvocationBinder
         object? result = (int)call[3]! == ObjectReference ? new { __jsObjectId = id } : null;
         return [id, true, JsonSerializer.Serialize<object?[]>([id, true, result])];
     }
+
+    /// <summary>What a browser calls when something happens to an element.</summary>
+    /// <param name="renderer">The object that takes events.</param>
+    /// <param name="what">The handler's number and the name of the event.</param>
+    /// <param name="value">What stands in the element; null where there is no such thing.</param>
+    public static object?[] Event(long renderer, (ulong Handler, string Name) what, string? value)
+    {
+        var descriptor = new
+        {
+            eventHandlerId = what.Handler,
+            eventName = what.Name,
+            eventFieldInfo = (object?)null,
+        };
+        object args = value is null ? new { type = what.Name } : new { value };
+        return
+        [
+            what.Handler.ToString(CultureInfo.InvariantCulture),
+            null,
+            "DispatchEventAsync",
+            renderer,
+            JsonSerializer.Serialize<object[]>([descriptor, args]),
+        ];
+    }
+
+    /// <summary>The object that takes events, when a call hands it over.</summary>
+    public static long? RendererOf(object?[] call)
+    {
+        if (call[1] is not string name || !name.EndsWith("attachWebRendererInterop", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return JsonNode.Parse((string)call[2]!)![1]!["__dotNetObject"]!.GetValue<long>();
+    }
+
+    /// <summary>Where the circuit wants to go, when a call says so.</summary>
+    public static string? GoalOf(object?[] call) =>
+        call[1] is string name && name.EndsWith("navigationManager.navigateTo", StringComparison.OrdinalIgnoreCase)
+            ? JsonNode.Parse((string)call[2]!)![0]!.GetValue<string>()
+            : null;
 
     [GeneratedRegex("<!--Blazor:(?<json>\\{\"type\":\"server\".*?\\})-->", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Marker();

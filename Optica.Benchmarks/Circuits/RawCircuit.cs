@@ -28,6 +28,7 @@ internal sealed class RawCircuit : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<object?>> asked = new(StringComparer.Ordinal);
     private Task listening = Task.CompletedTask;
     private string? secret;
+    private long renderer;
 
     private RawCircuit(BrowserSession session, Action<ReadOnlyMemory<byte>, long> drawn) => (this.session, this.drawn) = (session, drawn);
 
@@ -50,6 +51,17 @@ internal sealed class RawCircuit : IAsyncDisposable
         await circuit.SendAsync(new InvocationMessage("UpdateRootComponents", [components, state]));
         return circuit;
     }
+
+    /// <summary>Does what a script does when something happens to an element.</summary>
+    /// <param name="handler">The number of the element's handler.</param>
+    /// <param name="name">What happens: <c>input</c>, <c>change</c>, <c>submit</c>.</param>
+    /// <param name="value">What stands in the element now; null where there is no such thing.</param>
+    public Task DispatchAsync(ulong handler, string name, string? value) =>
+        SendAsync(new InvocationMessage("BeginInvokeDotNetFromJS", CircuitMessages.Event(renderer, (handler, name), value)));
+
+    /// <summary>Goes to another page, as by a click on a link.</summary>
+    /// <param name="path">The page.</param>
+    public Task GoAsync(string path) => MovedAsync(path, byLink: true);
 
     /// <summary>Closes it as a browser does that leaves the page: the circuit ends at once and waits for nobody to come back.</summary>
     public async ValueTask DisposeAsync()
@@ -141,8 +153,11 @@ internal sealed class RawCircuit : IAsyncDisposable
                 var number = Convert.ToInt64(batch.Arguments[0], CultureInfo.InvariantCulture);
                 await SendAsync(new InvocationMessage("OnRenderCompleted", [number, null]));
                 break;
-            case InvocationMessage { Target: CircuitMessages.BeginInvokeJS } call when (long)call.Arguments[0]! != 0:
-                await SendAsync(new InvocationMessage("EndInvokeJSFromDotNet", CircuitMessages.Answer(call.Arguments)));
+            case InvocationMessage { Target: CircuitMessages.BeginInvokeJS } call:
+                await CallAsync(call);
+                break;
+            case InvocationMessage { Target: CircuitMessages.EndInvokeDotNet, Arguments: [_, false, var why] }:
+                Problem ??= why as string;
                 break;
             case InvocationMessage { Target: CircuitMessages.Error } error:
                 Problem ??= error.Arguments[0] as string;
@@ -161,6 +176,24 @@ internal sealed class RawCircuit : IAsyncDisposable
                 break;
         }
     }
+
+    /// <summary>A script is called: most are answered with nothing, those that matter are done.</summary>
+    private async Task CallAsync(InvocationMessage call)
+    {
+        renderer = CircuitMessages.RendererOf(call.Arguments) ?? renderer;
+        if ((long)call.Arguments[0]! != 0)
+        {
+            await SendAsync(new InvocationMessage("EndInvokeJSFromDotNet", CircuitMessages.Answer(call.Arguments)));
+        }
+
+        if (CircuitMessages.GoalOf(call.Arguments) is { } path)
+        {
+            await MovedAsync(path, byLink: false);
+        }
+    }
+
+    private Task MovedAsync(string path, bool byLink) =>
+        SendAsync(new InvocationMessage("OnLocationChanged", [new Uri(session.Browser.BaseAddress!, path).ToString(), null, byLink]));
 
     private async Task<object?> AskAsync(string method, params object?[] arguments)
     {

@@ -24,6 +24,20 @@ internal sealed class ListProduct(IServiceProvider circuit)
     public async Task<int> ListAsync(CustomerFilter filter, int page = 1) =>
         (await Of<CustomerQueries>().ListAsync(filter, new PageRequest(page), CancellationToken.None)).Value.Total;
 
+    /// <summary>The same page as who goes on from the one before it gets it: beside its last row.</summary>
+    /// <returns>How many there are, as far as they are counted.</returns>
+    public async Task<int> NextAsync(CustomerFilter filter, int page, Guid before) =>
+        (
+            await Of<CustomerQueries>()
+                .ListAsync(filter, new PageRequest(page) { Anchor = new(before, IsBefore: false) }, CancellationToken.None)
+        )
+            .Value
+            .Total;
+
+    /// <summary>The last row of a page.</summary>
+    public async Task<Guid> LastAsync(CustomerFilter filter, int page) =>
+        (await Of<CustomerQueries>().ListAsync(filter, new PageRequest(page), CancellationToken.None)).Value.Items[^1].Id;
+
     /// <summary>The totals above the list: all, active, new, due and by segment.</summary>
     /// <returns>How many customers.</returns>
     public async Task<int> TotalsAsync() =>

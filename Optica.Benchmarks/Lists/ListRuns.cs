@@ -1,10 +1,11 @@
 using System.Globalization;
+using Optica.Benchmarks.Budgets;
 using Optica.Domain.Customers;
 using Optica.Domain.Segments;
 
 namespace Optica.Benchmarks.Lists;
 
-/// <summary>The measurements, each a table.</summary>
+/// <summary>The measurements, each a table, with what they say of the budgets.</summary>
 internal sealed class ListRuns(ListProduct product, ListSql sql, ListLoad load)
 {
     private const int Rounds = 100;
@@ -15,7 +16,7 @@ internal sealed class ListRuns(ListProduct product, ListSql sql, ListLoad load)
     private const int Worst = 5;
 
     /// <summary>Row 1: page, total and tags.</summary>
-    public async Task ListsAsync(IReadOnlyList<ListScenario> scenarios)
+    public async Task<IReadOnlyList<Verdict>> ListsAsync(IReadOnlyList<ListScenario> scenarios)
     {
         Head("Lists");
         var pairs = scenarios
@@ -35,10 +36,20 @@ internal sealed class ListRuns(ListProduct product, ListSql sql, ListLoad load)
         Say(
             $"ratios of the medians: least {best.Min():0.0}, most {best.Max():0.0}; most beyond by hand {pairs.Max(pair => pair.Ours.Median - pair.Hand.Median):0.00} ms; loaded / product {loaded.Median / pairs[4].Ours.Median:0}"
         );
+        return
+        [
+            Verdict.AtMost(1, "lists / by hand, most of twelve", best.Max(), 3, "×") with
+            {
+                Median = new Percentiles(pairs.Select(pair => pair.Ours.Median)).Median,
+            },
+            Verdict.AtMost(1, "lists beyond by hand, most of twelve", pairs.Max(pair => pair.Ours.Median - pair.Hand.Median), 1, "ms"),
+            Verdict.AtLeast(1, "loaded and computed / list", loaded.Median / pairs[4].Ours.Median, 40, "×"),
+            Verdict.AtMost(1, "lists, p95, most of twelve", pairs.Max(pair => pair.Ours.P95), 30, "ms"),
+        ];
     }
 
     /// <summary>Row 2: state × branch × segment × sort, and filters of their own, each on the first page and further on.</summary>
-    public async Task MatrixAsync(Guid branch)
+    public async Task<IReadOnlyList<Verdict>> MatrixAsync(Guid branch)
     {
         var all = new List<ListTimes>();
         foreach (var (name, filter) in Filters(branch))
@@ -68,54 +79,90 @@ internal sealed class ListRuns(ListProduct product, ListSql sql, ListLoad load)
         {
             Say($"- {one.Median:0.0} ms: {one.Name} ({one.Rows} rows)");
         }
+
+        return
+        [
+            Verdict.AtMost(2, $"{all.Count} combinations of filter, sort and page, p95", times.P95, 5, "ms"),
+            Verdict.AtMost(2, "worst of them", times.Most, 25, "ms"),
+        ];
     }
 
     /// <summary>Row 3: a page far down.</summary>
-    public async Task DeepAsync(ListScenario scenario)
+    public async Task<IReadOnlyList<Verdict>> DeepAsync(ListScenario scenario)
     {
         Head("Deep pages");
         var rows = await product.ListAsync(scenario.Filter);
         var page = Math.Min(rows, 250_000) / PageSize;
         var hand = Way($"row {page * PageSize}, by hand by number", () => sql.ListAsync(scenario, page));
-        await MeasureAsync(
-            hand,
-            Way("page 1, product", () => product.ListAsync(scenario.Filter)),
-            Way($"row {page * PageSize}, product by number", () => product.ListAsync(scenario.Filter, page))
-        );
+        var deep = Way($"row {page * PageSize}, product by number", () => product.ListAsync(scenario.Filter, page));
+        var first = Way("page 1, product", () => product.ListAsync(scenario.Filter));
+        var last = await product.LastAsync(scenario.Filter, page - 1);
+        var next = Way($"row {page * PageSize}, product beside the row before", () => product.NextAsync(scenario.Filter, page, last));
+        await MeasureAsync(hand, first, deep, next);
+        return
+        [
+            Verdict.AtMost(3, $"page at row {page * PageSize} beside the row before / page 1", next.Median / first.Median, 1.5, "×"),
+            Verdict.AtMost(3, $"page at row {page * PageSize}, by number", deep.Median, 20, "ms"),
+        ];
     }
 
     /// <summary>Row 4: totals above the list.</summary>
-    public Task TotalsAsync()
+    public async Task<IReadOnlyList<Verdict>> TotalsAsync()
     {
         Head("Totals");
-        return MeasureAsync(Way("counted by hand", () => sql.AskAsync(ListTexts.Counted, 0)), Way("product", product.TotalsAsync));
+        var counted = Way("counted by hand", () => sql.AskAsync(ListTexts.Counted, 0));
+        var ours = Way("product", product.TotalsAsync);
+        await MeasureAsync(counted, ours);
+        return [Verdict.AtMost(4, "totals / counted", ours.Median / counted.Median, 0.02, "×") with { Median = ours.Median }];
     }
 
     /// <summary>Row 9.</summary>
-    public Task DashboardAsync()
+    public async Task<IReadOnlyList<Verdict>> DashboardAsync()
     {
         Head("Dashboard");
-        return MeasureAsync(
+        var ours = Way("product", product.DashboardAsync);
+        var grouped = new ListTimes("GROUP BY over orders, by hand", () => sql.AskAsync(ListTexts.Grouped, 2), Slow);
+        await MeasureAsync(
             Way("stored figures, by hand", () => sql.AskAsync(ListTexts.Dashboard, 2)),
-            Way("product", product.DashboardAsync),
-            new("GROUP BY over orders, by hand", () => sql.AskAsync(ListTexts.Grouped, 2), Slow),
+            ours,
+            grouped,
             new("loaded and computed", load.DashboardAsync, Loads)
         );
+        return
+        [
+            Verdict.AtLeast(9, "dashboard faster than GROUP BY", grouped.Median / ours.Median, 500, "×") with
+            {
+                Median = ours.Median,
+            },
+            Verdict.AtMost(9, "dashboard, p95", ours.P95, 10, "ms"),
+        ];
     }
 
     /// <summary>Row 10: the first view, and the tabs that grow with the orders.</summary>
-    public async Task ProfilesAsync()
+    public async Task<IReadOnlyList<Verdict>> ProfilesAsync()
     {
         Head("Profile (rows: orders)");
         var (median, largest) = (await sql.CustomerAsync(ListTexts.Median), await sql.CustomerAsync(ListTexts.Largest));
+        var hand = Way("median customer, by hand", () => sql.AskAsync(ListTexts.Profile, 0, median));
+        var ours = Way("median customer, product", () => product.ProfileAsync(median));
+        var most = Way("most orders, product", () => product.ProfileAsync(largest));
         await MeasureAsync(
-            Way("median customer, by hand", () => sql.AskAsync(ListTexts.Profile, 0, median)),
-            Way("median customer, product", () => product.ProfileAsync(median)),
+            hand,
+            ours,
             Way("most orders, by hand", () => sql.AskAsync(ListTexts.Profile, 0, largest)),
-            Way("most orders, product", () => product.ProfileAsync(largest)),
+            most,
             Way("median customer, tabs of orders and figures", () => product.TabsAsync(median)),
             Way("most orders, tabs of orders and figures", () => product.TabsAsync(largest))
         );
+        return
+        [
+            Verdict.AtMost(10, "profile / by hand", ours.Median / hand.Median, 2, "×") with
+            {
+                Median = ours.Median,
+            },
+            Verdict.AtMost(10, "profile of most orders / of a median customer", most.Median / ours.Median, 3, "×"),
+            Verdict.AtMost(10, "profile, p95", Math.Max(ours.P95, most.P95), 8, "ms"),
+        ];
     }
 
     private static ListTimes Way(string name, Func<Task<int>> run) => new(name, run, Rounds);

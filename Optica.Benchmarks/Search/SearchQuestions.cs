@@ -4,7 +4,8 @@ namespace Optica.Benchmarks.Search;
 
 /// <summary>What staff type, by what is known of customers, and what hurts most. The same seed asks the same.</summary>
 /// <param name="people">Customers of the chain.</param>
-internal sealed class SearchQuestions(IReadOnlyList<SearchPerson> people)
+/// <param name="seed">Which questions.</param>
+internal sealed class SearchQuestions(IReadOnlyList<SearchPerson> people, int seed)
 {
     private const int Realistic = 500;
     private const int Adversarial = 60;
@@ -64,7 +65,7 @@ internal sealed class SearchQuestions(IReadOnlyList<SearchPerson> people)
         "98765432109876543210",
     ];
 
-    private readonly Random random = new(7);
+    private readonly Random random = new(seed);
 
     /// <summary>All of them, in no order.</summary>
     public IReadOnlyList<SearchQuestion> Make()

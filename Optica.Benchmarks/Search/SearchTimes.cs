@@ -9,6 +9,9 @@ internal sealed class SearchTimes(string name, Func<SearchQuestion, Task> run)
 {
     private readonly List<(double Milliseconds, double Processor, SearchQuestion Question)> all = [];
 
+    /// <summary>Whether anything was measured.</summary>
+    public bool HasAny => all.Count > 0;
+
     /// <summary>Searches and takes the time.</summary>
     public async Task MeasureAsync(SearchQuestion question)
     {

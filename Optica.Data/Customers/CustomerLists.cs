@@ -63,13 +63,6 @@ internal static class CustomerLists
             rows = rows.Where(row => row.NextExamDue <= due);
         }
 
-        if (SearchText.Fold(filter.Tag) is { Length: > 0 } tag)
-        {
-            // from the tag to its customers: few of many carry it
-            var marked = db.CustomerTags.Where(mark => mark.Folded == tag).Select(mark => mark.CustomerId);
-            rows = rows.Where(row => marked.Contains(row.CustomerId));
-        }
-
         if (string.IsNullOrWhiteSpace(filter.Text))
         {
             return rows;
@@ -77,6 +70,31 @@ internal static class CustomerLists
 
         var matches = db.Pairs().Matching(SearchQuery.Parse(filter.Text)).Select(row => row.Customer.Id);
         return rows.Where(row => matches.Contains(row.CustomerId));
+    }
+
+    /// <summary>Keeps to the customers that carry a tag, if one is asked for.</summary>
+    /// <param name="rows">The list.</param>
+    /// <param name="db">The context.</param>
+    /// <param name="filter">Which tag.</param>
+    /// <param name="isCommon">
+    /// Whether many carry it: then the list is gone through in its order and each customer looked up, instead of sorting all that carry it.
+    /// </param>
+    public static IQueryable<CustomerFigures> Tagged(
+        this IQueryable<CustomerFigures> rows,
+        OpticaDbContext db,
+        CustomerFilter filter,
+        bool isCommon = false
+    )
+    {
+        if (SearchText.Fold(filter.Tag) is not { Length: > 0 } tag)
+        {
+            return rows;
+        }
+
+        var marked = db.CustomerTags.Where(mark => mark.Folded == tag);
+        return isCommon
+            ? rows.Where(row => marked.Any(mark => mark.CustomerId == row.CustomerId))
+            : rows.Where(row => marked.Select(mark => mark.CustomerId).Contains(row.CustomerId));
     }
 
     private static IQueryable<CustomerFigures> ByFigures(this IQueryable<CustomerFigures> rows, CustomerFilter filter, SegmentClock clock)

@@ -40,8 +40,9 @@ public sealed class CustomerQueries(
         await db.Database.OpenConnectionAsync(cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         var zone = clock.ZoneOf(db.Scope.OrganisationId);
-        var rows = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
-        var (total, isCapped) = await TotalAsync(db, rows, filter, cancellation);
+        var all = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Filter(db, filter, (zone, clock));
+        var (total, isCapped) = await TotalAsync(db, all.Tagged(db, filter), filter, cancellation);
+        var rows = all.Tagged(db, filter, await IsCommonAsync(db, filter, (total, page.Skip + page.Size), cancellation));
         var items = await db.RowsAsync(await rows.PageAsync(filter, page, cancellation), cancellation);
         return new Page<CustomerRow>(await items.CompleteAsync(db, clock, cancellation), page.Number, page.Size, total, isCapped);
     }
@@ -65,6 +66,20 @@ public sealed class CustomerQueries(
 
         return Capped(await rows.Take(TotalCap + 1).CountAsync(cancellation));
     }
+
+    /// <summary>
+    /// Whether so many carry the tag that going through the list finds the page sooner than sorting all who carry it: looking a customer up
+    /// takes about twice as long as sorting one.
+    /// </summary>
+    private static async Task<bool> IsCommonAsync(
+        OpticaDbContext db,
+        CustomerFilter filter,
+        (int Marked, int UntilPage) rows,
+        CancellationToken cancellation
+    ) =>
+        !string.IsNullOrWhiteSpace(filter.Tag)
+        && (long)rows.Marked * rows.Marked * 2
+            > (long)rows.UntilPage * await SegmentCounts.Everybody(db).SumAsync(row => row.Customers, cancellation);
 
     private static (int Total, bool IsCapped) Capped(int counted) => (Math.Min(counted, TotalCap), counted > TotalCap);
 

@@ -12,6 +12,7 @@ internal static class CustomerRows
         (db, ids) =>
             db
                 .CustomerFigures.AsNoTracking()
+                // asked of the customer, SQLite goes through the whole branch of whoever sees one branch alone
                 .Where(figures => ids.Contains(figures.CustomerId))
                 .Join(
                     db.Customers.AsNoTracking(),

@@ -21,10 +21,15 @@ public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options
         }
 
         await using var db = system.Open();
+        var isNew = (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
         await db.Database.MigrateAsync(cancellation);
         await AuditTriggers.MakeAsync(db, cancellation);
         await figures.RunWhereMissingAsync(cancellation);
-        await statistics.RefreshAsync(cancellation);
+        if (isNew)
+        {
+            // new indexes are not taken before they were looked at; otherwise the hourly look is enough
+            await statistics.RefreshAsync(cancellation);
+        }
     }
 
     /// <summary>Names of the migrations that are missing.</summary>

@@ -37,6 +37,7 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
             .CustomerFigures.AsNoTracking()
             .InSelectedBranch(db.Scope)
             .Filter(db, filter, (zone, clock))
+            .Tagged(db, filter)
             .Order(filter.Sort, filter.Descending)
             .Select(row => row.CustomerId)
             .Take(most ?? int.MaxValue)
@@ -59,7 +60,7 @@ public sealed class CustomerReportQueries(IDbContextFactory<OpticaDbContext> con
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await Project(db.Pairs().Where(row => EF.Parameter(ids).Contains(row.Customer.Id))).ToListAsync(cancellation);
+        var rows = await Project(db.Pairs().Where(row => EF.Parameter(ids).Contains(row.Figures.CustomerId))).ToListAsync(cancellation);
         var tags = (
             await db
                 .CustomerTags.AsNoTracking()

@@ -5,7 +5,7 @@ using Optica.Domain.Presence;
 
 namespace Optica.Data.Saving;
 
-/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, screens that vanished.</summary>
+/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, screens that vanished, counts of nobody.</summary>
 public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
 {
     private static readonly TimeSpan ChangeLife = TimeSpan.FromDays(7);
@@ -26,7 +26,9 @@ public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
                     .ExecuteDeleteAsync(cancellation);
                 var changes = await db.Changes.Where(row => row.At < now - ChangeLife).ExecuteDeleteAsync(cancellation);
                 var operations = await db.ProcessedOperations.Where(row => row.At < now - OperationLife).ExecuteDeleteAsync(cancellation);
-                return drafts + screens + changes + operations;
+                // days pass: counts of nobody would pile up
+                var counts = await db.CustomerCounts.Where(row => row.Customers == 0 && row.Spent == 0).ExecuteDeleteAsync(cancellation);
+                return drafts + screens + changes + operations + counts;
             },
             cancellation
         );

@@ -1,16 +1,25 @@
-using System.Text;
+using System.Buffers;
 
 namespace Optica.Data.Search;
 
 /// <summary>A customer that changed after the index was loaded.</summary>
-/// <param name="row">As it is now.</param>
-internal sealed class SearchLine(SearchRow row)
+internal sealed class SearchLine
 {
-    private readonly byte[] text = Encoding.UTF8.GetBytes($" {row.SearchText}");
+    private readonly byte[] name;
+    private readonly byte[] others;
+
+    /// <param name="row">As it is now.</param>
+    public SearchLine(SearchRow row)
+    {
+        Row = row;
+        var text = new ArrayBufferWriter<byte>();
+        var split = PackedText.Write(row.SearchText, text);
+        (name, others) = (text.WrittenSpan[..split].ToArray(), text.WrittenSpan[split..].ToArray());
+    }
 
     /// <summary>As it is now.</summary>
-    public SearchRow Row => row;
+    public SearchRow Row { get; }
 
     /// <summary>How well it matches.</summary>
-    public int Rank(SearchPlan plan) => plan.Rank(text);
+    public int Rank(SearchPlan plan) => plan.Rank(name, others);
 }

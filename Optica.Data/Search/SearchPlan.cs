@@ -3,47 +3,46 @@ using Optica.Domain.Customers;
 
 namespace Optica.Data.Search;
 
-/// <summary>
-/// A search text as bytes, to be looked for in packed lines. A packed line is the folded line with a space in front: so a space and a word
-/// are found at once wherever a word begins, and the space, which nothing looked for holds inside, parts the lines. Ranks are those of
-/// <see cref="SearchQuery.Rank"/>.
-/// </summary>
+/// <summary>A search text as bytes, to be looked for in packed lines (<see cref="PackedText"/>). Ranks are those of <see cref="SearchQuery.Rank"/>.</summary>
 internal sealed class SearchPlan
 {
-    private const byte Bar = (byte)SearchText.Separator;
+    private SearchPlan(IReadOnlyList<SearchLook> looks) => Looks = looks;
 
-    private readonly SearchQuery query;
-
-    /// <summary>Of each word what may stand for it, each behind a space.</summary>
-    private readonly byte[][][] words;
-    private readonly byte[] typed;
-    private readonly byte[]? email;
-    private readonly byte[]? digits;
-    private readonly bool isGuess;
-
-    private SearchPlan(SearchQuery query, byte[][][] words, bool isGuess)
-    {
-        (this.query, this.words, this.isGuess) = (query, words, isGuess);
-        typed = Encoding.UTF8.GetBytes(string.Join(' ', query.NameWords));
-        email = isGuess || query.EmailPart is null ? null : Encoding.UTF8.GetBytes(query.EmailPart);
-        digits = isGuess || query.Digits is null ? null : Encoding.UTF8.GetBytes(query.Digits);
-        Needles = [.. FindNeedles()];
-    }
-
-    /// <summary>In every line that matches there is one of these.</summary>
-    public IReadOnlyList<byte[]> Needles { get; }
+    /// <summary>A customer is found by any of these; the best one counts.</summary>
+    public IReadOnlyList<SearchLook> Looks { get; }
 
     /// <summary>Looks for what was typed.</summary>
-    public static SearchPlan Of(SearchQuery query) =>
-        new(query, [.. query.NameWords.Select(word => new[] { Behind(word) })], isGuess: false);
+    public static SearchPlan Of(SearchQuery query)
+    {
+        var looks = new List<SearchLook>();
+        if (query.NameWords.Count > 0)
+        {
+            looks.Add(NameLook.Of(query.NameWords));
+        }
+
+        foreach (var inNames in new[] { true, false })
+        {
+            if (query.EmailPart is { } email)
+            {
+                looks.Add(new EmailLook(Encoding.UTF8.GetBytes(email), inNames));
+            }
+
+            if (query.Digits is { } digits && !(query.DigitsBeginRut && inNames))
+            {
+                looks.Add(new DigitLook(Encoding.UTF8.GetBytes(digits), query.DigitsBeginRut, inNames));
+            }
+        }
+
+        return new(looks);
+    }
 
     /// <summary>Looks for names with one slip a word (<see cref="SearchQuery.NearlyMatches"/>); null when there can be none.</summary>
     /// <param name="query">What matched nothing.</param>
     /// <param name="known">Every word of the names there are.</param>
     public static SearchPlan? Guess(SearchQuery query, IReadOnlyCollection<string> known)
     {
-        var resembling = new List<byte[][]>();
-        foreach (var word in query.NameWords)
+        var resembling = new List<string[]>();
+        foreach (var word in query.NameWords.Distinct(StringComparer.Ordinal))
         {
             // all names that begin like one that is near are near too, so their shortest such beginnings are enough
             var near = known
@@ -56,143 +55,23 @@ internal sealed class SearchPlan
                 return null;
             }
 
-            resembling.Add([.. near.Select(Behind)]);
+            resembling.Add([.. near]);
         }
 
-        return resembling.Count == 0 ? null : new(query, [.. resembling], isGuess: true);
+        return resembling.Count == 0 ? null : new([NameLook.Guess(query.NameWords, [.. resembling])]);
     }
 
-    /// <summary>How well a packed line matches: 0 exact, 1 prefix, 2 otherwise, <see cref="SearchQuery.NoMatch"/> not at all.</summary>
-    public int Rank(ReadOnlySpan<byte> line)
+    /// <summary>How well a customer matches: 0 exact, 1 prefix, 2 otherwise, <see cref="SearchQuery.NoMatch"/> not at all.</summary>
+    /// <param name="name">The packed name.</param>
+    /// <param name="others">The other fields, packed.</param>
+    public int Rank(ReadOnlySpan<byte> name, ReadOnlySpan<byte> others)
     {
         var rank = SearchQuery.NoMatch;
-        if (words.Length > 0 && HasWords(line))
+        foreach (var look in Looks)
         {
-            rank = isGuess ? 0 : NameRank(line);
-        }
-
-        if (email is not null)
-        {
-            rank = Math.Min(rank, EmailRank(line, email));
-        }
-
-        return digits is null ? rank : Math.Min(rank, DigitRank(line, digits));
-    }
-
-    private static byte[] Behind(string word) => Encoding.UTF8.GetBytes($" {word}");
-
-    private IEnumerable<byte[]> FindNeedles()
-    {
-        if (words.Length > 0)
-        {
-            // the rarest: few that may stand for it, and long
-            foreach (var one in words.OrderBy(word => word.Length).ThenByDescending(word => word.Max(one => one.Length)).First())
-            {
-                yield return one;
-            }
-        }
-
-        if (email is not null)
-        {
-            yield return email;
-        }
-
-        if (digits is not null)
-        {
-            yield return query.DigitsBeginRut ? [Bar, .. digits] : digits;
-        }
-    }
-
-    private bool HasWords(ReadOnlySpan<byte> line)
-    {
-        foreach (var word in words)
-        {
-            var found = false;
-            foreach (var one in word)
-            {
-                found = line.IndexOf(one) >= 0;
-                if (found)
-                {
-                    break;
-                }
-            }
-
-            if (!found)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private int NameRank(ReadOnlySpan<byte> line)
-    {
-        var name = Field(ref line)[1..];
-        // the same words in another order are as long
-        return name.Length == typed.Length && SameWords(name) ? 0
-            : name.StartsWith(typed) ? 1
-            : 2;
-    }
-
-    private bool SameWords(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual(typed)
-        || Encoding
-            .UTF8.GetString(name)
-            .Split(' ')
-            .Order(StringComparer.Ordinal)
-            .SequenceEqual(query.NameWords.Order(StringComparer.Ordinal), StringComparer.Ordinal);
-
-    /// <summary>The best of all places where it stands, whichever the field.</summary>
-    private static int EmailRank(ReadOnlySpan<byte> line, ReadOnlySpan<byte> part)
-    {
-        var rank = SearchQuery.NoMatch;
-        for (var from = 1; rank > 0 && line[from..].IndexOf(part) is var found and >= 0; from++)
-        {
-            from += found;
-            var end = from + part.Length;
-            var begins = from == 1 || line[from - 1] == Bar;
-            rank = Math.Min(
-                rank,
-                !begins ? 2
-                    : end == line.Length || line[end] == Bar ? 0
-                    : 1
-            );
+            rank = Math.Min(rank, look.Rank(look.InNames ? name : others));
         }
 
         return rank;
-    }
-
-    private int DigitRank(ReadOnlySpan<byte> line, ReadOnlySpan<byte> part)
-    {
-        var rest = line;
-        Field(ref rest);
-        Field(ref rest);
-        var phone = Field(ref rest);
-        var rut = Field(ref rest);
-        if (query.DigitsBeginRut ? !rut.StartsWith(part) : line.IndexOf(part) < 0)
-        {
-            return SearchQuery.NoMatch;
-        }
-
-        var national = phone.StartsWith("56"u8) ? phone[2..] : phone;
-        var body = rut.Length > 1 ? rut[..^1] : rut;
-        var rank = Math.Min(FieldRank(phone, part), FieldRank(national, part));
-        rank = Math.Min(rank, Math.Min(FieldRank(rut, part), FieldRank(body, part)));
-        return Math.Min(rank, FieldRank(Field(ref rest), part));
-    }
-
-    private static int FieldRank(ReadOnlySpan<byte> field, ReadOnlySpan<byte> part) =>
-        !field.StartsWith(part) ? 2
-        : field.Length == part.Length ? 0
-        : 1;
-
-    /// <summary>Takes the next field off a line.</summary>
-    private static ReadOnlySpan<byte> Field(ref ReadOnlySpan<byte> line)
-    {
-        var end = line.IndexOf(Bar);
-        var field = end < 0 ? line : line[..end];
-        line = end < 0 ? [] : line[(end + 1)..];
-        return field;
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
+using Optica.Data.Customers;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Search;
@@ -8,17 +8,17 @@ namespace Optica.Data.Search;
 /// <summary>An organisation's customers as they were loaded, and those that changed since. Never changes: searches need no lock.</summary>
 internal sealed class SearchState
 {
+    /// <summary>Matches that are counted: some may turn out to be gone.</summary>
+    private const int Enough = CustomerSearch.TotalCap + (2 * SearchScan.Most) + 1;
+
     private readonly FrozenDictionary<Guid, SearchSegment> branches;
-    private readonly IReadOnlyCollection<string> words;
+    private readonly SearchFacts facts;
 
     /// <summary>What stands in the packed lines of these does not count any more; null for those that are gone.</summary>
     private readonly Dictionary<Guid, SearchLine?> changed;
 
-    private SearchState(
-        FrozenDictionary<Guid, SearchSegment> branches,
-        IReadOnlyCollection<string> words,
-        Dictionary<Guid, SearchLine?> changed
-    ) => (this.branches, this.words, this.changed) = (branches, words, changed);
+    private SearchState(FrozenDictionary<Guid, SearchSegment> branches, SearchFacts facts, Dictionary<Guid, SearchLine?> changed) =>
+        (this.branches, this.facts, this.changed) = (branches, facts, changed);
 
     /// <summary>Customers as loaded.</summary>
     public int Loaded => branches.Values.Sum(branch => branch.Count);
@@ -26,14 +26,14 @@ internal sealed class SearchState
     /// <summary>Customers that changed since.</summary>
     public int Changed => changed.Count;
 
-    /// <summary>Memory that the packed lines and the words take.</summary>
-    public long Bytes => branches.Values.Sum(branch => branch.Bytes) + words.Sum(word => 48L + (2 * word.Length));
+    /// <summary>Memory that the packed lines and what is known of them take.</summary>
+    public long Bytes => branches.Values.Sum(branch => branch.Bytes) + facts.Bytes;
 
     /// <summary>Every word of names, those of names that changed too.</summary>
     public IReadOnlyCollection<string> Words =>
         changed.Count == 0
-            ? words
-            : [.. words, .. changed.Values.OfType<SearchLine>().SelectMany(line => Builder.WordsOf(line.Row.SearchText))];
+            ? facts.Words.All
+            : [.. facts.Words.All, .. changed.Values.OfType<SearchLine>().SelectMany(line => WordsOf(line.Row.SearchText))];
 
     /// <summary>The same with what changed meanwhile.</summary>
     /// <param name="ids">Who changed.</param>
@@ -51,7 +51,7 @@ internal sealed class SearchState
             now[row.Id] = new SearchLine(row);
         }
 
-        return new(branches, words, now);
+        return new(branches, facts, now);
     }
 
     /// <summary>Looks through branches, and nothing else.</summary>
@@ -59,13 +59,14 @@ internal sealed class SearchState
     /// <param name="reach">The branches; null for all.</param>
     public SearchScan Scan(SearchPlan plan, IReadOnlySet<Guid>? reach)
     {
-        var best = new SearchBest(SearchScan.Most);
+        var best = new SearchBest(SearchScan.Most, Enough);
+        var looks = plan.Looks.Select(look => new PackedLook(look, facts)).Where(look => look.CanMatch).ToList();
         Func<Guid, bool>? isVoid = changed.Count > 0 ? changed.ContainsKey : null;
         foreach (var (branch, segment) in branches)
         {
-            if (reach is null || reach.Contains(branch))
+            if (looks.Count > 0 && (reach is null || reach.Contains(branch)))
             {
-                segment.Scan(plan, best, isVoid);
+                segment.Scan(looks, best, isVoid);
             }
         }
 
@@ -83,49 +84,48 @@ internal sealed class SearchState
         return new(best.Take(), [.. lines.Take(SearchScan.Most)], best.Total + lines.Count);
     }
 
-    /// <summary>Takes an organisation's customers in: everybody's place first, in the order of lists, then the lines in any order.</summary>
+    private static IEnumerable<string> WordsOf(string line) =>
+        PackedText.NameOf(line).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>
+    /// Takes an organisation's customers in: everybody's place in the order of lists, and the lines in any order. One thread may tell the
+    /// places while another tells the lines.
+    /// </summary>
     internal sealed class Builder
     {
-        private readonly HashSet<string> words = new(StringComparer.Ordinal);
+        private readonly SearchWords.Builder words = new();
         private readonly ArrayBufferWriter<byte> text = new();
-        private readonly Dictionary<Guid, int> places = [];
         private readonly List<(Guid Id, Guid Branch, bool IsActive)> people = [];
-        private readonly List<(int From, int To)> lines = [];
-
-        /// <summary>Words of the name in a folded line.</summary>
-        public static IEnumerable<string> WordsOf(string line) =>
-            line[..Math.Max(0, line.IndexOf(SearchText.Separator, StringComparison.Ordinal))]
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        private readonly List<(Guid Id, int From, int Split, int To)> lines = [];
+        private ulong lengths;
 
         /// <summary>The next one in the order of lists.</summary>
-        public void Place(Guid id, Guid branch, bool isActive)
-        {
-            places[id] = people.Count;
-            people.Add((id, branch, isActive));
-            lines.Add(default);
-        }
+        public void Place(Guid id, Guid branch, bool isActive) => people.Add((id, branch, isActive));
 
         /// <summary>The line of somebody; of somebody without a place it is left out.</summary>
         public void Line(Guid id, string line)
         {
-            if (places.TryGetValue(id, out var place))
-            {
-                var from = text.WrittenCount;
-                text.Write(" "u8);
-                Encoding.UTF8.GetBytes(line, text);
-                lines[place] = (from, text.WrittenCount);
-                Learn(line);
-            }
+            var from = text.WrittenCount;
+            var split = from + PackedText.Write(line, text);
+            lines.Add((id, from, split, text.WrittenCount));
+            words.Learn(PackedText.NameOf(line));
+            lengths |= LengthsOf(text.WrittenSpan[(split + 1)..]);
         }
 
         /// <summary>Packs whoever has both.</summary>
         public SearchState Build()
         {
+            var known = new Dictionary<Guid, int>(lines.Count);
+            for (var at = 0; at < lines.Count; at++)
+            {
+                known[lines[at].Id] = at;
+            }
+
             var segments = new Dictionary<Guid, SearchSegment.Builder>();
             for (var place = 0; place < people.Count; place++)
             {
-                var ((id, branch, isActive), (from, to)) = (people[place], lines[place]);
-                if (to == 0)
+                var (id, branch, isActive) = people[place];
+                if (!known.TryGetValue(id, out var at))
                 {
                     continue;
                 }
@@ -135,24 +135,28 @@ internal sealed class SearchState
                     segments[branch] = segment = new();
                 }
 
-                segment.Add(id, place, isActive, text.WrittenSpan[from..to]);
+                var (_, from, split, to) = lines[at];
+                segment.Add(id, place, isActive);
+                segment.Names.Add(text.WrittenSpan[from..split]);
+                segment.Others.Add(text.WrittenSpan[split..to]);
             }
 
-            return new(segments.ToFrozenDictionary(one => one.Key, one => one.Value.Build()), words, []);
+            var branches = segments.ToFrozenDictionary(one => one.Key, one => one.Value.Build());
+            var (nameBytes, otherBytes) = (new int[SearchFacts.ByteValues], new int[SearchFacts.ByteValues]);
+            foreach (var branch in branches.Values)
+            {
+                branch.Learn(nameBytes, otherBytes);
+            }
+
+            return new(branches, new(words.Build(), nameBytes, otherBytes, lengths), []);
         }
 
-        /// <summary>Words that are known already cost nothing.</summary>
-        private void Learn(ReadOnlySpan<char> line)
+        /// <summary>Of RUT, telephone and document number.</summary>
+        private static ulong LengthsOf(ReadOnlySpan<byte> others)
         {
-            var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
-            var name = line[..Math.Max(0, line.IndexOf(SearchText.Separator))];
-            foreach (var range in name.Split(' '))
-            {
-                if (!name[range].IsEmpty)
-                {
-                    known.Add(name[range]);
-                }
-            }
+            var found = SearchFacts.BitOf(PackedText.Next(ref others).Length) | SearchFacts.BitOf(PackedText.Next(ref others).Length);
+            PackedText.Next(ref others);
+            return found | SearchFacts.BitOf(PackedText.Next(ref others).Length);
         }
     }
 }

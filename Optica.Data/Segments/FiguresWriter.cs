@@ -16,6 +16,10 @@ internal sealed partial class FiguresWriter
 {
     private static readonly string[] Lifted = [TenancyModel.BranchFilter];
 
+    private static readonly HotQuery<Guid?, Organisation> Own = new(
+        (db, id, _) => db.Organisations.AsNoTracking().Single(row => row.Id == id)
+    );
+
     private readonly OpticaDbContext db;
     private readonly Dictionary<CountKey, (int Customers, long Spent)> counts = [];
     private readonly Dictionary<MonthKey, MonthDelta> months = [];
@@ -50,7 +54,7 @@ internal sealed partial class FiguresWriter
     public async Task<Dictionary<Guid, CustomerFigures>> HoldAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var rows = db.CustomerFigures.IgnoreQueryFilters(Lifted).Where(row => ids.Contains(row.CustomerId));
-        await LockAsync(rows, cancellation);
+        await LockAsync(db, rows, cancellation);
         return await rows.ToDictionaryAsync(row => row.CustomerId, cancellation);
     }
 
@@ -78,7 +82,7 @@ internal sealed partial class FiguresWriter
         }
 
         var rows = db.CustomerFigures.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == order.CustomerId);
-        await LockAsync(rows, cancellation);
+        await LockAsync(db, rows, cancellation);
         var figures = await rows.AsNoTracking().SingleAsync(cancellation);
         Put(figures, -1);
         var (first, last) = await EndsAsync(order, figures, before, cancellation);
@@ -129,15 +133,17 @@ internal sealed partial class FiguresWriter
     }
 
     private static Task<Organisation> OwnAsync(OpticaDbContext db, CancellationToken cancellation) =>
-        db.Organisations.AsNoTracking().SingleAsync(row => row.Id == db.Scope.OrganisationId, cancellation);
+        Own.AskAsync(db, db.Scope.OrganisationId, cancellation);
 
     /// <summary>Keeps every change of what a customer's orders count out until the transaction ends.</summary>
     public static Task HoldAsync(OpticaDbContext db, Guid customerId, CancellationToken cancellation) =>
-        LockAsync(db.CustomerFigures.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == customerId), cancellation);
+        LockAsync(db, db.CustomerFigures.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == customerId), cancellation);
 
-    /// <summary>A change of nothing keeps others out until the transaction ends.</summary>
-    private static Task LockAsync(IQueryable<CustomerFigures> rows, CancellationToken cancellation) =>
-        rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.OrderCount, row => row.OrderCount), cancellation);
+    /// <summary>A change of nothing keeps others out until the transaction ends. SQLite has one writer: nobody else is in.</summary>
+    private static Task LockAsync(OpticaDbContext db, IQueryable<CustomerFigures> rows, CancellationToken cancellation) =>
+        db.Database.IsSqlite()
+            ? Task.CompletedTask
+            : rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.OrderCount, row => row.OrderCount), cancellation);
 
     /// <summary>First and last counting order once the order is what it is now.</summary>
     private async Task<(DateTime? First, DateTime? Last)> EndsAsync(
@@ -191,11 +197,6 @@ internal sealed partial class FiguresWriter
         if (hit == 0)
         {
             db.CustomerCounts.Add(CustomerCount.Create(key, customers, spent));
-        }
-        else if (customers < 0)
-        {
-            // days pass: rows of nobody would pile up
-            await rows.Where(row => row.Customers == 0 && row.Spent == 0).ExecuteDeleteAsync(cancellation);
         }
     }
 

@@ -20,13 +20,14 @@ internal static class AccountGuard
         entry.Entity switch
         {
             OpticaUser user => await AllowsUserAsync(db, user, entry.State, cancellation),
-            // their keys are no secret to whoever signs somebody in, which is nobody yet
-            RefreshToken token => await AllowsTokenAsync(db, token.Hash, token.UserId, entry.State, cancellation),
+            // whoever continues a session by its secret is nobody yet
+            RefreshToken token => await AllowsTokenAsync(db, token, entry.State, cancellation),
+            UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session.Id, cancellation),
             IdentityUserToken<Guid> token => token.UserId == db.Scope.UserId,
             IdentityUserLogin<Guid> login => login.UserId == db.Scope.UserId,
             IdentityUserPasskey<Guid> passkey => passkey.UserId == db.Scope.UserId,
             ProcessedOperation => entry.State == EntityState.Added,
-            // sessions, claims, keys of the process and facts of the installation: by the system alone
+            // claims, keys of the process and facts of the installation: by the system alone
             _ => false,
         };
 
@@ -61,18 +62,29 @@ internal static class AccountGuard
 
     private static async Task<bool> AllowsTokenAsync(
         OpticaDbContext db,
-        byte[] hash,
-        Guid userId,
+        RefreshToken token,
         EntityState state,
         CancellationToken cancellation
     )
     {
-        if (state != EntityState.Added)
+        if (!db.Scope.IsSomebody)
         {
-            await using var system = db.GetService<SystemAccess>().Open();
-            userId = await system.RefreshTokens.Where(row => row.Hash == hash).Select(row => row.UserId).SingleOrDefaultAsync(cancellation);
+            return true;
         }
 
-        return userId == db.Scope.UserId || !db.Scope.IsSomebody;
+        var hash = token.Hash;
+        await using var system = db.GetService<SystemAccess>().Open();
+        var owner =
+            state == EntityState.Added
+                ? token.UserId
+                : await system.RefreshTokens.Where(row => row.Hash == hash).Select(row => row.UserId).SingleOrDefaultAsync(cancellation);
+        return owner == db.Scope.UserId;
+    }
+
+    private static async Task<bool> AllowsSessionAsync(OpticaDbContext db, Guid sessionId, CancellationToken cancellation)
+    {
+        var own = db.Scope.UserId;
+        await using var system = db.GetService<SystemAccess>().Open();
+        return own is null || await system.UserSessions.AnyAsync(row => row.Id == sessionId && row.UserId == own, cancellation);
     }
 }

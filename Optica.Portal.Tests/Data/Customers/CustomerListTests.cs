@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
+using Optica.Data.Customers;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Segments;
@@ -105,6 +106,24 @@ public sealed class CustomerListTests
         Assert.Equal((4, 4, 2, 3, 4), await TellAsync(scope));
         await using var nobody = database.As(database.World.MallAdmin);
         Assert.Equal((0, 0, 0, 0, 0), await TellAsync(nobody));
+    }
+
+    /// <summary>A tag that many carry is looked up another way than one of few, and finds the same.</summary>
+    [Theory, EveryProvider]
+    public async Task Tagged_CommonOrRare_FindsTheSame(DatabaseProvider provider)
+    {
+        await using var database = await ShopAsync(provider);
+        await using var scope = database.As(database.World.Super);
+        await using var db = await scope.OpenAsync();
+        foreach (var (tag, customers) in new[] { (" vîp ", 2), ("escuela", 1), ("nadie", 0), ("", 5) })
+        {
+            var filter = new CustomerFilter { Tag = tag };
+            foreach (var isCommon in new[] { false, true })
+            {
+                var found = db.CustomerFigures.Tagged(db, filter, isCommon).Order(CustomerSort.Name, descending: false);
+                Assert.Equal(customers, await found.CountAsync(Cancellation));
+            }
+        }
     }
 
     private static async Task<(int Total, int Active, int Added, int Due, int New)> TellAsync(TestScope scope)

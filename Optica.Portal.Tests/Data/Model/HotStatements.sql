@@ -61,6 +61,10 @@ FROM (
     )
 ) AS [c1]
 
+SELECT COALESCE(SUM([c].[Customers]), 0)
+FROM [CustomerCounts] AS [c]
+WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[Span] = 2
+
 SELECT [c].[CustomerId]
 FROM [CustomerFigures] AS [c]
 WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[CustomerId] IN (
@@ -107,7 +111,7 @@ SELECT COUNT(*)
 FROM (
     SELECT TOP(@p) 1 AS empty
     FROM [CustomerFigures] AS [c]
-    WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[IsActive] = CAST(1 AS bit) AND [c].[NextExamDue] IS NOT NULL AND [c].[NextExamDue] <= @today
+    WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[IsActive] = CAST(1 AS bit) AND [c].[NextExamDue] <= @today
 ) AS [c0]
 
 SELECT COALESCE(SUM([b].[NewCustomers]), 0)
@@ -149,7 +153,7 @@ GROUP BY [c].[IsActive]
 
 SELECT TOP(@p) [c].[CustomerId]
 FROM [CustomerFigures] AS [c]
-WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[IsActive] = CAST(1 AS bit) AND [c].[OrderCount] > 0
+WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[IsActive] = CAST(1 AS bit) AND [c].[TotalSpent] > CAST(0 AS bigint)
 ORDER BY [c].[TotalSpent] DESC, [c].[CustomerId] DESC
 
 SELECT TOP(@p) [c].[CustomerId]
@@ -276,6 +280,12 @@ SELECT [c].[CustomerId], [c].[Text]
 FROM [CustomerTags] AS [c]
 WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[CustomerId] IN (@ids1, @ids2)
 ORDER BY [c].[Position]
+
+
+-- compiled: FiguresWriter.Own
+SELECT TOP(2) [o].[Id], [o].[AllowsEighths], [o].[AtRiskDays], [o].[ContactLensMonths], [o].[CreatedAt], [o].[CreatedBy], [o].[ExamMonths], [o].[MovementUntil], [o].[Name], [o].[QuoteDays], [o].[RegularFrom], [o].[ReturningFrom], [o].[SpectacleMonths], [o].[TaxPercent], [o].[TimeZone], [o].[UpdatedAt], [o].[UpdatedBy], [o].[Version], [o].[VipFrom], [o].[WarrantyMonths]
+FROM [Organisations] AS [o]
+WHERE [o].[Id] = @ef_filter__FilterOrganisation AND [o].[Id] = @id
 
 
 -- compiled: MedicalRecords.Stored

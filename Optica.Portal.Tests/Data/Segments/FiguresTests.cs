@@ -219,7 +219,11 @@ public sealed class FiguresTests
         database.ReadAsync(async db =>
         {
             var figures = await db.CustomerFigures.AsNoTracking().ToListAsync(Cancellation);
-            var counts = await db.CustomerCounts.AsNoTracking().ToListAsync(Cancellation);
+            // rows of nobody go with the hourly clean-up
+            var counts = await db
+                .CustomerCounts.AsNoTracking()
+                .Where(row => row.Customers != 0 || row.Spent != 0)
+                .ToListAsync(Cancellation);
             var months = await db.BranchMonths.AsNoTracking().ToListAsync(Cancellation);
             return figures
                 .Select(row => $"{row.CustomerId} {row.OrderCount} {row.TotalSpent} {row.FirstOrderAt:O} {row.LastOrderAt:O} {row.Tier}")
