@@ -47,6 +47,23 @@ public sealed class VerifyAuditCommandTests
         Assert.Contains("Cut at place 2", said, StringComparison.Ordinal);
 
         await File.AppendAllTextAsync(file, "nonsense\n", TestContext.Current.CancellationToken);
-        Assert.Equal((2, ""), await database.RunCommandAsync("--verify-audit", ("Audit__AnchorFile", file)));
+        Assert.Equal(
+            (2, "Line 2 of the anchor file is no anchor."),
+            await database.RunCommandAsync("--verify-audit", ("Audit__AnchorFile", file))
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("anchors/audit.log")]
+    public async Task Production_WithoutAnAnchorFileElsewhere_DoesNotStart(string beside)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var file = beside.Length == 0 ? "" : Path.Combine(Path.GetDirectoryName(database.Options.DatabaseFile)!, beside);
+
+        var (exit, said) = await database.RunCommandAsync("--urls=http://127.0.0.1:0", ("Audit__AnchorFile", file));
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains("Production needs Audit:AnchorFile", said, StringComparison.Ordinal);
     }
 }

@@ -5,6 +5,9 @@ namespace Optica.Portal.Tests.Support;
 /// <summary>The portal as an operator starts it for one command.</summary>
 public static class CommandLine
 {
+    /// <summary>A command ends; a portal that serves does not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs a command on a test's database.</summary>
     /// <param name="database">The database.</param>
     /// <param name="command">Such as <c>--migrate</c>.</param>
@@ -21,6 +24,7 @@ public static class CommandLine
             ArgumentList = { typeof(Program).Assembly.Location, command },
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__Optica"] = database.Options.ConnectionString;
         start.Environment["Encryption__MasterKey"] = Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(number => (byte)number)]);
@@ -31,8 +35,19 @@ public static class CommandLine
         }
 
         using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, said.Trim());
+        try
+        {
+            var stop = TestContext.Current.CancellationToken;
+            var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
+            await process.WaitForExitAsync(stop).WaitAsync(Patience, stop);
+            return (process.ExitCode, string.Concat(await said).Trim());
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 }

@@ -128,6 +128,42 @@ public sealed class AuditPageTests : IAsyncLifetime
         Assert.Matches("^[0-9]+ changes$", page.Find("details summary").TextContent);
     }
 
+    [Fact]
+    public async Task Check_Untouched_SaysSo_AndNamesTheLineThatSomebodyEdited()
+    {
+        await using var context = new PortalContext(database, World.Super);
+        var page = Open(context);
+
+        Press(page);
+        page.WaitForAssertion(() =>
+            Assert.StartsWith("Nothing was altered: 2 lines checked.", Words(page.Find(".verdict").TextContent), StringComparison.Ordinal)
+        );
+
+        await database.DropAuditTriggersAsync();
+        await database.TamperAsync("UPDATE \"AuditEntries\" SET \"UserName\" = 'somebody' WHERE \"Sequence\" = 2");
+        Press(page);
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                "The audit trail was altered past the portal What a line says was changed. Line 2 (24-11-2026 12:05)",
+                Words(page.Find(".verdict").TextContent)
+            )
+        );
+        context.GoTo("/admin/audit?action=verified");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+        Assert.Contains("What a line says was changed.", page.FindAll("ins").Select(value => value.TextContent));
+    }
+
+    [Fact]
+    public async Task Check_IsForTheHeadOfTheOrganisation()
+    {
+        await using var context = new PortalContext(database, World.Admin);
+
+        Assert.Empty(Open(context).FindAll("button"));
+    }
+
+    private static void Press(IRenderedComponent<AuditPage> page) =>
+        page.FindAll("button").Single(button => Words(button.TextContent) == "Check the audit trail").Click();
+
     private static IRenderedComponent<AuditPage> Open(PortalContext context, string query = "") =>
         context.Open<AuditPage>($"/admin/audit{query}");
 
