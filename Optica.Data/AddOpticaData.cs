@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Optica.Data.Access;
 using Optica.Data.Agreements;
 using Optica.Data.Appointments;
+using Optica.Data.Audit;
 using Optica.Data.Customers;
 using Optica.Data.Drafts;
 using Optica.Data.Encryption;
@@ -87,7 +88,27 @@ public static class OpticaDataServices
         services.AddScoped<JobQueries>().AddScoped<JobService>();
         services.AddScoped<CustomerReportQueries>().AddScoped<SpendingReportQueries>();
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
+        AddAudit(services);
         return services;
+    }
+
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
+        services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
+        services.AddSingleton<AuditAnchoring>();
+        services.AddSingleton(provider => new AuditChain(
+            provider.GetRequiredService<SystemAccess>(),
+            provider.GetRequiredService<AuditSealer>(),
+            provider.GetRequiredService<MasterKey>(),
+            provider.GetRequiredService<OpticaDataOptions>()
+        ));
+        services.AddSingleton(provider => new AuditVerifier(
+            (provider.GetRequiredService<SystemAccess>(), provider.GetRequiredService<MasterKey>()),
+            provider.GetRequiredService<AuditSealer>(),
+            provider.GetRequiredService<AuditChain>(),
+            provider.GetRequiredService<AuditAnchors>()
+        ));
     }
 
     private static void AddSearch(IServiceCollection services)

@@ -20,6 +20,9 @@ public sealed record OpticaDataOptions(DatabaseProvider Provider, string Connect
     /// <summary>Whether customers are searched for in memory (<see cref="Search.SearchIndex"/>); else in the database.</summary>
     public bool SearchesInProcess { get; init; } = true;
 
+    /// <summary>Full path of the file that says where the audit trail ended; null keeps none.</summary>
+    public string? AnchorFile { get; init; }
+
     /// <summary>Full path of the SQLite file; null for SQL Server.</summary>
     public string? DatabaseFile =>
         Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Audit;
 using Optica.Domain.Drafts;
 using Optica.Domain.Notifications;
 using Optica.Domain.Presence;
@@ -16,4 +17,7 @@ public abstract partial class OpticaDbContext
 
     /// <summary>Kinds of news that users do not want.</summary>
     public DbSet<MutedKind> MutedKinds => Set<MutedKind>();
+
+    /// <summary>The chain over the audit trail; only the system reads and writes it.</summary>
+    internal DbSet<AuditLink> AuditLinks => Set<AuditLink>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Saving;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -22,6 +23,7 @@ public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options
         await using var db = system.Open();
         var isNew = (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
         await db.Database.MigrateAsync(cancellation);
+        await AuditTriggers.MakeAsync(db, cancellation);
         await figures.RunWhereMissingAsync(cancellation);
         if (isNew)
         {

@@ -51,8 +51,11 @@ internal static class AuditDiff
         return changes;
     }
 
+    /// <summary>Whether a property is told of.</summary>
+    public static bool IsField(string property) => !Bookkeeping.Contains(property);
+
     private static bool Counts(EntityEntry entry, PropertyEntry property) =>
-        !Bookkeeping.Contains(property.Metadata.Name) && (entry.State != EntityState.Modified || property.IsModified);
+        IsField(property.Metadata.Name) && (entry.State != EntityState.Modified || property.IsModified);
 
     private static FieldChange Change(EntityEntry entry, PropertyEntry property) =>
         new(

@@ -11,6 +11,7 @@ namespace Optica.Data.Saving;
 
 internal sealed class SavingConfiguration
     : IEntityTypeConfiguration<AuditEntry>,
+        IEntityTypeConfiguration<AuditLink>,
         IEntityTypeConfiguration<Change>,
         IEntityTypeConfiguration<ProcessedOperation>,
         IEntityTypeConfiguration<Notification>,
@@ -30,6 +31,27 @@ internal sealed class SavingConfiguration
         builder.Property(row => row.Mac).HasMaxLength(32);
         builder.HasIndex(row => new { row.RecordId, row.Sequence });
         builder.HasIndex(row => new { row.OrganisationId, row.Sequence });
+        builder.HasIndex(row => new { row.OrganisationId, row.At });
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.UserId,
+            row.At,
+        });
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.Action,
+            row.At,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditLink> builder)
+    {
+        builder.HasKey(row => new { row.Chain, row.Number });
+        builder.Property(row => row.Number).ValueGeneratedNever();
+        builder.Property(row => row.Hash).HasMaxLength(32).IsFixedLength();
+        builder.HasIndex(row => row.Sequence).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Change> builder)

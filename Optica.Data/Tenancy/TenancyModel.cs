@@ -41,6 +41,7 @@ public static class TenancyModel
         typeof(ProcessedOperation),
         typeof(DataProtectionKey),
         typeof(InstallationFact),
+        typeof(AuditLink),
     };
 
     private static readonly MethodInfo OwnedMethod = Method(nameof(FilterOrganisation));

@@ -30,6 +30,9 @@ public static class AuditActions
     /// <summary>A report was written or fetched as a file.</summary>
     public const string Export = "export";
 
+    /// <summary>The trail itself was checked.</summary>
+    public const string Verified = "verified";
+
     /// <summary>Someone signed in.</summary>
     public const string SignIn = "sign_in";
 

@@ -80,6 +80,12 @@ public static class Permissions
     /// <summary>Users, branches and grants of the own branches.</summary>
     public const string AccessManage = "access.manage";
 
+    /// <summary>Read the audit trail: of the whole organisation, or of the own branches.</summary>
+    public const string AuditRead = "audit.read";
+
+    /// <summary>Check that nobody has changed the audit trail past the portal.</summary>
+    public const string AuditVerify = "audit.verify";
+
     /// <summary>Organisations and their first admins.</summary>
     public const string OrganisationsManage = "organisations.manage";
 
@@ -107,13 +113,14 @@ public static class Permissions
         ReportsExport,
         AppointmentsSettings,
         AccessManage,
+        AuditRead,
     ];
 
     /// <summary>Role → permissions.</summary>
     public static readonly FrozenDictionary<StaffRole, FrozenSet<string>> ByRole = new Dictionary<StaffRole, FrozenSet<string>>
     {
         [StaffRole.PlatformAdmin] = [CustomersRead, AnalyticsRead, OrganisationsManage],
-        [StaffRole.SuperAdmin] = [.. Everyone, .. Managing, CatalogueManage, OrganisationSettings],
+        [StaffRole.SuperAdmin] = [.. Everyone, .. Managing, CatalogueManage, OrganisationSettings, AuditVerify],
         [StaffRole.BranchAdmin] = [.. Everyone, .. Managing],
         [StaffRole.Optometrist] = [.. Everyone, Clinical],
         [StaffRole.Sales] = [.. Everyone, .. Selling],

@@ -17,4 +17,7 @@ public enum ReportKind
 
     /// <summary>Whom to win back, and how to reach them.</summary>
     AtRisk = 5,
+
+    /// <summary>The audit trail by the filters of its list; nothing medical in it.</summary>
+    Audit = 6,
 }

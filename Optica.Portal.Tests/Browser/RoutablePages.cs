@@ -12,7 +12,7 @@ internal sealed record RoutablePage(string Template, bool IsAnonymous)
 {
     /// <summary>Who sees all of it: what was prescribed is for clinical staff, settings of an organisation for its head.</summary>
     public string Account =>
-        Template is "/admin/prescriptions/settings" or "/admin/quotes/settings" ? "super@norte.demo"
+        Template is "/admin/prescriptions/settings" or "/admin/quotes/settings" or "/admin/audit" ? "super@norte.demo"
         : Template.Contains("/prescriptions/", StringComparison.Ordinal) ? PrescriptionDesk.Account
         : "admin.centro@norte.demo";
 }

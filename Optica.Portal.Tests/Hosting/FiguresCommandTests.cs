@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Segments;
 using Optica.Portal.Tests.Support;
@@ -16,20 +15,20 @@ public sealed class FiguresCommandTests
         await using var database = await TestDatabase.CreateAsync();
         var id = await database.AddAsync(database.World.Centro, People.Numbered(1));
         await database.SellAsync(id, database.World.Centro);
-        Assert.Equal((0, "Figures are right."), await RunAsync(database, "--check-figures"));
+        Assert.Equal((0, "Figures are right."), await database.RunCommandAsync("--check-figures"));
 
         await using (var db = database.Open())
         {
             await db.CustomerFigures.ExecuteUpdateAsync(set => set.SetProperty(row => row.TotalSpent, 5), Cancellation);
         }
 
-        var (exit, said) = await RunAsync(database, "--check-figures");
+        var (exit, said) = await database.RunCommandAsync("--check-figures");
         Assert.Equal(1, exit);
         Assert.Contains($"customer {id}", said, StringComparison.Ordinal);
         Assert.Contains("run --rebuild-figures", said, StringComparison.Ordinal);
         Assert.Equal(5, await SpentAsync(database));
 
-        Assert.Equal((0, "Figures are rebuilt; 1 rows had drifted."), await RunAsync(database, "--rebuild-figures"));
+        Assert.Equal((0, "Figures are rebuilt; 1 rows had drifted."), await database.RunCommandAsync("--rebuild-figures"));
         Assert.Equal(100_000, await SpentAsync(database));
     }
 
@@ -45,7 +44,7 @@ public sealed class FiguresCommandTests
             await db.BranchMonths.ExecuteDeleteAsync(Cancellation);
         }
 
-        Assert.Equal((0, "The database is up to date."), await RunAsync(database, "--migrate"));
+        Assert.Equal((0, "The database is up to date."), await database.RunCommandAsync("--migrate"));
         Assert.Equal(
             1,
             await database.ReadAsync(db =>
@@ -57,21 +56,4 @@ public sealed class FiguresCommandTests
 
     private static Task<long> SpentAsync(TestDatabase database) =>
         database.ReadAsync(async db => (await db.CustomerFigures.AsNoTracking().SingleAsync(Cancellation)).TotalSpent);
-
-    private static async Task<(int Exit, string Said)> RunAsync(TestDatabase database, string command)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { typeof(Program).Assembly.Location, command },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ConnectionStrings__Optica"] = database.Options.ConnectionString;
-        start.Environment["Encryption__MasterKey"] = Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(number => (byte)number)]);
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, said.Trim());
-    }
 }

@@ -29,6 +29,13 @@ internal sealed class TSqlChecker
     /// <summary>Columns of a table.</summary>
     public IEnumerable<string> Columns(string table) => tables[table];
 
+    /// <summary>What is wrong with the syntax of a statement, whatever it names.</summary>
+    public static IReadOnlyList<string> SyntaxErrors(string sql)
+    {
+        Parse(sql, out var errors);
+        return [.. errors.Select(error => error.Message)];
+    }
+
     /// <summary>What is wrong with a statement.</summary>
     public IReadOnlyList<string> Check(string sql)
     {

@@ -8,6 +8,7 @@ internal static class Commands
         ["--migrate"] = MigrateCommand.MigrateAsync,
         ["--rebuild-figures"] = FiguresCommands.RebuildFiguresAsync,
         ["--check-figures"] = FiguresCommands.CheckFiguresAsync,
+        ["--verify-audit"] = VerifyAuditCommand.VerifyAuditAsync,
     };
 
     /// <summary>Carries out the first command among the arguments.</summary>

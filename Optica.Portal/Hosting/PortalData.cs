@@ -14,12 +14,15 @@ internal static class PortalData
 {
     private const string KeySetting = "Encryption:MasterKey";
     private const string KeyFileSetting = "Encryption:MasterKeyFile";
+    private const string AnchorSetting = "Audit:AnchorFile";
 
     public static void AddPortalData(this WebApplicationBuilder builder)
     {
-        var options = ReadOptions(builder.Configuration, builder.Environment) with
+        var read = ReadOptions(builder.Configuration, builder.Environment);
+        var options = read with
         {
             SearchesInProcess = builder.Configuration.GetValue("Search:InProcess", true),
+            AnchorFile = AnchorFile(builder.Configuration) ?? Path.Combine(Folder(builder.Environment, read), "anchors", "audit.log"),
         };
         // before data protection's own hosted service, which reads its keys from the database
         builder.Services.AddHostedService<StartDatabase>();
@@ -37,10 +40,11 @@ internal static class PortalData
         builder.Services.AddHostedService<CleanUps>();
         builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<DueDays>();
+        builder.Services.AddHostedService<AuditSealing>();
         builder.Services.AddHostedService<StartMessage>();
     }
 
-    private static OpticaDataOptions ReadOptions(ConfigurationManager settings, IHostEnvironment environment)
+    private static OpticaDataOptions ReadOptions(IConfiguration settings, IHostEnvironment environment)
     {
         var name = settings["Database:Provider"];
         if (!Enum.TryParse<DatabaseProvider>(name, true, out var provider))
@@ -57,6 +61,27 @@ internal static class PortalData
         return new(provider, provider == DatabaseProvider.Sqlite ? Rooted(connection, environment) : connection);
     }
 
+    /// <summary>
+    /// Whoever can change the database should not reach what the audit trail is compared with: refuses a start in Production whose anchor
+    /// file is not named or stands beside the database.
+    /// </summary>
+    public static void RefuseAnchorFile(IConfiguration settings, IHostEnvironment environment)
+    {
+        var beside = Folder(environment, ReadOptions(settings, environment)) + Path.DirectorySeparatorChar;
+        if (AnchorFile(settings) is not { } file || file.StartsWith(beside, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(
+                $"Production needs {AnchorSetting}: a file outside the database's folder that says where the audit trail ended."
+            );
+        }
+    }
+
+    private static string? AnchorFile(IConfiguration settings) =>
+        settings[AnchorSetting] is { Length: > 0 } named ? Path.GetFullPath(named) : null;
+
+    private static string Folder(IHostEnvironment environment, OpticaDataOptions options) =>
+        Path.GetDirectoryName(options.DatabaseFile) ?? Path.Combine(environment.ContentRootPath, "data");
+
     private static string Rooted(string connection, IHostEnvironment environment)
     {
         var parts = new SqliteConnectionStringBuilder(connection);
@@ -72,7 +97,7 @@ internal static class PortalData
             return MasterKey.FromBase64(key);
         }
 
-        var beside = Path.GetDirectoryName(options.DatabaseFile) ?? Path.Combine(environment.ContentRootPath, "data");
+        var beside = Folder(environment, options);
         var file = settings[KeyFileSetting] is { Length: > 0 } named ? Path.GetFullPath(named) : null;
         if (environment.IsProduction())
         {

@@ -52,6 +52,7 @@ internal sealed partial class StartDatabase(
             throw new InvalidOperationException("Demo:Seed is refused in Production.");
         }
 
+        PortalData.RefuseAnchorFile(settings, environment);
         if (await setup.MissingAsync(cancellation) is { Count: > 0 } missing)
         {
             throw new InvalidOperationException($"The database lacks {missing.Count} migrations: run the portal with --migrate first.");

@@ -780,11 +780,42 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId", "At");
+
                     b.HasIndex("OrganisationId", "Sequence");
 
                     b.HasIndex("RecordId", "Sequence");
 
+                    b.HasIndex("OrganisationId", "Action", "At");
+
+                    b.HasIndex("OrganisationId", "UserId", "At");
+
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Audit.AuditLink", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Chain", "Number");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>

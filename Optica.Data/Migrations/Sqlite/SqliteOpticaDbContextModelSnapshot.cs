@@ -795,11 +795,42 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId", "At");
+
                     b.HasIndex("OrganisationId", "Sequence");
 
                     b.HasIndex("RecordId", "Sequence");
 
+                    b.HasIndex("OrganisationId", "Action", "At");
+
+                    b.HasIndex("OrganisationId", "UserId", "At");
+
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Audit.AuditLink", b =>
+                {
+                    b.Property<byte[]>("Chain")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Chain", "Number");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>

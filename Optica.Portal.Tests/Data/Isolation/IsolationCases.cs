@@ -22,6 +22,7 @@ internal static partial class IsolationCases
         .. Orders(),
         .. Analytics(),
         .. Reports(),
+        .. AuditTrail(),
         .. Catalogue(),
         .. Prescriptions(),
         .. Visits(),

@@ -44,6 +44,7 @@ public sealed class AuditTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await WriteAsync(database);
+        await database.DropAuditTriggersAsync();
         await ExecuteAsync(database, $"UPDATE \"AuditEntries\" SET {change} WHERE \"Sequence\" = 1");
         var sealer = database.Services.GetRequiredService<AuditSealer>();
 

@@ -39,10 +39,13 @@ public sealed class ListBranches(IReadOnlyList<BranchRow> rows, AccessScope scop
     /// <summary>Clock of a branch.</summary>
     public TimeZoneInfo Zone(Guid id) => known.TryGetValue(id, out var branch) ? branch.Zone : Usual;
 
+    /// <summary>Clock of the user's first branch: what happened at no branch is told by it.</summary>
+    public TimeZoneInfo OwnZone => rows.Count == 0 ? Usual : Zone(rows[0].Id);
+
     /// <summary>The day it is.</summary>
     public DateOnly Today(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        return LocalDay.Of(time.GetUtcNow(), rows.Count == 0 ? Usual : Zone(rows[0].Id));
+        return LocalDay.Of(time.GetUtcNow(), OwnZone);
     }
 }

@@ -34,6 +34,7 @@ public static class PortalReports
     {
         services.AddScoped<IReport, CustomersReport>().AddScoped<IReport, AtRiskReport>().AddScoped<IReport, SegmentsReport>();
         services.AddScoped<IReport, MonthlySpendingReport>().AddScoped<IReport, OrdersReport>();
+        services.AddScoped<IReport, AuditReport>();
         return services
             .AddScoped<JobsWatch>()
             .AddSingleton<ExportLimit>()

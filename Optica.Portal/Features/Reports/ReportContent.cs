@@ -7,7 +7,11 @@ namespace Optica.Portal.Features.Reports;
 /// <summary>What one kind of report holds.</summary>
 /// <param name="Sheets">Its sheets.</param>
 /// <param name="Definitions">What its words mean.</param>
-public sealed record ReportContent(IReadOnlyList<ReportSheet> Sheets, IReadOnlyList<LabelledText> Definitions);
+public sealed record ReportContent(IReadOnlyList<ReportSheet> Sheets, IReadOnlyList<LabelledText> Definitions)
+{
+    /// <summary>Filters in force that only this kind of report has.</summary>
+    public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
+}
 
 /// <summary>One kind of report.</summary>
 public interface IReport

@@ -70,7 +70,11 @@ public sealed class ReportDesk(
         var now = time.GetUtcNow().UtcDateTime;
         var place = Place(mine, url);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(place?.TimeZone ?? Branch.DefaultTimeZone);
-        var filters = new ReportFilters(words, mine).Of(url, LocalDay.Of(time.GetUtcNow(), zone));
+        IReadOnlyList<ReportFilter> filters =
+        [
+            .. found.Filters,
+            .. new ReportFilters(words, mine).Of(url, LocalDay.Of(time.GetUtcNow(), zone)),
+        ];
         var cover = new ReportCover
         {
             Title = words[$"report_{kind}"],

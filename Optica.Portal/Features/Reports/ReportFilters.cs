@@ -26,13 +26,13 @@ internal sealed class ReportFilters(IStringLocalizer<ReportTexts> words, IReadOn
             ("OrderStatus", url.Status is { } status ? words[$"order_{status}"].Value : null),
             ("Tag", list.Tag),
             ("ExamDue", list.DueDays is { } days ? Formats.Date(today.AddDays(days)) : null),
-            ("From", Day(url.From ?? list.From)),
-            ("To", Day(url.To ?? list.To)),
+            ("From", Day(url.From ?? list.From ?? url.Audit.From)),
+            ("To", Day(url.To ?? list.To ?? url.Audit.To)),
         ];
         var known = all.Where(filter => filter.Text is not null)
             .Select(filter => new ReportFilter(filter.Name, words[$"filter_{filter.Name}"], filter.Text!));
         List<ReportFilter> filters = [.. known];
-        if (list.Text is { } text)
+        if ((list.Text ?? url.Audit.Text) is { } text)
         {
             filters.Insert(0, new("Text", words["filter_Text"], text, IsPersonal: true));
         }

@@ -4,6 +4,7 @@ using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Reports;
 using Optica.Portal.Api;
+using Optica.Portal.Features.Audit;
 using Optica.Portal.Features.Customers;
 
 namespace Optica.Portal.Features.Reports;
@@ -20,6 +21,9 @@ public sealed record ReportsUrl
     /// <summary>Filters of the customer report: those of the list.</summary>
     public CustomersUrl Customers { get; init; } = new();
 
+    /// <summary>Filters of the audit report: those of its list.</summary>
+    public AuditUrl Audit { get; init; } = new();
+
     /// <summary>How far the orders are; null for all.</summary>
     public OrderStatus? Status { get; init; }
 
@@ -33,7 +37,13 @@ public sealed record ReportsUrl
     public DateOnly? To { get; init; }
 
     /// <summary>The branch that the report is narrowed to, whichever it is.</summary>
-    public Guid? Branch => Kind == ReportKind.Customers ? Customers.BranchId : BranchId;
+    public Guid? Branch =>
+        Kind switch
+        {
+            ReportKind.Customers => Customers.BranchId,
+            ReportKind.Audit => Audit.BranchId,
+            _ => BranchId,
+        };
 
     /// <summary>The customer report of a list, filters and order included.</summary>
     public static ReportsUrl Of(CustomersUrl list) => new() { Kind = ReportKind.Customers, Customers = Bare(list) };
@@ -77,16 +87,19 @@ public sealed record ReportsUrl
         string? Value(string key) => query.TryGetValue(key, out var values) ? values.FirstOrDefault() : null;
         // the same keys, cleaned in the same way
         var customers = Bare(CustomersUrl.Parse($"?{parts.ElementAtOrDefault(1)}"));
-        return kind == ReportKind.Customers
-            ? new() { Kind = kind, Customers = customers }
-            : new()
+        return kind switch
+        {
+            ReportKind.Customers => new() { Kind = kind, Customers = customers },
+            ReportKind.Audit => new() { Kind = kind, Audit = AuditUrl.Parse($"?{parts.ElementAtOrDefault(1)}").Bare },
+            _ => new()
             {
                 Kind = kind,
                 Status = kind == ReportKind.Orders ? Named<OrderStatus>(Value("status")) : null,
                 BranchId = kind == ReportKind.Segments ? null : customers.BranchId,
                 From = kind == ReportKind.Orders ? customers.From : null,
                 To = kind == ReportKind.Orders ? customers.To : null,
-            };
+            },
+        };
     }
 
     /// <summary>The address; what is as usual is not mentioned.</summary>
@@ -95,6 +108,11 @@ public sealed record ReportsUrl
         if (Kind is not { } kind)
         {
             return Path;
+        }
+
+        if (kind == ReportKind.Audit)
+        {
+            return Audit.Format($"{Path}/{Slug(kind)}");
         }
 
         var parts = new List<string>();

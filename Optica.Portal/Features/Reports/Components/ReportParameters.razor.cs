@@ -43,9 +43,13 @@ public sealed partial class ReportParameters
 
     private string Branch => Url.Branch?.ToString() ?? "";
 
-    private DateOnly? From => Url.Kind == ReportKind.Customers ? Customers.From : Url.From;
-
-    private DateOnly? To => Url.Kind == ReportKind.Customers ? Customers.To : Url.To;
+    private (DateOnly? From, DateOnly? To) Days =>
+        Url.Kind switch
+        {
+            ReportKind.Customers => (Customers.From, Customers.To),
+            ReportKind.Audit => (Url.Audit.From, Url.Audit.To),
+            _ => (Url.From, Url.To),
+        };
 
     /// <summary>The report without any filter.</summary>
     private ReportsUrl Bare => new() { Kind = Url.Kind };
@@ -55,13 +59,19 @@ public sealed partial class ReportParameters
     private Task SetBranchAsync(string? value)
     {
         Guid? id = Guid.TryParse(value, out var branch) ? branch : null;
-        return Url.Kind == ReportKind.Customers
-            ? SetAsync(Customers with { BranchId = id })
-            : Changed.InvokeAsync(Url with { BranchId = id });
+        return Url.Kind switch
+        {
+            ReportKind.Customers => SetAsync(Customers with { BranchId = id }),
+            ReportKind.Audit => Changed.InvokeAsync(Url with { Audit = Url.Audit with { BranchId = id } }),
+            _ => Changed.InvokeAsync(Url with { BranchId = id }),
+        };
     }
 
     private Task SetDaysAsync(DateOnly? from, DateOnly? to) =>
-        Url.Kind == ReportKind.Customers
-            ? SetAsync(Customers with { From = from, To = to })
-            : Changed.InvokeAsync(Url with { From = from, To = to });
+        Url.Kind switch
+        {
+            ReportKind.Customers => SetAsync(Customers with { From = from, To = to }),
+            ReportKind.Audit => Changed.InvokeAsync(Url with { Audit = Url.Audit with { From = from, To = to } }),
+            _ => Changed.InvokeAsync(Url with { From = from, To = to }),
+        };
 }

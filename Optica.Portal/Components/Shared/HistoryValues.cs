@@ -3,10 +3,8 @@ using Microsoft.Extensions.Localization;
 using Optica.Domain.Audit;
 using Optica.Domain.Customers;
 using Optica.Domain.Geography;
-using Optica.Portal.Components.Shared;
-using Optica.Portal.Resources;
 
-namespace Optica.Portal.Features.Customers.Components.Profile;
+namespace Optica.Portal.Components.Shared;
 
 /// <summary>Tells a step of the history in the user's words: which fields, and what stood and stands in them.</summary>
 public static class HistoryValues
@@ -28,26 +26,23 @@ public static class HistoryValues
     public static IReadOnlyList<FieldChange> Told(HistoryEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        // what is false or empty from the start is no news
-        return
-        [
-            .. entry.Changes.Where(change =>
-                !Machinery.Contains(change.Field) && !(entry.Action == AuditActions.Create && change.New is null or "False")
-            ),
-        ];
+        return [.. News(entry).Where(change => !Machinery.Contains(change.Field))];
+    }
+
+    /// <summary>Every change that is one: what is false or empty from the start is no news.</summary>
+    /// <param name="entry">The step.</param>
+    public static IReadOnlyList<FieldChange> News(HistoryEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return [.. entry.Changes.Where(change => !(entry.Action == AuditActions.Create && change.New is null or "False"))];
     }
 
     /// <summary>A value as the profile would show it; empty for none.</summary>
     /// <param name="fields">Words of the customer's values.</param>
-    /// <param name="words">Words of the profile.</param>
+    /// <param name="words">Words of the page, with its yes and no.</param>
     /// <param name="change">Which field.</param>
     /// <param name="value">Before or after.</param>
-    public static string Show(
-        IStringLocalizer<CustomerFieldTexts> fields,
-        IStringLocalizer<CustomerProfileTexts> words,
-        FieldChange change,
-        string? value
-    )
+    public static string Show(IStringLocalizer fields, IStringLocalizer words, FieldChange change, string? value)
     {
         ArgumentNullException.ThrowIfNull(change);
         return (change.Field, value) switch
@@ -67,8 +62,8 @@ public static class HistoryValues
         };
     }
 
-    private static string Named<TEnum>(IStringLocalizer<CustomerFieldTexts> fields, string value)
-        where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? fields.Of<TEnum>(known) : value;
+    private static string Named<TEnum>(IStringLocalizer fields, string value)
+        where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? fields[$"{typeof(TEnum).Name}_{known}"] : value;
 
     private static string Day(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

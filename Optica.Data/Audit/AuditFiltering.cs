@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Audit;
+using Optica.Domain.Common;
+
+namespace Optica.Data.Audit;
+
+/// <summary>The filters of the audit trail as queries.</summary>
+internal static class AuditFiltering
+{
+    /// <summary>The lines a filter lets through.</summary>
+    /// <param name="lines">Lines in reach.</param>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="zone">Whose days count.</param>
+    public static IQueryable<AuditEntry> Filter(
+        this IQueryable<AuditEntry> lines,
+        OpticaDbContext db,
+        AuditFilter filter,
+        TimeZoneInfo zone
+    ) => lines.Within(filter, zone).OfRecords(db, filter).Saying(filter.Text);
+
+    /// <summary>Newest first; what was written in one instant in the order of writing.</summary>
+    public static IOrderedQueryable<AuditEntry> Newest(this IQueryable<AuditEntry> lines) =>
+        lines.OrderByDescending(row => row.At).ThenByDescending(row => row.Sequence);
+
+    private static IQueryable<AuditEntry> Within(this IQueryable<AuditEntry> lines, AuditFilter filter, TimeZoneInfo zone)
+    {
+        if (filter.From is { } from)
+        {
+            var start = LocalDay.Start(from, zone);
+            lines = lines.Where(row => row.At >= start);
+        }
+
+        if (filter.To is { } to)
+        {
+            var end = LocalDay.End(to, zone);
+            lines = lines.Where(row => row.At < end);
+        }
+
+        if (filter.UserId is { } user)
+        {
+            lines = lines.Where(row => row.UserId == user);
+        }
+
+        if (filter.Action is { } action)
+        {
+            lines = lines.Where(row => row.Action == action);
+        }
+
+        return filter.BranchId is { } branch ? lines.Where(row => row.BranchId == branch) : lines;
+    }
+
+    private static IQueryable<AuditEntry> OfRecords(this IQueryable<AuditEntry> lines, OpticaDbContext db, AuditFilter filter)
+    {
+        if (filter.Kind is { } kind)
+        {
+            // refused writes name the type of what was to be written
+            var type = AuditKinds.TypeName(kind);
+            lines = lines.Where(row => row.RecordKind == kind || row.RecordKind == type);
+        }
+
+        if (filter.RecordId is { } record)
+        {
+            lines = lines.Where(row => row.RecordId == record);
+        }
+
+        return filter.CustomerId is { } customer
+            ? lines.Where(row =>
+                row.RecordId == customer
+                || db.Orders.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
+                || db.Quotes.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
+                || db.WorkOrders.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
+                || db.Prescriptions.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
+                || db.Appointments.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
+            )
+            : lines;
+    }
+
+    private static IQueryable<AuditEntry> Saying(this IQueryable<AuditEntry> lines, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return lines;
+        }
+
+        var plain = $"%{Escaped(text.Trim())}%";
+        // values stand in JSON, which writes letters with accents as their numbers
+        var coded = $"%{Escaped(JsonEncodedText.Encode(text.Trim()).Value)}%";
+        return lines.Where(row =>
+            EF.Functions.Like(row.UserName, plain, "!")
+            || EF.Functions.Like(row.Reason!, plain, "!")
+            || EF.Functions.Like(row.Changes!, coded, "!")
+        );
+    }
+
+    private static string Escaped(string text)
+    {
+        foreach (var sign in "!%_[")
+        {
+            text = text.Replace(sign.ToString(), $"!{sign}", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}

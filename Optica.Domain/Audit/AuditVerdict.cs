@@ -1,0 +1,44 @@
+namespace Optica.Domain.Audit;
+
+/// <summary>What somebody did to the audit trail past the portal.</summary>
+public enum AuditDamage
+{
+    /// <summary>What a line says was changed.</summary>
+    Edited = 1,
+
+    /// <summary>A line was taken out.</summary>
+    Deleted = 2,
+
+    /// <summary>A line was put in that the portal did not write.</summary>
+    Inserted = 3,
+
+    /// <summary>Lines stand in another order than they were written in, or a line stands in another's place.</summary>
+    Reordered = 4,
+
+    /// <summary>The newest lines were cut off: the anchor outside the database knows more of them.</summary>
+    Cut = 5,
+
+    /// <summary>Lines were written anew by somebody who has the key: the anchor outside the database knows others.</summary>
+    Rewritten = 6,
+}
+
+/// <summary>The first place where the audit trail is not as it was written.</summary>
+/// <param name="Chain">The organisation; the empty id for the platform's own lines.</param>
+/// <param name="What">What was done.</param>
+/// <param name="Sequence">The line; null when neither it nor its link is there any more.</param>
+/// <param name="Number">Its place in the chain; null for a line that is in none.</param>
+/// <param name="At">When the line says that it was written, UTC; null when it is gone.</param>
+public sealed record AuditBreach(Guid Chain, AuditDamage What, long? Sequence, long? Number, DateTime? At);
+
+/// <summary>What checking the audit trail found.</summary>
+/// <param name="Lines">Lines checked.</param>
+/// <param name="Anchors">Anchors compared.</param>
+/// <param name="First">The first damage; null when everything is as it was written.</param>
+public sealed record AuditVerdict(long Lines, int Anchors, AuditBreach? First);
+
+/// <summary>Where a chain ended at some time, kept outside the database.</summary>
+/// <param name="At">When it was noted, UTC.</param>
+/// <param name="Chain">The chain.</param>
+/// <param name="Number">Number of its last link then.</param>
+/// <param name="Hash">Hash of that link.</param>
+public sealed record AuditAnchor(DateTime At, Guid Chain, long Number, byte[] Hash);

@@ -1,0 +1,97 @@
+using Optica.Domain.Audit;
+
+namespace Optica.Portal.Features.Audit;
+
+/// <summary>What the trail can be asked for by name: actions in their groups, kinds of records, and where a record is opened.</summary>
+public static class AuditNames
+{
+    /// <summary>Groups of actions, each with what is in it.</summary>
+    public static readonly IReadOnlyList<(string Group, string[] Actions)> Groups =
+    [
+        ("watch", [AuditActions.Denied, AuditActions.MedicalRead, AuditActions.Export, AuditActions.Verified]),
+        ("sessions", [AuditActions.SignIn, AuditActions.SignInFailed, AuditActions.SignOut]),
+        ("records", [AuditActions.Create, AuditActions.Update, AuditActions.Delete]),
+        ("customers", [AuditActions.Deactivate, AuditActions.Reactivate, AuditActions.Transfer, "transfer_requested", "transfer_refused"]),
+        ("orders", ["order_paid", "order_refunded", "order_advanced", "order_followed", "order_lowered", "order_cancelled"]),
+        ("quotes", ["quote_sent", "quote_mailed", "quote_accepted", "quote_rejected", "quote_converted"]),
+        (
+            "work_orders",
+            [
+                "work_order_advanced",
+                "work_order_checked",
+                "work_order_returned",
+                "work_order_remade",
+                "work_order_prescription_changed",
+                "work_order_cancelled",
+            ]
+        ),
+        (
+            "prescriptions",
+            [
+                "prescription_filed",
+                "prescription_activated",
+                "prescription_amended",
+                "prescription_superseded",
+                "prescription_cancelled",
+                "prescription_entered_in_error",
+            ]
+        ),
+        (
+            "appointments",
+            [
+                "appointment_confirmed",
+                "appointment_rescheduled",
+                "appointment_completed",
+                "appointment_missed",
+                "appointment_identified",
+                "appointment_cancelled",
+            ]
+        ),
+    ];
+
+    /// <summary>Kinds of records.</summary>
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        "customer",
+        "order",
+        "quote",
+        "work_order",
+        "prescription",
+        "appointment",
+        "product",
+        "agreement",
+        "lab",
+        "resource",
+        "branch",
+        "branch_schedule",
+        "organisation",
+        "membership",
+        "grant",
+        "transfer_request",
+        "user",
+        "report",
+    ];
+
+    /// <summary>An action that can be asked for, or null.</summary>
+    public static string? Action(string? name) => Groups.SelectMany(group => group.Actions).FirstOrDefault(action => action == name);
+
+    /// <summary>A kind that can be asked for, or null.</summary>
+    public static string? Kind(string? name) => Kinds.FirstOrDefault(kind => kind == name);
+
+    /// <summary>Where a record is opened; null for one that has no page of its own, is gone or out of reach.</summary>
+    public static string? Href(AuditRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return (record.Name, record.Kind) switch
+        {
+            (null, _) => null,
+            (_, "customer" or "transfer_request") => $"/admin/customers/{record.Id}",
+            (_, "order") => $"/admin/orders/{record.Id}",
+            (_, "quote") => $"/admin/quotes/{record.Id}",
+            (_, "work_order") => $"/admin/work-orders/{record.Id}",
+            (_, "prescription") => $"/admin/prescriptions/{record.Id}",
+            (_, "appointment") => $"/admin/appointments?visit={record.Id}",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Optica.Data.Audit;
+using Optica.Data.Hosting;
+using Optica.Domain.Audit;
+
+namespace Optica.Portal.Hosting;
+
+/// <summary>The <c>--verify-audit</c> command: checks that nobody changed the audit trail past the portal, and ends.</summary>
+internal static class VerifyAuditCommand
+{
+    /// <summary>Checks every chain and names the first line that is not as it was written.</summary>
+    /// <returns>0 when everything is right, 1 when something was changed, 2 when it could not be checked.</returns>
+    public static async Task<int> VerifyAuditAsync(this WebApplication app)
+    {
+        if (await app.Services.GetRequiredService<DatabaseSetup>().MissingAsync(CancellationToken.None) is { Count: > 0 } missing)
+        {
+            await Console.Error.WriteLineAsync($"The database lacks {missing.Count} migrations: run the portal with --migrate first.");
+            return 2;
+        }
+
+        try
+        {
+            var verdict = await app.Services.GetRequiredService<AuditVerifier>().RunAsync(null, CancellationToken.None);
+            await Console.Out.WriteLineAsync(Tell(verdict));
+            return verdict.First is null ? 0 : 1;
+        }
+        catch (InvalidDataException unreadable)
+        {
+            await Console.Error.WriteLineAsync(unreadable.Message);
+            return 2;
+        }
+    }
+
+    private static string Tell(AuditVerdict verdict)
+    {
+        if (verdict.First is not { } breach)
+        {
+            return FormattableString.Invariant(
+                $"The audit trail is as it was written: {verdict.Lines} lines, {verdict.Anchors} anchors compared."
+            );
+        }
+
+        var place = breach.Sequence is { } sequence
+            ? FormattableString.Invariant($"line {sequence}")
+            : FormattableString.Invariant($"place {breach.Number}");
+        var at = breach.At?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "gone";
+        return $"The audit trail was changed past the portal: {breach.What} at {place} of chain {breach.Chain:D} ({at}).";
+    }
+}

@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of the audit trail.</summary>
+public sealed class AuditTexts;
