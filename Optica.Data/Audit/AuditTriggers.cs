@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Domain.Audit;
 
 namespace Optica.Data.Audit;
 
