@@ -17,7 +17,7 @@ public sealed class AuditVerificationService(
 {
     /// <summary>Checks the whole chain; seconds for some hundred thousand lines.</summary>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>What was found, or <see cref="AccessDenied"/>.</returns>
+    /// <returns>What was found; <see cref="AuditAnchorsUnreadable"/> or <see cref="AccessDenied"/>.</returns>
     public async Task<Result<AuditVerdict>> RunAsync(CancellationToken cancellation)
     {
         if (await access.RefuseAsync(Permissions.AuditVerify, cancellation) is { } refused)
@@ -30,9 +30,16 @@ public sealed class AuditVerificationService(
             return new AccessDenied();
         }
 
-        var verdict = await verifier.RunAsync(own, cancellation);
-        await NoteAsync(own, verdict, cancellation);
-        return verdict;
+        try
+        {
+            var verdict = await verifier.RunAsync(own, cancellation);
+            await NoteAsync(own, verdict, cancellation);
+            return verdict;
+        }
+        catch (InvalidDataException)
+        {
+            return new AuditAnchorsUnreadable();
+        }
     }
 
     private async Task NoteAsync(Guid own, AuditVerdict verdict, CancellationToken cancellation)

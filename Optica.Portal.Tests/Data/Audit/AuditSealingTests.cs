@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Optica.Data;
 using Optica.Data.Audit;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
+using Optica.Domain.Common;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Audit;
@@ -91,7 +93,7 @@ public sealed class AuditSealingTests
         var file = Path.Combine(home.FullName, "outside", "audit.log");
         var anchors = new AuditAnchors(file);
         Assert.Empty(await anchors.ReadAsync(Cancellation));
-        AuditAnchor one = new(World.Start, Guid.NewGuid(), 7, [.. Enumerable.Range(0, 32).Select(number => (byte)number)]);
+        AuditAnchor one = new(World.Start, Ids.New(World.Start), 7, [.. Enumerable.Range(0, 32).Select(number => (byte)number)]);
         await anchors.AppendAsync([one], Cancellation);
         await anchors.AppendAsync([one with { Number = 8 }], Cancellation);
 
@@ -100,6 +102,25 @@ public sealed class AuditSealingTests
         await File.AppendAllTextAsync(file, "2026-11-24T15:00:00Z nobody 1 00\n", Cancellation);
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => anchors.ReadAsync(Cancellation));
         Assert.Equal("Line 3 of the anchor file is no anchor.", refused.Message);
+        home.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Service_UnreadableAnchors_SaysSo_AndACheckLeavesALine()
+    {
+        var home = Directory.CreateTempSubdirectory("optica-anchors-");
+        var file = Path.Combine(home.FullName, "audit.log");
+        await using var database = await TestDatabase.CreateAsync(configure: services =>
+            services.Replace(ServiceDescriptor.Singleton(new AuditAnchors(file)))
+        );
+        await using var chief = database.As(database.World.Super);
+        var service = chief.Get<AuditVerificationService>();
+        Assert.Equal(new AuditVerdict(0, 0, null), (await service.RunAsync(Cancellation)).Expect());
+        await File.WriteAllTextAsync(file, "nonsense\n", Cancellation);
+
+        Assert.Equal(new AuditAnchorsUnreadable(), (await service.RunAsync(Cancellation)).Error);
+        var line = await database.ReadAsync(db => db.AuditEntries.SingleAsync(Cancellation));
+        Assert.Equal((AuditActions.Verified, "super", database.World.North), (line.Action, line.UserName, line.RecordId));
         home.Delete(recursive: true);
     }
 

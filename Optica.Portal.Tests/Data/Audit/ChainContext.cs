@@ -30,8 +30,8 @@ internal sealed class ChainContext : IAsyncDisposable
 
     public static async Task<ChainContext> CreateAsync(DatabaseProvider provider)
     {
-        var home = Directory.CreateTempSubdirectory("optica-anchors-");
-        var anchors = new AuditAnchors(Path.Combine(home.FullName, "outside", "audit.log"));
+        var folder = Directory.CreateTempSubdirectory("optica-anchors-");
+        var anchors = new AuditAnchors(Path.Combine(folder.FullName, "outside", "audit.log"));
         var database = await TestDatabase.CreateAsync(provider, services => services.Replace(ServiceDescriptor.Singleton(anchors)));
         for (var number = 1; number <= Lines; number++)
         {
@@ -44,7 +44,7 @@ internal sealed class ChainContext : IAsyncDisposable
         var sequences = await database.ReadAsync(db =>
             db.AuditEntries.OrderBy(row => row.Sequence).Select(row => row.Sequence).ToListAsync()
         );
-        return new(database, home, sequences);
+        return new(database, folder, sequences);
     }
 
     public Task<AuditVerdict> VerifyAsync() => Database.Services.GetRequiredService<AuditVerifier>().RunAsync(null, CancellationToken.None);

@@ -1,0 +1,6 @@
+using Optica.Domain.Common;
+
+namespace Optica.Domain.Audit;
+
+/// <summary>The file outside the database that the audit trail is compared with holds something else than anchors.</summary>
+public sealed record AuditAnchorsUnreadable() : Error("audit_anchors_unreadable", ErrorKind.Conflict);
