@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Optica.Domain.Audit;
+using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Prescriptions;
 using Optica.Portal.Resources;
 
 namespace Optica.Portal.Features.Audit;
@@ -65,7 +67,7 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
     }
 
     /// <summary>Name of a field.</summary>
-    public string Field(string field) => Of(words, $"field_{field}") ?? Of(fields, field) ?? field;
+    public string Field(string field) => Of(words, $"field_{field}") ?? Of(fields, field) ?? OfEye(field) ?? field;
 
     /// <summary>A value of a field.</summary>
     /// <param name="kind">Kind of the record.</param>
@@ -97,6 +99,12 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
         var now = change.New is null ? words["cleared"].Value : Value(kind, change, change.New);
         return change.Old is null ? $"{Field(change.Field)}: {now}" : $"{Field(change.Field)}: {Value(kind, change, change.Old)} → {now}";
     }
+
+    /// <summary>A value of an eye; of contact lenses too, whose columns have the names of spectacles here.</summary>
+    private string? OfEye(string field) =>
+        new StringLocalizer<PrescriptionTexts>(texts).Place(field, PrescriptionKind.SingleVision).TrimEnd(':') is { Length: > 0 } place
+            ? place
+            : null;
 
     private static DateTime? Instant(string value) =>
         value.EndsWith('Z')
