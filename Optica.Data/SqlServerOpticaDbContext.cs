@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
+using Optica.Domain.Audit;
 using Optica.Domain.Customers;
 using Optica.Domain.Saving;
 
@@ -19,6 +21,9 @@ public sealed class SqlServerOpticaDbContext(DbContextOptions<SqlServerOpticaDbC
         builder.Entity<Customer>().Property(row => row.SortName).UseCollation(Binary);
         builder.Entity<CustomerFigures>().Property(row => row.SortName).UseCollation(Binary);
         builder.Entity<CustomerTag>().Property(row => row.Folded).UseCollation(Binary);
+        // told of triggers, EF asks for no OUTPUT, which SQL Server refuses beside them
+        builder.Entity<AuditEntry>().ToTable(table => table.HasTrigger(AuditTriggers.NameOf(nameof(AuditEntries), "CHANGE")));
+        builder.Entity<AuditLink>().ToTable(table => table.HasTrigger(AuditTriggers.NameOf(nameof(AuditLinks), "CHANGE")));
         builder.Entity<Change>().Property(row => row.Stamp).IsRowVersion();
         builder.Entity<Change>().HasIndex(row => row.Stamp);
         builder.HasDbFunction(() => LowestOpenStamp()).HasName("MIN_ACTIVE_ROWVERSION").IsBuiltIn().HasStoreType("rowversion");

@@ -15,6 +15,8 @@ public sealed class AuditChain
     /// <summary>Rows a step.</summary>
     internal const int Batch = 500;
 
+    private const int MostLost = 20;
+
     /// <summary>How long a row of SQL Server may come after rows with higher numbers; SQLite has one writer after the other.</summary>
     private static readonly TimeSpan LateCommit = TimeSpan.FromMinutes(1);
 
@@ -78,7 +80,7 @@ public sealed class AuditChain
         await turn.WaitAsync(cancellation);
         try
         {
-            var (bound, above) = (0, after);
+            var (bound, above, lost) = (0, after, 0);
             var top = await TopAsync(cancellation);
             while (true)
             {
@@ -97,11 +99,17 @@ public sealed class AuditChain
 
                 if (await BindAsync(db, rows, cancellation) is not { } more)
                 {
-                    // another process bound some of them: what is left is asked for again
+                    // another process bound some of them: what is left is asked for again, but not for ever
+                    if (++lost == MostLost)
+                    {
+                        throw new InvalidOperationException("The audit trail cannot be bound: somebody else is always faster.");
+                    }
+
+                    await Task.Delay(Random.Shared.Next(5, 50), cancellation);
                     continue;
                 }
 
-                (bound, above) = (bound + more, rows[^1].Sequence);
+                (bound, above, lost) = (bound + more, rows[^1].Sequence, 0);
             }
         }
         finally

@@ -28,12 +28,35 @@ internal static class AuditTriggers
             ? Tables.Select(table =>
                 $"CREATE OR ALTER TRIGGER [{NameOf(table, "CHANGE")}] ON [{table}] AFTER UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, N'{Refusal}', 1; END"
             )
-            : from table in Tables
+            : SqliteStatements();
+
+    private static IEnumerable<string> SqliteStatements()
+    {
+        // REPLACE takes a row out without asking the trigger of DELETE
+        (string Table, string Same)[] keys =
+        [
+            (nameof(OpticaDbContext.AuditEntries), "\"Sequence\" = NEW.\"Sequence\" OR \"Id\" = NEW.\"Id\""),
+            (
+                nameof(OpticaDbContext.AuditLinks),
+                "\"Sequence\" = NEW.\"Sequence\" OR (\"Chain\" = NEW.\"Chain\" AND \"Number\" = NEW.\"Number\")"
+            ),
+        ];
+        var replaced = keys.Select(key =>
+            $"""
+                CREATE TRIGGER IF NOT EXISTS "{NameOf(key.Table, "REPLACE")}" BEFORE INSERT ON "{key.Table}"
+                WHEN EXISTS (SELECT 1 FROM "{key.Table}" WHERE {key.Same})
+                BEGIN SELECT RAISE(ABORT, '{Refusal}'); END
+                """
+        );
+        var changed =
+            from table in Tables
             from change in new[] { "UPDATE", "DELETE" }
             select $"""
                 CREATE TRIGGER IF NOT EXISTS "{NameOf(table, change)}" BEFORE {change} ON "{table}"
                 BEGIN SELECT RAISE(ABORT, '{Refusal}'); END
                 """;
+        return changed.Concat(replaced);
+    }
 
     /// <summary>Name of a trigger.</summary>
     public static string NameOf(string table, string change) => $"TR_{table}_{change}";

@@ -33,7 +33,14 @@ public sealed class AuditVerifier
         var known = (await anchors.ReadAsync(cancellation)).Where(one => only is null || one.Chain == only).ToLookup(one => one.Chain);
         await chain.SealAllAsync(cancellation);
         await using var db = system.Open();
-        var chains = only is { } one ? [one] : await AuditChain.ChainsAsync(db, cancellation);
+        var real = only is { } one ? [one] : await AuditChain.ChainsAsync(db, cancellation);
+        // a chain that is nobody's would hide the rows it binds: it is walked like the others, and breaks at its first row
+        var named = await db
+            .AuditLinks.Where(link => only == null || link.Chain == only)
+            .Select(link => link.Chain)
+            .Distinct()
+            .ToListAsync(cancellation);
+        var chains = real.Union(named);
         var (lines, found) = (0L, new List<AuditBreach>());
         foreach (var id in chains.Union(known.Select(group => group.Key)))
         {
@@ -79,7 +86,10 @@ public sealed class AuditVerifier
         }
     }
 
-    /// <summary>A row in no chain whose MAC is wrong: the portal binds all of its own.</summary>
+    /// <summary>
+    /// A row that is not in its own chain, though the portal binds all of its own: its MAC is wrong, or somebody put it into another chain
+    /// so that it would pass for bound.
+    /// </summary>
     private async Task<AuditBreach?> InsertedAsync(OpticaDbContext db, Guid? only, CancellationToken cancellation)
     {
         var (above, organisation) = (long.MinValue, only == Guid.Empty ? null : only);
@@ -87,12 +97,14 @@ public sealed class AuditVerifier
         {
             var rows = await db
                 .AuditEntries.AsNoTracking()
-                .Where(row => row.Sequence > above && !db.AuditLinks.Any(link => link.Sequence == row.Sequence))
+                .Where(row => row.Sequence > above)
+                .Where(row => !db.AuditLinks.Any(link => link.Sequence == row.Sequence && link.Chain == (row.OrganisationId ?? Guid.Empty)))
                 .Where(row => only == null || row.OrganisationId == organisation)
                 .OrderBy(row => row.Sequence)
                 .Take(AuditChain.Batch)
+                .Select(row => new { Row = row, IsElsewhere = db.AuditLinks.Any(link => link.Sequence == row.Sequence) })
                 .ToListAsync(cancellation);
-            if (rows.Find(row => !sealer.Verify(row)) is { } forged)
+            if (rows.Find(row => row.IsElsewhere || !sealer.Verify(row.Row))?.Row is { } forged)
             {
                 return new(forged.OrganisationId ?? Guid.Empty, AuditDamage.Inserted, forged.Sequence, null, forged.At);
             }
@@ -102,7 +114,7 @@ public sealed class AuditVerifier
                 return null;
             }
 
-            above = rows[^1].Sequence;
+            above = rows[^1].Row.Sequence;
         }
     }
 }

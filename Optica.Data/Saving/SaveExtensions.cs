@@ -33,6 +33,9 @@ internal static class SaveExtensions
     private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqliteConstraintForeignKey = 787;
 
+    /// <summary>Of tables that only grow: a key that is there already is told by a trigger, before its index tells of it.</summary>
+    private const int SqliteConstraintTrigger = 1811;
+
     /// <returns>Null when saved, <see cref="VersionConflict"/>, or <see cref="UniqueViolated"/>.</returns>
     public static async Task<Error?> TrySaveAsync(this OpticaDbContext db, CancellationToken cancellation)
     {
@@ -63,7 +66,10 @@ internal static class SaveExtensions
     private static bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException switch
         {
-            SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteConstraintUnique or SqliteConstraintPrimaryKey,
+            SqliteException sqlite => sqlite.SqliteExtendedErrorCode
+                is SqliteConstraintUnique
+                    or SqliteConstraintPrimaryKey
+                    or SqliteConstraintTrigger,
             SqlException sql => sql.Number is 2601 or 2627,
             _ => false,
         };

@@ -52,17 +52,7 @@ public sealed class AuditChainTests
     public async Task Inserted_IsNamed(DatabaseProvider provider)
     {
         await using var chain = await ChainContext.CreateAsync(provider);
-        var names = await chain.Database.ReadAsync(db =>
-            Task.FromResult(
-                db.Model.FindEntityType(typeof(AuditEntry))!.GetProperties().Select(property => property.GetColumnName()).ToList()
-            )
-        );
-        string Columns(string id) =>
-            string.Join(", ", names.Where(name => name != "Sequence").Select(name => name == "Id" ? id : $"\"{name}\""));
-        var id = provider == DatabaseProvider.Sqlite ? "randomblob(16)" : "NEWID()";
-        await chain.TamperAsync(
-            $"INSERT INTO \"AuditEntries\" ({Columns("\"Id\"")}) SELECT {Columns(id)} FROM \"AuditEntries\" WHERE \"Sequence\" = {{2}}"
-        );
+        await InsertCopyAsync(chain, provider);
 
         Assert.Equal((AuditDamage.Inserted, chain.Sequences[^1] + 1, null), await chain.FindAsync());
     }
@@ -76,6 +66,22 @@ public sealed class AuditChainTests
         await chain.TamperAsync("UPDATE \"AuditLinks\" SET \"Sequence\" = {3} WHERE \"Sequence\" = -1");
 
         Assert.Equal((AuditDamage.Reordered, chain.Sequences[3], 3), await chain.FindAsync());
+    }
+
+    /// <summary>A line that nobody wrote, bound into a chain that is nobody's so that it would pass for bound.</summary>
+    [Theory, EveryProvider]
+    public async Task Inserted_WithALinkOfNobodysChain_IsFound(DatabaseProvider provider)
+    {
+        await using var chain = await ChainContext.CreateAsync(provider);
+        await InsertCopyAsync(chain, provider);
+        await using (var db = chain.Database.Open())
+        {
+            var row = await db.AuditEntries.AsNoTracking().OrderBy(one => one.Sequence).LastAsync(Cancellation);
+            db.AuditLinks.Add(new AuditHash(TestDatabase.Master).Link(AuditHash.Beginning, chain.Database.World.Costa, 1, row));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Equal(chain.Sequences[^1] + 1, (await chain.VerifyAsync()).First?.Sequence);
     }
 
     /// <summary>SQL Server gives these numbers itself and lets nobody change them.</summary>
@@ -136,15 +142,20 @@ public sealed class AuditChainTests
         await database.AddAsync(database.World.Centro, People.Numbered(1));
         await database.Services.GetRequiredService<AuditChain>().SealAsync(Cancellation);
 
-        foreach (
-            var statement in new[]
-            {
-                "UPDATE \"AuditEntries\" SET \"UserName\" = 'somebody'",
-                "DELETE FROM \"AuditEntries\"",
-                "UPDATE \"AuditLinks\" SET \"Number\" = 7",
-                "DELETE FROM \"AuditLinks\"",
-            }
-        )
+        List<string> statements =
+        [
+            "UPDATE \"AuditEntries\" SET \"UserName\" = 'somebody'",
+            "DELETE FROM \"AuditEntries\"",
+            "UPDATE \"AuditLinks\" SET \"Number\" = 7",
+            "DELETE FROM \"AuditLinks\"",
+        ];
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            statements.Add("INSERT OR REPLACE INTO \"AuditLinks\" SELECT * FROM \"AuditLinks\"");
+            statements.Add("INSERT OR REPLACE INTO \"AuditEntries\" SELECT * FROM \"AuditEntries\"");
+        }
+
+        foreach (var statement in statements)
         {
             var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.TamperAsync(statement));
             Assert.Contains(AuditTriggers.Refusal, refused.Message, StringComparison.Ordinal);
@@ -165,6 +176,22 @@ public sealed class AuditChainTests
 
         Assert.Equal(2, statements.Count);
         Assert.All(statements, statement => Assert.Empty(TSqlChecker.SyntaxErrors(statement)));
+    }
+
+    /// <summary>Puts in a line that the portal did not write.</summary>
+    private static async Task InsertCopyAsync(ChainContext chain, DatabaseProvider provider)
+    {
+        var names = await chain.Database.ReadAsync(db =>
+            Task.FromResult(
+                db.Model.FindEntityType(typeof(AuditEntry))!.GetProperties().Select(property => property.GetColumnName()).ToList()
+            )
+        );
+        string Columns(string id) =>
+            string.Join(", ", names.Where(name => name != "Sequence").Select(name => name == "Id" ? id : $"\"{name}\""));
+        var id = provider == DatabaseProvider.Sqlite ? "randomblob(16)" : "NEWID()";
+        await chain.TamperAsync(
+            $"INSERT INTO \"AuditEntries\" ({Columns("\"Id\"")}) SELECT {Columns(id)} FROM \"AuditEntries\" WHERE \"Sequence\" = {{2}}"
+        );
     }
 
     /// <summary>What somebody with the key can do to a line: change it and seal it anew.</summary>
