@@ -26,7 +26,8 @@ internal static class AccountGuard
             IdentityUserLogin<Guid> login => login.UserId == db.Scope.UserId,
             IdentityUserPasskey<Guid> passkey => passkey.UserId == db.Scope.UserId,
             ProcessedOperation => entry.State == EntityState.Added,
-            // sessions, claims, keys of the process and facts of the installation: by the system alone
+            UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session, cancellation),
+            // new sessions, claims, keys of the process and facts of the installation: by the system alone
             _ => false,
         };
 
@@ -58,6 +59,24 @@ internal static class AccountGuard
     /// <summary>What decides what somebody may see and do.</summary>
     private static (StaffRole Role, Guid? Organisation, bool Clinical, bool Active, string? Name) RightsOf(OpticaUser user) =>
         (user.Role, user.OrganisationId, user.HasClinicalGrant, user.IsActive, user.NormalizedUserName);
+
+    /// <summary>
+    /// Ending one, or noting that it was seen: whoever it is of, whoever manages them, and nobody, who holds its token. Whose it is and
+    /// that it ended stays.
+    /// </summary>
+    private static async Task<bool> AllowsSessionAsync(OpticaDbContext db, UserSession session, CancellationToken cancellation)
+    {
+        await using var system = db.GetService<SystemAccess>().Open();
+        var before = await system.UserSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == session.Id, cancellation);
+        if (before is null || before.UserId != session.UserId || (before.EndedAt is not null && session.EndedAt != before.EndedAt))
+        {
+            return false;
+        }
+
+        return session.UserId == db.Scope.UserId
+            || !db.Scope.IsSomebody
+            || Manages(db.Scope, await system.Users.AsNoTracking().SingleAsync(row => row.Id == session.UserId, cancellation));
+    }
 
     private static async Task<bool> AllowsTokenAsync(
         OpticaDbContext db,

@@ -120,7 +120,6 @@ internal sealed class WriteGuard : SaveChangesInterceptor
         entry.Entity switch
         {
             IAudited audited => audited.AuditId,
-            OpticaUser user => user.Id,
             UserSession session => session.Id,
             _ => Guid.Empty,
         };
