@@ -1,0 +1,70 @@
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Isolation;
+
+/// <content>Accounts: seen and changed by whoever has their branches in full.</content>
+internal static partial class IsolationCases
+{
+    private static IEnumerable<IsolationCase> Accounts() =>
+        [
+            IsolationCase.Open(
+                "UserQueries.ListAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, _) => scope.Get<UserQueries>().ListAsync(new UserFilter(), new PageRequest(1, 100), None)
+            ),
+            IsolationCase.ById(
+                "UserQueries.ListAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, to) => scope.Get<UserQueries>().ListAsync(new UserFilter(BranchId: to.BranchId), new PageRequest(1, 100), None)
+            ),
+            IsolationCase.ById(
+                "UserQueries.ReadAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, to) => scope.Get<UserQueries>().ReadAsync(to.Staff.User, None)
+            ),
+            IsolationCase.ById(
+                "UserService.ChangeAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserService>().ChangeAsync(to.Staff.User, Rights(to), new(), None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.LockAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().LockAsync(to.Staff.User, "se fue", None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.UnlockAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().UnlockAsync(to.Staff.User, None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.SignOutEverywhereAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().SignOutEverywhereAsync(to.Staff.User, None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.EndSessionAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().EndSessionAsync(to.Staff.User, to.Staff.Session, None)
+            ),
+        ];
+
+    private static UserRightsInput Rights(Target target) =>
+        new()
+        {
+            Name = "Changed",
+            Role = StaffRole.Optometrist,
+            BranchIds = [target.BranchId],
+        };
+}
