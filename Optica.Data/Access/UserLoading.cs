@@ -38,12 +38,7 @@ internal static class UserLoading
     /// The account, tracked; <see cref="NotFound"/> for one of another organisation, <see cref="AccessDenied"/> for one out of reach,
     /// <see cref="OwnRights"/>, <see cref="RoleAboveOwn"/>, <see cref="WorksElsewhere"/>.
     /// </returns>
-    public static async Task<Result<OpticaUser>> ForChangeAsync(
-        OpticaDbContext db,
-        Guid id,
-        bool mayBeOwn,
-        CancellationToken cancellation
-    )
+    public static async Task<Result<OpticaUser>> ForChangeAsync(OpticaDbContext db, Guid id, bool mayBeOwn, CancellationToken cancellation)
     {
         var own = db.Scope.OrganisationId;
         if (await db.Users.SingleOrDefaultAsync(row => row.Id == id && row.OrganisationId == own, cancellation) is not { } user)
@@ -76,6 +71,23 @@ internal static class UserLoading
             : user.Role < db.Scope.Role ? new RoleAboveOwn()
             : !branches.TrueForAll(db.Scope.Changes) ? new WorksElsewhere()
             : null;
+    }
+
+    /// <summary>The rights of an account as a form shows them; its branches in the order of their ids.</summary>
+    public static async Task<UserRightsInput> RightsAsync(OpticaDbContext db, OpticaUser user, CancellationToken cancellation)
+    {
+        var branches = await db
+            .BranchMemberships.Where(member => member.UserId == user.Id)
+            .Select(member => member.BranchId)
+            .ToListAsync(cancellation);
+        return new()
+        {
+            Name = user.DisplayName,
+            Role = user.Role,
+            HasClinicalGrant = user.HasClinicalGrant,
+            HomeBranchId = user.HomeBranchId,
+            BranchIds = [.. branches.Order()],
+        };
     }
 
     /// <summary>Notes that an account is another one now: a colleague who loaded it before is told, and live screens look again.</summary>

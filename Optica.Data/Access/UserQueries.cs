@@ -37,7 +37,10 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             .Select(user => new Known(user.Id, user.DisplayName, user.Email ?? ""))
             .ToListAsync(cancellation);
         var words = SearchText.Fold(Cut(filter.Text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var matching = found.Where(user => Array.TrueForAll(words, user.Has)).OrderBy(user => user.Folded, StringComparer.Ordinal).ThenBy(user => user.Id);
+        var matching = found
+            .Where(user => Array.TrueForAll(words, user.Has))
+            .OrderBy(user => user.Folded, StringComparer.Ordinal)
+            .ThenBy(user => user.Id);
         var all = matching.Select(user => user.Id).ToList();
         var wanted = all.Skip(page.Skip).Take(page.Size).ToList();
         var rows = await RowsAsync(db, wanted, cancellation);
@@ -66,7 +69,7 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
         var row = (await RowsAsync(db, [id], cancellation))[id];
         return new UserDetail(
             row,
-            await RightsAsync(db, account, cancellation),
+            await UserLoading.RightsAsync(db, account, cancellation),
             await GrantsAsync(db, id, cancellation),
             await SessionsAsync(db, id, cancellation),
             await UserLoading.RefusalAsync(db, account, mayBeOwn: false, cancellation)
@@ -113,24 +116,13 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
                 user.Role,
                 user.IsActive,
                 db.UserSessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)
-            ))
+            )
+            {
+                IsInvited = user.PasswordHash == null && !db.UserSessions.Any(session => session.UserId == user.Id),
+            })
             .ToListAsync(cancellation);
         return rows.ToDictionary(row => row.Id, row => row with { Branches = [.. branches[row.Id]] });
     }
-
-    private static async Task<UserRightsInput> RightsAsync(OpticaDbContext db, OpticaUser user, CancellationToken cancellation) =>
-        new()
-        {
-            Name = user.DisplayName,
-            Role = user.Role,
-            HasClinicalGrant = user.HasClinicalGrant,
-            HomeBranchId = user.HomeBranchId,
-            BranchIds = await db
-                .BranchMemberships.Where(member => member.UserId == user.Id)
-                .OrderBy(member => member.BranchId)
-                .Select(member => member.BranchId)
-                .ToListAsync(cancellation),
-        };
 
     private async Task<IReadOnlyList<UserGrantRow>> GrantsAsync(OpticaDbContext db, Guid userId, CancellationToken cancellation)
     {
@@ -150,7 +142,11 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             .ToListAsync(cancellation);
     }
 
-    private static async Task<IReadOnlyList<UserSessionRow>> SessionsAsync(OpticaDbContext db, Guid userId, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<UserSessionRow>> SessionsAsync(
+        OpticaDbContext db,
+        Guid userId,
+        CancellationToken cancellation
+    ) =>
         await db
             .UserSessions.Where(session => session.UserId == userId && session.EndedAt == null)
             .OrderByDescending(session => session.StartedAt)

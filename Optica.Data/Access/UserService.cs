@@ -12,38 +12,29 @@ public sealed class UserService(IDbContextFactory<OpticaDbContext> contexts, ICu
 
     /// <summary>Changes an account's name, role, clinical permission and branches; their open screens follow at once.</summary>
     /// <param name="id">The user.</param>
-    /// <param name="input">As typed.</param>
-    /// <param name="options">The version that was seen.</param>
+    /// <param name="update">Which fields, their values, and the version they were made on.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/> (another organisation's), <see cref="OwnRights"/>,
     /// <see cref="RoleAboveOwn"/>, <see cref="WorksElsewhere"/>, <see cref="ClinicalBySuperAdmin"/>, <see cref="LastAdmin"/>,
     /// <see cref="Invalid"/>, <see cref="VersionConflict"/>.
     /// </returns>
-    public async Task<Result<Done>> ChangeAsync(
-        Guid id,
-        UserRightsInput input,
-        ChangeOptions options,
-        CancellationToken cancellation
-    )
+    public async Task<Result<Done>> ChangeAsync(Guid id, PartialUpdate<UserRightsInput> update, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(update);
         if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
         {
             return refused;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        input.Normalise();
-        return await db.TransactAsync(() => ChangeOnceAsync(db, id, input, options, cancellation), cancellation);
+        return await db.TransactAsync(() => ChangeOnceAsync(db, id, update, cancellation), cancellation);
     }
 
     private async Task<Result<Done>> ChangeOnceAsync(
         OpticaDbContext db,
         Guid id,
-        UserRightsInput input,
-        ChangeOptions options,
+        PartialUpdate<UserRightsInput> update,
         CancellationToken cancellation
     )
     {
@@ -52,12 +43,14 @@ public sealed class UserService(IDbContextFactory<OpticaDbContext> contexts, ICu
             return refused;
         }
 
-        if (await RefuseAsync(db, user, input, cancellation) is { } wrong)
+        var input = update.Over(await UserLoading.RightsAsync(db, user, cancellation));
+        input.Normalise();
+        if (await UserRights.RefuseAsync(db, input, user.HasClinicalGrant, Validator.Check(input), cancellation) is { } wrong)
         {
             return wrong;
         }
 
-        if (options.Version is { } seen && seen != user.ScopeVersion)
+        if (update.Version is { } seen && seen != user.ScopeVersion)
         {
             return new VersionConflict();
         }
@@ -67,43 +60,8 @@ public sealed class UserService(IDbContextFactory<OpticaDbContext> contexts, ICu
             return last;
         }
 
-        await SetAsync(db, user, input, cancellation);
-        return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
-    }
-
-    private static async Task<Error?> RefuseAsync(
-        OpticaDbContext db,
-        OpticaUser user,
-        UserRightsInput input,
-        CancellationToken cancellation
-    )
-    {
-        var named = input.HomeBranchId is { } home ? input.BranchIds.Append(home).Distinct().ToList() : [.. input.BranchIds];
-        var known = await db.Branches.CountAsync(row => named.Contains(row.Id), cancellation);
-        var unknown = known == named.Count ? null : Invalid.At(nameof(UserRightsInput.BranchIds), "branch_unknown");
-        return (Error?)Invalid.Join(unknown, Validator.Check(input))
-            ?? (
-                input.Role < db.Scope.Role ? new RoleAboveOwn()
-                : input.HasClinicalGrant && !user.HasClinicalGrant && db.Scope.Role != StaffRole.SuperAdmin ? new ClinicalBySuperAdmin()
-                : !named.TrueForAll(db.Scope.Changes) ? new AccessDenied()
-                : null
-            );
-    }
-
-    private async Task SetAsync(OpticaDbContext db, OpticaUser user, UserRightsInput input, CancellationToken cancellation)
-    {
-        var members = await db.BranchMemberships.Where(row => row.UserId == user.Id).ToListAsync(cancellation);
-        db.RemoveRange(members.Where(row => !input.BranchIds.Contains(row.BranchId)));
-        var now = time.GetUtcNow().UtcDateTime;
-        db.AddRange(
-            input
-                .BranchIds.Except(members.Select(row => row.BranchId))
-                .Select(branch => BranchMembership.Create(user.Id, user.OrganisationId!.Value, branch, now))
-        );
-        user.DisplayName = input.Name!;
-        user.Role = input.Role!.Value;
-        user.HasClinicalGrant = input.HasClinicalGrant;
-        user.HomeBranchId = input.HomeBranchId;
+        await UserRights.SetAsync(db, user, input, time.GetUtcNow().UtcDateTime, cancellation);
         UserLoading.Touch(user);
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
     }
 }

@@ -64,7 +64,8 @@ internal static class AuditDiff
     }
 
     private static bool Counts(EntityEntry entry, PropertyEntry property) =>
-        (entry.Entity is OpticaUser ? OfUsers.Contains(property.Metadata.Name) : !Bookkeeping.Contains(property.Metadata.Name)) && (entry.State != EntityState.Modified || property.IsModified);
+        (entry.Entity is OpticaUser ? OfUsers.Contains(property.Metadata.Name) : !Bookkeeping.Contains(property.Metadata.Name))
+        && (entry.State != EntityState.Modified || property.IsModified);
 
     private static FieldChange Change(EntityEntry entry, PropertyEntry property) =>
         new(

@@ -22,7 +22,16 @@ public sealed record UserRow(Guid Id, long Version, string Name, string Email, S
 {
     /// <summary>Names of the branches they are members of, in order; super admins have all without being members.</summary>
     public IReadOnlyList<string> Branches { get; init; } = [];
+
+    /// <summary>Whether the invitation has not been accepted: no password, and never signed in.</summary>
+    public bool IsInvited { get; init; }
 }
+
+/// <summary>Somebody who has an account and no password yet.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Name">Name shown to colleagues.</param>
+/// <param name="Email">Address to sign in with.</param>
+public sealed record InvitedUser(Guid Id, string Name, string Email);
 
 /// <summary>A session in the detail of an account.</summary>
 /// <param name="Id">The session.</param>

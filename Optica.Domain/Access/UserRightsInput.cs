@@ -4,7 +4,7 @@ using Optica.Domain.Customers;
 namespace Optica.Domain.Access;
 
 /// <summary>What an account may do, as typed.</summary>
-public sealed class UserRightsInput
+public class UserRightsInput
 {
     /// <summary>Longest name.</summary>
     public const int NameLength = 120;
@@ -31,10 +31,10 @@ public sealed class UserRightsInput
     public static bool CanBeClinical(StaffRole? role) => role is StaffRole.SuperAdmin or StaffRole.BranchAdmin;
 
     /// <summary>Cleans the name, and what the role cannot have. Twice is the same as once.</summary>
-    public void Normalise()
+    public virtual void Normalise()
     {
         Name = TextRules.CleanLine(Name);
-        BranchIds = [.. BranchIds.Distinct()];
+        BranchIds = [.. BranchIds.Distinct().Order()];
         HasClinicalGrant &= CanBeClinical(Role);
     }
 }

@@ -27,7 +27,10 @@ public sealed class UserServiceTests
         await ChangeAsync(database, world.Super, world.Sales, input);
 
         var user = await UserAsync(database, world.Sales);
-        Assert.Equal((StaffRole.BranchAdmin, true, world.Mall, 2L), (user.Role, user.HasClinicalGrant, user.HomeBranchId, user.ScopeVersion));
+        Assert.Equal(
+            (StaffRole.BranchAdmin, true, world.Mall, 2L),
+            (user.Role, user.HasClinicalGrant, user.HomeBranchId, user.ScopeVersion)
+        );
         Assert.Equal([world.Mall], await BranchesAsync(database, world.Sales));
         var line = Assert.Single(await LinesAsync(database, world.Sales));
         Assert.Equal((AuditActions.Update, world.Super.Id, world.North), (line.Action, line.UserId, line.OrganisationId));
@@ -88,7 +91,7 @@ public sealed class UserServiceTests
         var (by, whom, input, version) = Wish(what, world);
 
         await using var scope = database.As(by);
-        var result = await scope.Get<UserService>().ChangeAsync(whom.Id, input, new(version), Cancellation);
+        var result = await scope.Get<UserService>().ChangeAsync(whom.Id, new(input, Version: version), Cancellation);
 
         Assert.Equal(expected, result.Error?.GetType().Name);
         Assert.Equal(before, await StateAsync(database));
@@ -119,8 +122,7 @@ public sealed class UserServiceTests
             await using var database = await TestDatabase.CreateAsync(provider);
             var world = database.World;
             Person[] admins = [world.Super, world.Chief];
-            var held = database.As(admins[0]);
-            await using var first = held;
+            await using var first = database.As(admins[0]);
             await using var second = database.As(admins[1]);
             TestScope[] scopes = [first, second];
             // both have looked before either saves
@@ -132,7 +134,7 @@ public sealed class UserServiceTests
                     (
                         await scopes[number]
                             .Get<UserService>()
-                            .ChangeAsync(admins[1 - number].Id, Rights(StaffRole.Sales, world.Centro), new(), Cancellation)
+                            .ChangeAsync(admins[1 - number].Id, new(Rights(StaffRole.Sales, world.Centro)), Cancellation)
                     ).Error
             );
 
@@ -202,7 +204,11 @@ public sealed class UserServiceTests
         (await life.LockAsync(world.Sales.Id, "otra vez", Cancellation)).Expect();
 
         Assert.False((await theirs.Access.RefreshAsync(Cancellation)).IsSomebody);
-        Assert.NotNull(await database.ReadAsync(db => db.UserSessions.Where(row => row.Id == world.Sales.SessionId).Select(row => row.EndedAt).SingleAsync()));
+        Assert.NotNull(
+            await database.ReadAsync(db =>
+                db.UserSessions.Where(row => row.Id == world.Sales.SessionId).Select(row => row.EndedAt).SingleAsync()
+            )
+        );
         (await life.UnlockAsync(world.Sales.Id, Cancellation)).Expect();
         Assert.True((await UserAsync(database, world.Sales)).IsActive);
         // what was signed in before stays out
@@ -295,7 +301,7 @@ public sealed class UserServiceTests
     private static async Task ChangeAsync(TestDatabase database, Person by, Person whom, UserRightsInput input)
     {
         await using var scope = database.As(by);
-        (await scope.Get<UserService>().ChangeAsync(whom.Id, input, new(), Cancellation)).Expect();
+        (await scope.Get<UserService>().ChangeAsync(whom.Id, new(input), Cancellation)).Expect();
     }
 
     private static async Task AlsoAtAsync(TestDatabase database, Person whom, Guid branch)

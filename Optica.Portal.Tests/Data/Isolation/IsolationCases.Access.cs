@@ -32,7 +32,7 @@ internal static partial class IsolationCases
                 "UserService.ChangeAsync",
                 Permissions.AccessManage,
                 true,
-                (scope, to) => scope.Get<UserService>().ChangeAsync(to.Staff.User, Rights(to), new(), None)
+                (scope, to) => scope.Get<UserService>().ChangeAsync(to.Staff.User, new(Rights(to)), None)
             ),
             IsolationCase.ById(
                 "UserLifeService.LockAsync",
@@ -58,7 +58,36 @@ internal static partial class IsolationCases
                 true,
                 (scope, to) => scope.Get<UserLifeService>().EndSessionAsync(to.Staff.User, to.Staff.Session, None)
             ),
+            IsolationCase.ById(
+                "UserInviteService.InviteAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserInviteService>().InviteAsync(Invited(to), new(), None)
+            ) with
+            {
+                // a foreign branch is none that can be chosen
+                Expects = (person, to) =>
+                    person?.May(Permissions.AccessManage) != true ? ErrorKind.Forbidden
+                    : !IsolationCase.IsOwn(person, to) ? ErrorKind.Invalid
+                    : person.Changes.Contains(to.BranchId) ? null
+                    : ErrorKind.Forbidden,
+            },
+            IsolationCase.ById(
+                "UserInviteService.RenewAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserInviteService>().RenewAsync(to.Staff.User, None)
+            ),
         ];
+
+    private static UserInviteInput Invited(Target target) =>
+        new()
+        {
+            Name = "Invited",
+            Email = $"invited.{target.Place}@planted.test",
+            Role = StaffRole.Sales,
+            BranchIds = [target.BranchId],
+        };
 
     private static UserRightsInput Rights(Target target) =>
         new()

@@ -25,6 +25,7 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/agreements", "nav_agreements", "percent", 'v', Permissions.OrdersRead),
         new("/admin/transfers", "nav_transfers", "swap", 't', Permissions.CustomersTransfer),
         new("/admin/reports", "nav_reports", "report", 'r', Permissions.ReportsExport),
+        new("/admin/access", "nav_access", "shield", 'u', Permissions.AccessManage),
     ];
 
     /// <summary>The entries somebody with these rights sees.</summary>
