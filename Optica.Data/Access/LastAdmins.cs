@@ -24,7 +24,7 @@ internal static class LastAdmins
                 row.OrganisationId == leaving.OrganisationId && row.Role == StaffRole.SuperAdmin && row.IsActive && row.Id != leaving.Id
             )
             .ToListAsync(cancellation);
-        others.ForEach(other => other.ConcurrencyStamp = Guid.NewGuid().ToString());
+        others.ForEach(other => other.ConcurrencyStamp = UserLoading.NewStamp());
         return others.Count == 0 ? new LastAdmin() : null;
     }
 }

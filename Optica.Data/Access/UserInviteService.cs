@@ -86,7 +86,7 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
                     return new AlreadyAccepted();
                 }
 
-                user.SecurityStamp = NewStamp();
+                user.SecurityStamp = UserLoading.NewStamp();
                 UserLoading.Touch(user);
                 db.Describe(AuditActions.Invited);
                 return await db.TrySaveAsync(cancellation) is { } failed ? failed : new InvitedUser(user.Id, user.DisplayName, user.Email!);
@@ -105,8 +105,6 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
             NormalizedEmail = email.ToUpperInvariant(),
             OrganisationId = organisationId,
             LockoutEnabled = true,
-            SecurityStamp = NewStamp(),
+            SecurityStamp = UserLoading.NewStamp(),
         };
-
-    private static string NewStamp() => Guid.NewGuid().ToString("N").ToUpperInvariant();
 }

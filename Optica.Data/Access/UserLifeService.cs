@@ -146,7 +146,7 @@ public sealed class UserLifeService(IDbContextFactory<OpticaDbContext> contexts,
     {
         var open = await db.UserSessions.Where(row => row.UserId == user.Id && row.EndedAt == null).ToListAsync(cancellation);
         open.ForEach(session => session.End(sealer.Now));
-        user.SecurityStamp = Guid.NewGuid().ToString("N");
+        user.SecurityStamp = UserLoading.NewStamp();
         UserLoading.Touch(user);
     }
 

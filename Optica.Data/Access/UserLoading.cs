@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
@@ -10,6 +11,8 @@ namespace Optica.Data.Access;
 /// </summary>
 internal static class UserLoading
 {
+    private const int StampLength = 32;
+
     /// <summary>
     /// Those of the own organisation; for whoever does not run all branches: members of the branches they have in full, whose role is not
     /// above their own.
@@ -94,6 +97,9 @@ internal static class UserLoading
     public static void Touch(OpticaUser user)
     {
         user.ScopeVersion++;
-        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        user.ConcurrencyStamp = NewStamp();
     }
+
+    /// <summary>A stamp that no other is like.</summary>
+    public static string NewStamp() => RandomNumberGenerator.GetHexString(StampLength);
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;

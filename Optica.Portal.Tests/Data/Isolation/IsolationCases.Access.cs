@@ -1,7 +1,6 @@
 using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
-using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;
 
