@@ -60,7 +60,9 @@ public sealed class AccessDeskTests(BrowserRun run)
             {
                 await visitor.GoAsync("/admin/access?invite=1");
                 await visitor.Page.Locator("#field-Name").FillAsync("Nueva Vendedora");
-                await visitor.Page.Locator("#field-Email").FillAsync($"nueva.{Optica.Domain.Common.Ids.New(TimeProvider.System):N}@norte.demo");
+                await visitor
+                    .Page.Locator("#field-Email")
+                    .FillAsync($"nueva.{Optica.Domain.Common.Ids.New(TimeProvider.System):N}@norte.demo");
                 await visitor.Page.Locator(".branch-checks input").First.CheckAsync();
                 await visitor.Page.Locator("button[form=invite-form]").ClickAsync();
                 var link = await visitor.Page.Locator("#invite-link").InputValueAsync();

@@ -193,30 +193,6 @@ public sealed class AccessPageTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("Optometrist", page.FindAll("tbody tr")[2].TextContent, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Matrix_IsTheTableAndCanBeSearched()
-    {
-        await using var context = new PortalContext(database, World.Super);
-        await context.SitAsync();
-        var page = Open(context, "?tab=matrix");
-        page.WaitForElement(".matrix tbody tr");
-
-        var roles = Enum.GetValues<StaffRole>();
-        Assert.Equal(Permissions.All.Count, page.FindAll(".matrix tbody tr").Count);
-        foreach (var row in page.FindAll(".matrix tbody tr"))
-        {
-            var name = row.QuerySelector("code")!.TextContent;
-            Assert.Equal(
-                roles.Select(role => Permissions.ByRole[role].Contains(name)),
-                row.QuerySelectorAll("td").Select(cell => cell.QuerySelector(".has") is not null)
-            );
-        }
-
-        page.Find("#matrix-search").Input("quotes SEND");
-        page.WaitForAssertion(() => Assert.Equal("quotes.edit", Assert.Single(page.FindAll(".matrix code")).TextContent));
-        Assert.EndsWith("?tab=matrix&q=quotes%20SEND", Address(context), StringComparison.Ordinal);
-    }
-
     private async Task ChangeAsync(StaffRole role)
     {
         await using var scope = database.As(World.Chief);

@@ -26,13 +26,13 @@ public sealed class UserServiceTests
 
         await ChangeAsync(database, world.Super, world.Sales, input);
 
-        var user = await UserAsync(database, world.Sales);
+        var user = await database.UserAsync(world.Sales);
         Assert.Equal(
             (StaffRole.BranchAdmin, true, world.Mall, 2L),
             (user.Role, user.HasClinicalGrant, user.HomeBranchId, user.ScopeVersion)
         );
-        Assert.Equal([world.Mall], await BranchesAsync(database, world.Sales));
-        var line = Assert.Single(await LinesAsync(database, world.Sales));
+        Assert.Equal([world.Mall], await database.BranchesAsync(world.Sales));
+        var line = Assert.Single(await database.LinesAsync(world.Sales));
         Assert.Equal((AuditActions.Update, world.Super.Id, world.North), (line.Action, line.UserId, line.OrganisationId));
         var changes = JsonSerializer.Deserialize<List<FieldChange>>(line.Changes!)!;
         Assert.Contains(new FieldChange("Role", "Sales", "BranchAdmin"), changes);
@@ -87,14 +87,14 @@ public sealed class UserServiceTests
         await using var database = await TestDatabase.CreateAsync();
         var world = database.World;
         await AlsoAtAsync(database, world.Optometrist, world.Playa);
-        var before = await StateAsync(database);
+        var before = await database.AccountsAsync();
         var (by, whom, input, version) = Wish(what, world);
 
         await using var scope = database.As(by);
         var result = await scope.Get<UserService>().ChangeAsync(whom.Id, new(input, Version: version), Cancellation);
 
         Assert.Equal(expected, result.Error?.GetType().Name);
-        Assert.Equal(before, await StateAsync(database));
+        Assert.Equal(before, await database.AccountsAsync());
     }
 
     [Fact]
@@ -110,134 +110,7 @@ public sealed class UserServiceTests
         sales.HasClinicalGrant = true;
         await ChangeAsync(database, world.Admin, world.Sales, sales);
 
-        Assert.False((await UserAsync(database, world.Sales)).HasClinicalGrant);
-    }
-
-    /// <summary>Two super admins take each other's role away at once: one of them stays, whatever the order.</summary>
-    [Theory, EveryProvider]
-    public async Task Change_LastTwoAdminsDemoteEachOther_OneStays(DatabaseProvider provider)
-    {
-        for (var round = 0; round < 5; round++)
-        {
-            await using var database = await TestDatabase.CreateAsync(provider);
-            var world = database.World;
-            Person[] admins = [world.Super, world.Chief];
-            await using var first = database.As(admins[0]);
-            await using var second = database.As(admins[1]);
-            TestScope[] scopes = [first, second];
-            // both have looked before either saves
-            await Task.WhenAll(scopes.Select(scope => scope.Access.RefreshAsync(Cancellation)));
-
-            var errors = await Race.AtOnceAsync(
-                2,
-                async number =>
-                    (
-                        await scopes[number]
-                            .Get<UserService>()
-                            .ChangeAsync(admins[1 - number].Id, new(Rights(StaffRole.Sales, world.Centro)), Cancellation)
-                    ).Error
-            );
-
-            var left = await database.ReadAsync(db =>
-                db.Users.CountAsync(row => row.OrganisationId == world.North && row.Role == StaffRole.SuperAdmin && row.IsActive)
-            );
-            Assert.True(left == 1, $"{left} left: {string.Join(", ", errors.Select(error => error?.Code ?? "done"))}");
-            Assert.Single(errors, error => error is null);
-        }
-    }
-
-    /// <summary>The row decides, not what the caller was when they began.</summary>
-    [Fact]
-    public async Task Change_TheOnlyOtherAdminIsGoneMeanwhile_IsRefused()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var world = database.World;
-        await using var scope = database.As(world.Super);
-        await using var db = await scope.OpenAsync();
-        await using (var system = database.Open())
-        {
-            (await system.Users.SingleAsync(row => row.Id == world.Super.Id, Cancellation)).Role = StaffRole.Sales;
-            await system.SaveChangesAsync(Cancellation);
-        }
-
-        var chief = await db.Users.SingleAsync(row => row.Id == world.Chief.Id, Cancellation);
-
-        Assert.IsType<LastAdmin>(await LastAdmins.KeepOneAsync(db, chief, Cancellation));
-    }
-
-    [Theory]
-    [InlineData("own rights", nameof(OwnRights))]
-    [InlineData("mall admin", nameof(AccessDenied))]
-    [InlineData("super", nameof(AccessDenied))]
-    [InlineData("south sales", nameof(NotFound))]
-    [InlineData("no reason", nameof(Invalid))]
-    public async Task Lock_NotAllowed_ChangesNothing(string what, string expected)
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var world = database.World;
-        var whom = what switch
-        {
-            "own rights" => world.Admin,
-            "no reason" => world.Sales,
-            _ => world.People.Single(person => person.Name == what),
-        };
-        var before = await StateAsync(database);
-
-        await using var scope = database.As(world.Admin);
-        var result = await scope.Get<UserLifeService>().LockAsync(whom.Id, what == "no reason" ? " " : "se fue", Cancellation);
-
-        Assert.Equal(expected, result.Error?.GetType().Name);
-        Assert.Equal(before, await StateAsync(database));
-    }
-
-    [Theory, EveryProvider]
-    public async Task Lock_ThenUnlock_EndsEverySessionAndIsTold(DatabaseProvider provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        var world = database.World;
-        await using var theirs = database.As(world.Sales);
-        Assert.True((await theirs.Access.RefreshAsync(Cancellation)).IsSomebody);
-        await using var scope = database.As(world.Admin);
-        var life = scope.Get<UserLifeService>();
-
-        (await life.LockAsync(world.Sales.Id, "  se fue  ", Cancellation)).Expect();
-        (await life.LockAsync(world.Sales.Id, "otra vez", Cancellation)).Expect();
-
-        Assert.False((await theirs.Access.RefreshAsync(Cancellation)).IsSomebody);
-        Assert.NotNull(
-            await database.ReadAsync(db =>
-                db.UserSessions.Where(row => row.Id == world.Sales.SessionId).Select(row => row.EndedAt).SingleAsync()
-            )
-        );
-        (await life.UnlockAsync(world.Sales.Id, Cancellation)).Expect();
-        Assert.True((await UserAsync(database, world.Sales)).IsActive);
-        // what was signed in before stays out
-        Assert.False((await theirs.Access.RefreshAsync(Cancellation)).IsSomebody);
-        Assert.Equal(
-            [(AuditActions.Locked, "se fue"), (AuditActions.Unlocked, null)],
-            (await LinesAsync(database, world.Sales)).Select(line => (line.Action, line.Reason))
-        );
-    }
-
-    [Theory, EveryProvider]
-    public async Task SignOut_EverywhereAndOneSession_EndsThemAndIsTold(DatabaseProvider provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        var world = database.World;
-        await using var scope = database.As(world.Admin);
-        var life = scope.Get<UserLifeService>();
-        await using var sales = database.As(world.Sales);
-        await using var optometrist = database.As(world.Optometrist);
-
-        (await life.EndSessionAsync(world.Sales.Id, world.Sales.SessionId, Cancellation)).Expect();
-        Assert.IsType<NotFound>((await life.EndSessionAsync(world.Sales.Id, world.Admin.SessionId, Cancellation)).Error);
-        (await life.SignOutEverywhereAsync(world.Optometrist.Id, Cancellation)).Expect();
-
-        Assert.False((await sales.Access.RefreshAsync(Cancellation)).IsSomebody);
-        Assert.False((await optometrist.Access.RefreshAsync(Cancellation)).IsSomebody);
-        Assert.True((await scope.Access.RefreshAsync(Cancellation)).IsSomebody);
-        Assert.Equal(AuditActions.SessionEnded, Assert.Single(await LinesAsync(database, world.Sales)).Action);
-        Assert.Equal(AuditActions.SignOutEverywhere, Assert.Single(await LinesAsync(database, world.Optometrist)).Action);
+        Assert.False((await database.UserAsync(world.Sales)).HasClinicalGrant);
     }
 
     /// <summary>Signing in counts wrong passwords on the account: no change that anybody looks for.</summary>
@@ -252,7 +125,7 @@ public sealed class UserServiceTests
         db.Users.Update(user);
         await db.SaveChangesAsync(Cancellation);
 
-        Assert.Empty(await LinesAsync(database, database.World.Sales));
+        Assert.Empty(await database.LinesAsync(database.World.Sales));
     }
 
     private static (Person By, Person Whom, UserRightsInput Input, long? Version) Wish(string what, World world)
@@ -310,29 +183,4 @@ public sealed class UserServiceTests
         db.Add(BranchMembership.Create(whom.Id, whom.OrganisationId!.Value, branch, World.Start));
         await db.SaveChangesAsync(Cancellation);
     }
-
-    private static Task<OpticaUser> UserAsync(TestDatabase database, Person whom) =>
-        database.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(row => row.Id == whom.Id));
-
-    private static Task<List<Guid>> BranchesAsync(TestDatabase database, Person whom) =>
-        database.ReadAsync(db => db.BranchMemberships.Where(row => row.UserId == whom.Id).Select(row => row.BranchId).ToListAsync());
-
-    private static Task<List<AuditEntry>> LinesAsync(TestDatabase database, Person whom) =>
-        database.ReadAsync(db =>
-            db.AuditEntries.Where(row => row.RecordKind == "user" && row.RecordId == whom.Id).OrderBy(row => row.Sequence).ToListAsync()
-        );
-
-    private static Task<string> StateAsync(TestDatabase database) =>
-        database.ReadAsync(async db =>
-            JsonSerializer.Serialize(
-                (object[])
-                    [
-                        await db.Users.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-                        await db.BranchMemberships.AsNoTracking().OrderBy(row => row.UserId).ThenBy(row => row.BranchId).ToListAsync(),
-                        await db.UserSessions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-                        await db.AuditEntries.CountAsync(),
-                        await db.Changes.CountAsync(),
-                    ]
-            )
-        );
 }
