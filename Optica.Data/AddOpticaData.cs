@@ -58,7 +58,7 @@ public static class OpticaDataServices
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
         services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
-        services.AddScoped<UserInviteService>();
+        services.AddScoped<UserInviteService>().AddScoped<GrantService>();
         services
             .AddScoped<MedicalRecords>()
             .AddScoped<DemoData>()

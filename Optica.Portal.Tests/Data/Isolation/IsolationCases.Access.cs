@@ -1,6 +1,7 @@
 using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
+using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;
 
@@ -77,7 +78,41 @@ internal static partial class IsolationCases
                 true,
                 (scope, to) => scope.Get<UserInviteService>().RenewAsync(to.Staff.User, None)
             ),
+            IsolationCase.ById(
+                "GrantService.GiveAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<GrantService>().GiveAsync(to.Staff.User, Grant(to), new(), None)
+            ) with
+            {
+                Expects = (person, to) => OfBoth(person, to, person?.Changes.Contains(to.BranchId) == true),
+            },
+            IsolationCase.ById(
+                "GrantService.RevokeAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<GrantService>().RevokeAsync(to.Staff.Grant, None)
+            ) with
+            {
+                Expects = (person, to) => OfBoth(person, to, isOf: true),
+            },
         ];
+
+    /// <summary>A grant is given by who runs both branches, and taken back by who runs the one that it opens.</summary>
+    private static ErrorKind? OfBoth(Person? person, Target target, bool isOf) =>
+        person?.May(Permissions.AccessManage) != true ? ErrorKind.Forbidden
+        : !IsolationCase.IsOwn(person, target) ? ErrorKind.NotFound
+        : isOf && person.Changes.Contains(target.OtherBranchId) ? null
+        : ErrorKind.Forbidden;
+
+    private static GrantInput Grant(Target target) =>
+        new()
+        {
+            BranchId = target.OtherBranchId,
+            Level = GrantLevel.Full,
+            Until = DateOnly.FromDateTime(World.Start).AddDays(30),
+            Reason = "planted",
+        };
 
     private static UserInviteInput Invited(Target target) =>
         new()

@@ -116,7 +116,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 Booked = (Unknown(), Unknown(), Unknown()),
                 Quoted = (Unknown(), Unknown(), Unknown()),
                 Made = (Unknown(), Unknown(), Unknown(), Unknown()),
-                Staff = (Unknown(), Unknown()),
+                Staff = (Unknown(), Unknown(), Unknown()),
             },
         ];
     }
@@ -139,7 +139,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         var target = new Target(branch.Place, branch.Id, id, branch.Other, request.Id, input)
         {
             OrderId = await OrderAsync(database, branch, id),
-            Staff = await PlantedStaff.PlantAsync(database, branch.Place, branch.Id),
+            Staff = await PlantedStaff.PlantAsync(database, branch),
         };
         target = await EyesAsync(database, target with { Booked = await PlantedVisits.PlantAsync(database, branch.Place, branch.Id, id) });
         var whose = (id, target.PrescriptionId);

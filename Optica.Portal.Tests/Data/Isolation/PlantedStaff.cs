@@ -8,9 +8,13 @@ namespace Optica.Portal.Tests.Data.Isolation;
 /// <summary>Somebody who works in one branch and is signed in.</summary>
 internal static class PlantedStaff
 {
-    public static async Task<(Guid User, Guid Session)> PlantAsync(TestDatabase database, string place, Guid branch)
+    public static async Task<(Guid User, Guid Session, Guid Grant)> PlantAsync(
+        TestDatabase database,
+        (string Place, Guid Id, Guid Other) branch
+    )
     {
         var (id, session) = (Ids.New(World.Start), Ids.New(World.Start));
+        var (place, home, other) = branch;
         var south = place == "Costa";
         var organisation = south ? database.World.South : database.World.North;
         var email = $"staff.{place}@planted.test";
@@ -30,9 +34,11 @@ internal static class PlantedStaff
                 SecurityStamp = session.ToString("N"),
             }
         );
-        db.BranchMemberships.Add(BranchMembership.Create(id, organisation, branch, World.Start));
+        db.BranchMemberships.Add(BranchMembership.Create(id, organisation, home, World.Start));
         db.UserSessions.Add(UserSession.Start(session, id, "planted", World.Start));
+        var grant = BranchGrant.Create((id, organisation, other, GrantLevel.ReadOnly), "planted", World.Start, World.Start.AddYears(1));
+        db.BranchGrants.Add(grant);
         await db.SaveChangesAsync(CancellationToken.None);
-        return (id, session);
+        return (id, session, grant.Id);
     }
 }

@@ -55,11 +55,14 @@ public sealed record AccessUrl
     /// <summary>Whether its form is open.</summary>
     public bool Edits { get; init; }
 
+    /// <summary>Whether the form for a cross-branch grant of the account is open.</summary>
+    public bool Grants { get; init; }
+
     /// <summary>Whether the form for a new account is open.</summary>
     public bool Invites { get; init; }
 
     /// <summary>The same list without the side panel.</summary>
-    public AccessUrl List => this with { User = null, Edits = false, Invites = false };
+    public AccessUrl List => this with { User = null, Edits = false, Grants = false, Invites = false };
 
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsFiltered => (Text, Role, BranchId, IsActive) != (null, null, null, null);
@@ -84,6 +87,7 @@ public sealed record AccessUrl
             Size = size is 25 or 50 or 100 ? size : PageRequest.DefaultSize,
             User = user,
             Invites = user is null && query.Value("invite") == "1",
+            Grants = user is not null && query.Value("grant") == "1",
             Edits = user is not null && query.Value("edit") == "1",
         };
     }
@@ -101,6 +105,7 @@ public sealed record AccessUrl
             ("size", Size == PageRequest.DefaultSize ? null : UrlQuery.Of(Size)),
             ("user", User?.ToString()),
             ("edit", Edits ? "1" : null),
+            ("grant", Grants ? "1" : null),
             ("invite", Invites ? "1" : null)
         );
 

@@ -9,12 +9,14 @@ using Optica.Portal.Components.Shared.Forms;
 namespace Optica.Portal.Features.Access.Components;
 
 /// <summary>One account in the side panel; another one needs another panel: give a key.</summary>
-public sealed partial class UserPanel(UserQueries queries, UserLifeService life, ICurrentAccess access, Toasts toasts) : IDisposable
+public sealed partial class UserPanel(UserQueries queries, UserLifeService life, GrantService grants, ICurrentAccess access, Toasts toasts)
+    : IDisposable
 {
     private static readonly string[] Kinds = [ChangeKinds.Access];
 
     private readonly Latest asking = new();
     private ConfirmDialog lockDialog = default!;
+    private ConfirmDialog revokeDialog = default!;
     private ConfirmDialog signOutDialog = default!;
     private UserDetail? detail;
     private Error? problem;
@@ -46,7 +48,7 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
 
     private string Name => detail?.Row.Name ?? "";
 
-    private string ShowHref => (Url with { Edits = false }).Format();
+    private string ShowHref => (Url with { Edits = false, Grants = false }).Format();
 
     private string BranchNames =>
         detail!.Row.Role == StaffRole.SuperAdmin ? Words["every_branch"] : Formats.OrNothing(string.Join(", ", detail.Row.Branches));
@@ -70,6 +72,20 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
     {
         toasts.Success(Words["saved", name]);
         await AgainAsync();
+    }
+
+    private async Task GrantedAsync()
+    {
+        toasts.Success(Words["granted", Name]);
+        await AgainAsync();
+    }
+
+    private async Task RevokeAsync(Guid grant)
+    {
+        if (await revokeDialog.AskAsync() is not null)
+        {
+            await ActAsync(() => grants.RevokeAsync(grant, CancellationToken.None), Words["revoked", Name]);
+        }
     }
 
     private async Task LockAsync()
