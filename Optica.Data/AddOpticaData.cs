@@ -58,7 +58,8 @@ public static class OpticaDataServices
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
-        services.AddScoped<RefreshTokens>();
+        services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
+        services.AddScoped<UserInviteService>().AddScoped<GrantService>();
         services
             .AddScoped<MedicalRecords>()
             .AddScoped<DemoData>()

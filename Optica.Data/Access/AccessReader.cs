@@ -105,6 +105,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
             OrganisationId = user.Role == StaffRole.PlatformAdmin ? null : user.OrganisationId,
             AllBranches = user.Role == StaffRole.SuperAdmin,
             FullBranches = full,
+            OwnBranches = members.ToFrozenSet(),
             ReadOnlyBranches = grants.Select(grant => grant.BranchId).Where(branch => !full.Contains(branch)).ToFrozenSet(),
             Rights = (user.HasClinicalGrant ? rights.Append(Permissions.Clinical) : rights).ToFrozenSet(StringComparer.Ordinal),
         };

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Identity;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 
 namespace Optica.Data.Access;
 
 /// <summary>A member of staff with an account.</summary>
-public sealed class OpticaUser : IdentityUser<Guid>
+public sealed class OpticaUser : IdentityUser<Guid>, IAudited
 {
     /// <summary>Longest name.</summary>
-    public const int NameLength = 120;
+    public const int NameLength = UserRightsInput.NameLength;
 
     /// <summary>Name shown to colleagues.</summary>
     public string DisplayName { get; set; } = "";
@@ -32,4 +33,8 @@ public sealed class OpticaUser : IdentityUser<Guid>
 
     /// <summary>Chosen language, <c>es-CL</c> or <c>en</c>; null follows the browser.</summary>
     public string? Culture { get; set; }
+
+    Guid IAudited.AuditId => Id;
+
+    string IAudited.AuditKind => "user";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Optica.Data.Access;
 using Optica.Domain.Appointments;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -35,6 +36,17 @@ internal static class AuditDiff
         nameof(Lab.UniqueName),
     };
 
+    /// <summary>What of an account is told: never hashes, stamps or counters.</summary>
+    private static readonly HashSet<string> OfUsers = new(StringComparer.Ordinal)
+    {
+        nameof(OpticaUser.DisplayName),
+        nameof(OpticaUser.Email),
+        nameof(OpticaUser.Role),
+        nameof(OpticaUser.HomeBranchId),
+        nameof(OpticaUser.HasClinicalGrant),
+        nameof(OpticaUser.IsActive),
+    };
+
     public static List<FieldChange> Of(IReadOnlyList<EntityEntry> entries)
     {
         var changes = entries
@@ -55,7 +67,8 @@ internal static class AuditDiff
     public static bool IsField(string property) => !Bookkeeping.Contains(property);
 
     private static bool Counts(EntityEntry entry, PropertyEntry property) =>
-        IsField(property.Metadata.Name) && (entry.State != EntityState.Modified || property.IsModified);
+        (entry.Entity is OpticaUser ? OfUsers.Contains(property.Metadata.Name) : IsField(property.Metadata.Name))
+        && (entry.State != EntityState.Modified || property.IsModified);
 
     private static FieldChange Change(EntityEntry entry, PropertyEntry property) =>
         new(

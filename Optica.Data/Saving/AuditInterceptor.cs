@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Optica.Data.Access;
 using Optica.Data.Encryption;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -30,13 +31,23 @@ internal sealed class AuditInterceptor(AuditSealer sealer, IServiceProvider serv
                 .Where(entry => entry.Entity is IAudited or CustomerTag)
                 .GroupBy(RecordOf)
                 .ToList();
-            foreach (var record in records)
+            foreach (var record in records.Where(record => IsTold([.. record])))
             {
                 db.AuditEntries.Add(await WriteAsync(db, record.Key, [.. record], cancellationToken));
             }
         }
 
         return result;
+    }
+
+    /// <summary>Signing in and the like touch an account, but are no changes of it.</summary>
+    private static bool IsTold(List<EntityEntry> entries) =>
+        entries.Exists(entry => entry.Entity is not OpticaUser || IsOfAccess(entry)) || AuditDiff.Of(entries).Count > 0;
+
+    private static bool IsOfAccess(EntityEntry entry)
+    {
+        var version = entry.Property(nameof(OpticaUser.ScopeVersion));
+        return !Equals(version.OriginalValue, version.CurrentValue);
     }
 
     private static (string Kind, Guid Id) RecordOf(EntityEntry entry) =>
@@ -55,7 +66,8 @@ internal sealed class AuditInterceptor(AuditSealer sealer, IServiceProvider serv
     )
     {
         var owner = entries.Select(entry => entry.Entity).OfType<IOrganisationOwned>().FirstOrDefault();
-        var organisationId = owner?.OrganisationId ?? db.Scope.OrganisationId;
+        var user = entries.Select(entry => entry.Entity).OfType<OpticaUser>().FirstOrDefault();
+        var organisationId = owner?.OrganisationId ?? user?.OrganisationId ?? db.Scope.OrganisationId;
         var id = sealer.NewId();
         var changes = AuditDiff.Of(entries);
         var medical = entries.Select(entry => entry.Entity).OfType<IMedicalPayload>().SelectMany(row => row.PendingChanges).ToList();
@@ -89,7 +101,7 @@ internal sealed class AuditInterceptor(AuditSealer sealer, IServiceProvider serv
 
     private static string ActionOf(List<EntityEntry> entries)
     {
-        var main = entries.Find(entry => entry.Entity is IVersioned) ?? entries[0];
+        var main = entries.Find(entry => entry.Entity is IVersioned or OpticaUser) ?? entries[0];
         return main.State switch
         {
             EntityState.Added => AuditActions.Create,

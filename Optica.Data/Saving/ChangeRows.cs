@@ -20,6 +20,7 @@ internal static class ChangeRows
         nameof(OpticaUser.IsActive),
         nameof(OpticaUser.Role),
         nameof(OpticaUser.HasClinicalGrant),
+        nameof(OpticaUser.DisplayName),
     ];
 
     /// <summary>What is told also when the system saves it: what somebody may do, and notifications.</summary>
@@ -54,18 +55,25 @@ internal static class ChangeRows
                 OrganisationId = presence.OrganisationId,
                 At = now,
             },
-            (OpticaUser user, _) when AccessProperties.Any(name => Differs(entry, name)) => OfUser(user.Id, now),
-            (UserSession session, _) when Differs(entry, nameof(UserSession.EndedAt)) => OfUser(session.UserId, now),
+            (OpticaUser user, _) when IsNew(entry) || AccessProperties.Any(name => Differs(entry, name)) => OfUser(
+                user.Id,
+                user.OrganisationId,
+                now
+            ),
+            (UserSession session, _) when Differs(entry, nameof(UserSession.EndedAt)) => OfUser(session.UserId, null, now),
             _ => null,
         };
 
-    private static Change OfUser(Guid userId, DateTime now) =>
+    /// <summary>By somebody: those that the installation begins with are no news.</summary>
+    private static bool IsNew(EntityEntry entry) => entry is { State: EntityState.Added, Context: OpticaDbContext { IsSystem: false } };
+
+    private static Change OfUser(Guid userId, Guid? organisationId, DateTime now) =>
         new()
         {
             Kind = ChangeKinds.Access,
             RecordId = userId,
-            // people of the platform have no organisation; whoever listens listens for the one user
-            OrganisationId = Guid.Empty,
+            // people of the platform have none: only they themselves listen for it
+            OrganisationId = organisationId ?? Guid.Empty,
             At = now,
         };
 

@@ -22,12 +22,12 @@ internal static class AccountGuard
             OpticaUser user => await AllowsUserAsync(db, user, entry.State, cancellation),
             // whoever continues a session by its secret is nobody yet
             RefreshToken token => await AllowsTokenAsync(db, token, entry.State, cancellation),
-            UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session.Id, cancellation),
             IdentityUserToken<Guid> token => token.UserId == db.Scope.UserId,
             IdentityUserLogin<Guid> login => login.UserId == db.Scope.UserId,
             IdentityUserPasskey<Guid> passkey => passkey.UserId == db.Scope.UserId,
             ProcessedOperation => entry.State == EntityState.Added,
-            // claims, keys of the process and facts of the installation: by the system alone
+            UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session, cancellation),
+            // new sessions, claims, keys of the process and facts of the installation: by the system alone
             _ => false,
         };
 
@@ -60,6 +60,24 @@ internal static class AccountGuard
     private static (StaffRole Role, Guid? Organisation, bool Clinical, bool Active, string? Name) RightsOf(OpticaUser user) =>
         (user.Role, user.OrganisationId, user.HasClinicalGrant, user.IsActive, user.NormalizedUserName);
 
+    /// <summary>
+    /// Ending one, or noting that it was seen: whoever it is of, whoever manages them, and nobody, who holds its token. Whose it is and
+    /// that it ended stays.
+    /// </summary>
+    private static async Task<bool> AllowsSessionAsync(OpticaDbContext db, UserSession session, CancellationToken cancellation)
+    {
+        await using var system = db.GetService<SystemAccess>().Open();
+        var before = await system.UserSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == session.Id, cancellation);
+        if (before is null || before.UserId != session.UserId || (before.EndedAt is not null && session.EndedAt != before.EndedAt))
+        {
+            return false;
+        }
+
+        return session.UserId == db.Scope.UserId
+            || !db.Scope.IsSomebody
+            || Manages(db.Scope, await system.Users.AsNoTracking().SingleAsync(row => row.Id == session.UserId, cancellation));
+    }
+
     private static async Task<bool> AllowsTokenAsync(
         OpticaDbContext db,
         RefreshToken token,
@@ -79,12 +97,5 @@ internal static class AccountGuard
                 ? token.UserId
                 : await system.RefreshTokens.Where(row => row.Hash == hash).Select(row => row.UserId).SingleOrDefaultAsync(cancellation);
         return owner == db.Scope.UserId;
-    }
-
-    private static async Task<bool> AllowsSessionAsync(OpticaDbContext db, Guid sessionId, CancellationToken cancellation)
-    {
-        var own = db.Scope.UserId;
-        await using var system = db.GetService<SystemAccess>().Open();
-        return own is null || await system.UserSessions.AnyAsync(row => row.Id == sessionId && row.UserId == own, cancellation);
     }
 }

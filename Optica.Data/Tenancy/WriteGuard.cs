@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -120,7 +119,6 @@ internal sealed class WriteGuard : SaveChangesInterceptor
         entry.Entity switch
         {
             IAudited audited => audited.AuditId,
-            OpticaUser user => user.Id,
             UserSession session => session.Id,
             _ => Guid.Empty,
         };

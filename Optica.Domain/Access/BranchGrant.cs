@@ -77,6 +77,13 @@ public sealed class BranchGrant : IBranchOwned, IAudited
             ExpiresAt = expiresAt,
         };
 
+    /// <summary>Names who gives it.</summary>
+    public BranchGrant By(Guid userId)
+    {
+        GrantedBy = userId;
+        return this;
+    }
+
     /// <summary>Takes the grant back.</summary>
     public void Revoke(DateTime at) => RevokedAt ??= at;
 }

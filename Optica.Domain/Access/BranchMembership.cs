@@ -3,7 +3,7 @@ using Optica.Domain.Common;
 namespace Optica.Domain.Access;
 
 /// <summary>A member of staff works in a branch with the full rights of the role.</summary>
-public sealed class BranchMembership : IBranchOwned, IAudited
+public sealed class BranchMembership : IBranchOwned, IAuditedPart
 {
     private BranchMembership() { }
 
@@ -21,7 +21,11 @@ public sealed class BranchMembership : IBranchOwned, IAudited
 
     Guid IAudited.AuditId => UserId;
 
-    string IAudited.AuditKind => "membership";
+    string IAudited.AuditKind => "user";
+
+    string IAuditedPart.AuditField => nameof(UserRightsInput.BranchIds);
+
+    string IAuditedPart.AuditText => BranchId.ToString();
 
     /// <summary>A new membership.</summary>
     public static BranchMembership Create(Guid userId, Guid organisationId, Guid branchId, DateTime since) =>

@@ -41,4 +41,22 @@ public static class AuditActions
 
     /// <summary>Someone signed out.</summary>
     public const string SignOut = "sign_out";
+
+    /// <summary>An account was made for somebody, or they were given another link to choose their password.</summary>
+    public const string Invited = "invited";
+
+    /// <summary>Somebody accepted an invitation and chose a password.</summary>
+    public const string InviteAccepted = "invite_accepted";
+
+    /// <summary>An account was locked: no sign-in, no access.</summary>
+    public const string Locked = "locked";
+
+    /// <summary>A locked account was opened again.</summary>
+    public const string Unlocked = "unlocked";
+
+    /// <summary>Every session of an account was ended.</summary>
+    public const string SignOutEverywhere = "sign_out_everywhere";
+
+    /// <summary>One session of an account was ended by somebody who manages it.</summary>
+    public const string SessionEnded = "session_ended";
 }

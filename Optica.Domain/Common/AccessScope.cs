@@ -26,6 +26,9 @@ public sealed record AccessScope
     /// <summary>Branches with full rights of the role: memberships and full cross-branch grants.</summary>
     public FrozenSet<Guid> FullBranches { get; init; } = [];
 
+    /// <summary>Branches that the user belongs to: memberships alone, whose people one manages.</summary>
+    public FrozenSet<Guid> OwnBranches { get; init; } = [];
+
     /// <summary>Branches that may only be read: read-only cross-branch grants.</summary>
     public FrozenSet<Guid> ReadOnlyBranches { get; init; } = [];
 
@@ -50,6 +53,9 @@ public sealed record AccessScope
     /// <summary>Whether records of the branch may be changed.</summary>
     public bool Changes(Guid branchId) => AllBranches || FullBranches.Contains(branchId);
 
+    /// <summary>Whether people of the branch are the user's to manage: a grant for some days is not enough.</summary>
+    public bool Runs(Guid branchId) => AllBranches || OwnBranches.Contains(branchId);
+
     /// <summary>Every branch by name that may be read; empty when <see cref="AllBranches"/>.</summary>
     public IEnumerable<Guid> ReachableBranches => FullBranches.Concat(ReadOnlyBranches);
 
@@ -70,6 +76,7 @@ public sealed record AccessScope
         return (UserId, Role, OrganisationId, AllBranches, SelectedBranchId)
                 == (other.UserId, other.Role, other.OrganisationId, other.AllBranches, other.SelectedBranchId)
             && FullBranches.SetEquals(other.FullBranches)
+            && OwnBranches.SetEquals(other.OwnBranches)
             && ReadOnlyBranches.SetEquals(other.ReadOnlyBranches)
             && Rights.SetEquals(other.Rights);
     }

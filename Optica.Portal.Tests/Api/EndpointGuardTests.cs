@@ -13,6 +13,7 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
         "/login",
+        "/invite",
         "/logout",
         "/error",
         "/not-found",

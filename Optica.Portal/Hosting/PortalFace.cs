@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Features.Access;
 using Optica.Portal.Features.Appointments;
 using Optica.Portal.Features.Orders;
 using Optica.Portal.Features.Prescriptions;
@@ -22,7 +23,9 @@ internal static class PortalFace
             .AddScoped<WorkOrderFormOpener>()
             .AddScoped<PrescriptionFormOpener>()
             .AddScoped<CalendarLoader>()
-            .AddScoped<VisitMoves>();
+            .AddScoped<VisitMoves>()
+            .AddScoped<InvitationPost>()
+            .AddScoped<InvitationDesk>();
 
     /// <summary>Shows the portal's own page to people who navigate to what is not there; API, scripts and files get the bare code.</summary>
     public static void UseStatusPages(this WebApplication app)

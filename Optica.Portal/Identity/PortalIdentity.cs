@@ -33,6 +33,7 @@ internal static class PortalIdentity
             .AddDefaultTokenProviders()
             .AddDefaultUI();
         services.AddRazorPages(options => options.Conventions.Add(new IdentityUiPages()));
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLinks.Lifetime);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddBearerToken(IdentityConstants.BearerScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
@@ -41,7 +42,7 @@ internal static class PortalIdentity
         services.AddScoped<AccessStateProvider>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<AccessStateProvider>());
         services.AddScoped<CircuitHandler, CircuitAccess>().AddScoped<CircuitHandler, LiveCircuit>();
-        services.AddScoped<SignInService>().AddScoped<PasswordService>();
+        services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>();
         AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
     }
 

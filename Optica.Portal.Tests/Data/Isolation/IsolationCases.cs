@@ -28,6 +28,7 @@ internal static partial class IsolationCases
         .. Visits(),
         .. Quotes(),
         .. WorkOrders(),
+        .. Accounts(),
     ];
 
     private static IEnumerable<IsolationCase> Reads() =>

@@ -62,6 +62,8 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             .. await PlantedQuotes.RowsAsync(db),
             .. await PlantedJobs.RowsAsync(db),
             .. await db.AgreementMembers.AsNoTracking().ToListAsync(),
+            .. await db.BranchMemberships.AsNoTracking().ToListAsync(),
+            .. await db.BranchGrants.AsNoTracking().ToListAsync(),
         ];
 
     private static async Task<IEnumerable<object>> SharedAsync(OpticaDbContext db) =>
@@ -78,6 +80,8 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             .. await db.Changes.AsNoTracking().ToListAsync(),
             .. await db.ProcessedOperations.AsNoTracking().ToListAsync(),
             .. await db.Jobs.AsNoTracking().ToListAsync(),
+            .. await db.Users.AsNoTracking().ToListAsync(),
+            .. await db.UserSessions.AsNoTracking().ToListAsync(),
         ];
 
     private static Guid Unknown() => Ids.New(World.Start);
@@ -112,6 +116,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 Booked = (Unknown(), Unknown(), Unknown()),
                 Quoted = (Unknown(), Unknown(), Unknown()),
                 Made = (Unknown(), Unknown(), Unknown(), Unknown()),
+                Staff = (Unknown(), Unknown(), Unknown()),
             },
         ];
     }
@@ -134,6 +139,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         var target = new Target(branch.Place, branch.Id, id, branch.Other, request.Id, input)
         {
             OrderId = await OrderAsync(database, branch, id),
+            Staff = await PlantedStaff.PlantAsync(database, branch),
         };
         target = await EyesAsync(database, target with { Booked = await PlantedVisits.PlantAsync(database, branch.Place, branch.Id, id) });
         var whose = (id, target.PrescriptionId);

@@ -42,6 +42,9 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
     /// <summary>The branch's laboratory, an open job of the customer there, one that arrived, and a delivered one.</summary>
     public (Guid Lab, Guid Open, Guid Arrived, Guid Delivered) Made { get; init; }
 
+    /// <summary>Somebody who sells in the branch, their open session, and a grant that lets them read the other branch.</summary>
+    public (Guid User, Guid Session, Guid Grant) Staff { get; init; }
+
     /// <summary>Something that only its owner knows, and nobody has.</summary>
     public Guid OwnedId { get; } = Ids.New(DateTime.UnixEpoch);
 

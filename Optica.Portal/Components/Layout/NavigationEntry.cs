@@ -25,7 +25,8 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/agreements", "nav_agreements", "percent", 'v', Permissions.OrdersRead),
         new("/admin/transfers", "nav_transfers", "swap", 't', Permissions.CustomersTransfer),
         new("/admin/reports", "nav_reports", "report", 'r', Permissions.ReportsExport),
-        new("/admin/audit", "nav_audit", "shield", 'u', Permissions.AuditRead),
+        new("/admin/access", "nav_access", "lock", 'u', Permissions.AccessManage),
+        new("/admin/audit", "nav_audit", "shield", 'y', Permissions.AuditRead),
     ];
 
     /// <summary>The entries somebody with these rights sees.</summary>

@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Orders;
+
+namespace Optica.Data.Access;
+
+/// <summary>Gives and takes back cross-branch grants: one more branch for one person, by name, with reason and end (DOMAIN §1).</summary>
+public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+{
+    /// <summary>A grant ends at the latest so many days from today: what is for ever is a membership.</summary>
+    public const int MostDays = 366;
+
+    private static readonly GrantInputValidator Validator = new();
+
+    /// <summary>Gives a grant; their open screens follow at once.</summary>
+    /// <param name="userId">Who gets it.</param>
+    /// <param name="input">As typed.</param>
+    /// <param name="options">The operation id.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// The new id (or that of the same operation carried out before); <see cref="AccessDenied"/> (also for a branch that one does not
+    /// run), <see cref="NotFound"/>, <see cref="OwnRights"/>, <see cref="RoleAboveOwn"/>, <see cref="WorksElsewhere"/>,
+    /// <see cref="Invalid"/>, <see cref="OperationReused"/>.
+    /// </returns>
+    public async Task<Result<Guid>> GiveAsync(Guid userId, GrantInput input, OperationOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before)
+        {
+            return before;
+        }
+
+        input.Normalise();
+        return await db.TransactAsync(() => GiveOnceAsync(db, userId, input, options, cancellation), cancellation);
+    }
+
+    /// <summary>Takes a grant back.</summary>
+    /// <param name="id">The grant.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done, also when it was taken back before; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="OwnRights"/>,
+    /// <see cref="RoleAboveOwn"/>.
+    /// </returns>
+    public async Task<Result<Done>> RevokeAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => RevokeOnceAsync(db, id, cancellation), cancellation);
+    }
+
+    private async Task<Result<Guid>> GiveOnceAsync(
+        OpticaDbContext db,
+        Guid userId,
+        GrantInput input,
+        OperationOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await UserLoading.ForChangeAsync(db, userId, mayBeOwn: false, cancellation)).TryGet(out var user, out var refused))
+        {
+            return refused;
+        }
+
+        var zone = await db.Branches.Where(row => row.Id == input.BranchId).Select(row => row.TimeZone).SingleOrDefaultAsync(cancellation);
+        var broken = Invalid.Join(
+            zone is null ? Unknown() : await CheckAsync(db, user, (input, Zone(zone)), cancellation),
+            Validator.Check(input)
+        );
+        if (broken is not null)
+        {
+            return broken;
+        }
+
+        if (!db.Scope.Runs(input.BranchId!.Value))
+        {
+            return new AccessDenied();
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var grant = BranchGrant
+            .Create(
+                (user.Id, user.OrganisationId!.Value, input.BranchId.Value, input.Level!.Value),
+                input.Reason!,
+                now,
+                LocalDay.End(input.Until!.Value, Zone(zone!))
+            )
+            .By(db.Scope.UserId!.Value);
+        db.BranchGrants.Add(grant);
+        UserLoading.Touch(user);
+        Operations.Note(db, options.Operation, grant.Id, now);
+        return await db.TrySaveAsync(cancellation) switch
+        {
+            null => grant.Id,
+            UniqueViolated violated => await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? violated,
+            var error => error,
+        };
+    }
+
+    /// <summary>That the last day is near enough, and that the branch is not theirs already.</summary>
+    private async Task<Invalid?> CheckAsync(
+        OpticaDbContext db,
+        OpticaUser user,
+        (GrantInput Input, TimeZoneInfo Zone) wanted,
+        CancellationToken cancellation
+    )
+    {
+        var today = LocalDay.Of(time.GetUtcNow(), wanted.Zone);
+        var day =
+            wanted.Input.Until is { } until && (until < today || until > today.AddDays(MostDays))
+                ? Invalid.At(nameof(GrantInput.Until), "grant_until_range")
+                : null;
+        var isTheirs =
+            user.Role == StaffRole.SuperAdmin
+            || await db
+                .BranchMemberships.IgnoreQueryFilters([TenancyModel.BranchFilter])
+                .AnyAsync(row => row.UserId == user.Id && row.BranchId == wanted.Input.BranchId, cancellation);
+        return Invalid.Join(day, isTheirs ? Invalid.At(nameof(GrantInput.BranchId), "grant_needless") : null);
+    }
+
+    private async Task<Result<Done>> RevokeOnceAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        if (await db.BranchGrants.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } grant)
+        {
+            return (Result<Done>)await db.BranchGrants.MissingAsync(row => row.Id == id, cancellation);
+        }
+
+        if (!db.Scope.Runs(grant.BranchId))
+        {
+            return new AccessDenied();
+        }
+
+        var user = await db.Users.SingleAsync(row => row.Id == grant.UserId && row.OrganisationId == grant.OrganisationId, cancellation);
+        if (user.Id == db.Scope.UserId)
+        {
+            return new OwnRights();
+        }
+
+        // whoever works elsewhere was lent the branch: who runs it takes it back
+        if (user.Role < db.Scope.Role)
+        {
+            return new RoleAboveOwn();
+        }
+
+        if (grant.RevokedAt is null)
+        {
+            grant.Revoke(time.GetUtcNow().UtcDateTime);
+            UserLoading.Touch(user);
+        }
+
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
+    }
+
+    private static TimeZoneInfo Zone(string name) => TimeZoneInfo.FindSystemTimeZoneById(name);
+
+    private static Invalid Unknown() => Invalid.At(nameof(GrantInput.BranchId), "branch_unknown");
+}

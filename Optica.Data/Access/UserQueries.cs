@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+
+namespace Optica.Data.Access;
+
+/// <summary>Reads accounts for those who manage access: of the organisation, or of the branches they have in full.</summary>
+public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+{
+    /// <summary>Longest text to look for.</summary>
+    public const int LongestText = 100;
+
+    /// <summary>One page of accounts, by name.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The page; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<Page<UserRow>>> ListAsync(UserFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(page);
+        if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (filter.BranchId is { } branch && await BranchChoice.RefuseAsync(db, branch, cancellation) is { } outOfReach)
+        {
+            return outOfReach;
+        }
+
+        // as many as a chain has staff: names are compared as people read them, which the databases do not all do
+        var found = await Matching(db, filter)
+            .Select(user => new Known(user.Id, user.DisplayName, user.Email ?? ""))
+            .ToListAsync(cancellation);
+        var words = SearchText.Fold(Cut(filter.Text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var matching = found
+            .Where(user => Array.TrueForAll(words, user.Has))
+            .OrderBy(user => user.Folded, StringComparer.Ordinal)
+            .ThenBy(user => user.Id);
+        var all = matching.Select(user => user.Id).ToList();
+        var wanted = all.Skip(page.Skip).Take(page.Size).ToList();
+        var rows = await RowsAsync(db, wanted, cancellation);
+        return new Page<UserRow>([.. wanted.Select(id => rows[id])], page.Number, page.Size, all.Count);
+    }
+
+    /// <summary>One account with its rights, grants and open sessions.</summary>
+    /// <param name="id">The user.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The account; <see cref="NotFound"/>, or <see cref="AccessDenied"/> for one of the own organisation out of reach.</returns>
+    public async Task<Result<UserDetail>> ReadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await UserLoading.Seen(db).AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, cancellation) is not { } account)
+        {
+            var own = db.Scope.OrganisationId;
+            var exists = own is not null && await db.Users.AnyAsync(user => user.Id == id && user.OrganisationId == own, cancellation);
+            return exists ? new AccessDenied() : new NotFound();
+        }
+
+        var row = (await RowsAsync(db, [id], cancellation))[id];
+        return new UserDetail(
+            row,
+            await UserLoading.RightsAsync(db, account, cancellation),
+            await GrantsAsync(db, id, cancellation),
+            await SessionsAsync(db, id, cancellation),
+            await UserLoading.RefusalAsync(db, account, mayBeOwn: false, cancellation)
+        );
+    }
+
+    private static IQueryable<OpticaUser> Matching(OpticaDbContext db, UserFilter filter)
+    {
+        var users = UserLoading.Seen(db);
+        if (filter.Role is { } role)
+        {
+            users = users.Where(user => user.Role == role);
+        }
+
+        if (filter.IsActive is { } active)
+        {
+            users = users.Where(user => user.IsActive == active);
+        }
+
+        return filter.BranchId is { } branch
+            ? users.Where(user => db.BranchMemberships.Any(member => member.UserId == user.Id && member.BranchId == branch))
+            : users;
+    }
+
+    private static async Task<Dictionary<Guid, UserRow>> RowsAsync(
+        OpticaDbContext db,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellation
+    )
+    {
+        var members = await db
+            .BranchMemberships.Where(member => ids.Contains(member.UserId))
+            .Join(db.Branches, member => member.BranchId, branch => branch.Id, (member, branch) => new { member.UserId, branch.Name })
+            .OrderBy(member => member.Name)
+            .ToListAsync(cancellation);
+        var branches = members.ToLookup(member => member.UserId, member => member.Name);
+        var rows = await db
+            .Users.Where(user => ids.Contains(user.Id))
+            .Select(user => new UserRow(
+                user.Id,
+                user.ScopeVersion,
+                user.DisplayName,
+                user.Email ?? "",
+                user.Role,
+                user.IsActive,
+                db.UserSessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)
+            )
+            {
+                IsInvited = user.PasswordHash == null && !db.UserSessions.Any(session => session.UserId == user.Id),
+            })
+            .ToListAsync(cancellation);
+        return rows.ToDictionary(row => row.Id, row => row with { Branches = [.. branches[row.Id]] });
+    }
+
+    private async Task<IReadOnlyList<UserGrantRow>> GrantsAsync(OpticaDbContext db, Guid userId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return await db
+            .BranchGrants.Where(grant => grant.UserId == userId && grant.RevokedAt == null && grant.ExpiresAt > now)
+            .OrderBy(grant => grant.ExpiresAt)
+            .ThenBy(grant => grant.Id)
+            .Select(grant => new UserGrantRow(
+                grant.Id,
+                grant.BranchId,
+                db.Branches.Where(branch => branch.Id == grant.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
+                grant.Level,
+                grant.Reason,
+                grant.ExpiresAt
+            ))
+            .ToListAsync(cancellation);
+    }
+
+    private static async Task<IReadOnlyList<UserSessionRow>> SessionsAsync(
+        OpticaDbContext db,
+        Guid userId,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .UserSessions.Where(session => session.UserId == userId && session.EndedAt == null)
+            .OrderByDescending(session => session.StartedAt)
+            .ThenBy(session => session.Id)
+            .Take(PageRequest.MaximumSize)
+            .Select(session => new UserSessionRow(session.Id, session.Client, session.StartedAt, session.LastSeenAt))
+            .ToListAsync(cancellation);
+
+    private static string? Cut(string? text) => text is { Length: > LongestText } ? text[..LongestText] : text;
+
+    private sealed record Known(Guid Id, string Name, string Email)
+    {
+        private readonly string mail = SearchText.Fold(Email);
+
+        public string Folded { get; } = SearchText.Fold(Name);
+
+        public bool Has(string word) => Folded.Contains(word, StringComparison.Ordinal) || mail.Contains(word, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,133 @@
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Isolation;
+
+/// <content>Accounts: seen and changed by whoever has their branches in full.</content>
+internal static partial class IsolationCases
+{
+    private static IEnumerable<IsolationCase> Accounts() =>
+        [
+            IsolationCase.Open(
+                "UserQueries.ListAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, _) => scope.Get<UserQueries>().ListAsync(new UserFilter(), new PageRequest(1, 100), None)
+            ),
+            IsolationCase.ById(
+                "UserQueries.ListAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, to) => scope.Get<UserQueries>().ListAsync(new UserFilter(BranchId: to.BranchId), new PageRequest(1, 100), None)
+            ),
+            IsolationCase.ById(
+                "UserQueries.ReadAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, to) => scope.Get<UserQueries>().ReadAsync(to.Staff.User, None)
+            ),
+            IsolationCase.ById(
+                "UserService.ChangeAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserService>().ChangeAsync(to.Staff.User, new(Rights(to)), None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.LockAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().LockAsync(to.Staff.User, "se fue", None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.UnlockAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().UnlockAsync(to.Staff.User, None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.SignOutEverywhereAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().SignOutEverywhereAsync(to.Staff.User, None)
+            ),
+            IsolationCase.ById(
+                "UserLifeService.EndSessionAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserLifeService>().EndSessionAsync(to.Staff.User, to.Staff.Session, None)
+            ),
+            IsolationCase.ById(
+                "UserInviteService.InviteAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserInviteService>().InviteAsync(Invited(to), new(), None)
+            ) with
+            {
+                // a foreign branch is none that can be chosen
+                Expects = (person, to) =>
+                    person?.May(Permissions.AccessManage) != true ? ErrorKind.Forbidden
+                    : !IsolationCase.IsOwn(person, to) ? ErrorKind.Invalid
+                    : person.Changes.Contains(to.BranchId) ? null
+                    : ErrorKind.Forbidden,
+            },
+            IsolationCase.ById(
+                "UserInviteService.RenewAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserInviteService>().RenewAsync(to.Staff.User, None)
+            ),
+            IsolationCase.ById(
+                "GrantService.GiveAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<GrantService>().GiveAsync(to.Staff.User, Grant(to), new(), None)
+            ) with
+            {
+                Expects = (person, to) => OfBoth(person, to, person?.Changes.Contains(to.BranchId) == true),
+            },
+            IsolationCase.ById(
+                "GrantService.RevokeAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<GrantService>().RevokeAsync(to.Staff.Grant, None)
+            ) with
+            {
+                Expects = (person, to) => OfBoth(person, to, isOf: true),
+            },
+        ];
+
+    /// <summary>A grant is given by who runs both branches, and taken back by who runs the one that it opens.</summary>
+    private static ErrorKind? OfBoth(Person? person, Target target, bool isOf) =>
+        person?.May(Permissions.AccessManage) != true ? ErrorKind.Forbidden
+        : !IsolationCase.IsOwn(person, target) ? ErrorKind.NotFound
+        : isOf && person.Changes.Contains(target.OtherBranchId) ? null
+        : ErrorKind.Forbidden;
+
+    private static GrantInput Grant(Target target) =>
+        new()
+        {
+            BranchId = target.OtherBranchId,
+            Level = GrantLevel.Full,
+            Until = DateOnly.FromDateTime(World.Start).AddDays(30),
+            Reason = "planted",
+        };
+
+    private static UserInviteInput Invited(Target target) =>
+        new()
+        {
+            Name = "Invited",
+            Email = $"invited.{target.Place}@planted.test",
+            Role = StaffRole.Sales,
+            BranchIds = [target.BranchId],
+        };
+
+    private static UserRightsInput Rights(Target target) =>
+        new()
+        {
+            Name = "Changed",
+            Role = StaffRole.Optometrist,
+            BranchIds = [target.BranchId],
+        };
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Domain.Organisations;
+using Optica.Portal.Components.Shared;
+
+namespace Optica.Portal.Features.Access.Components;
+
+/// <summary>Role, clinical permission and branches: only what the caller may give is offered.</summary>
+public sealed partial class RightsFields(ICurrentAccess access)
+{
+    /// <summary>What is typed into: the model of the form around.</summary>
+    [Parameter, EditorRequired]
+    public UserRightsInput Input { get; set; } = default!;
+
+    /// <summary>The caller's branches.</summary>
+    [Parameter, EditorRequired]
+    public ListBranches Branches { get; set; } = default!;
+
+    private bool MayGiveClinical => access.Scope.Role == StaffRole.SuperAdmin;
+
+    private IReadOnlyList<BranchRow> Mine => [.. Branches.Rows.Where(branch => branch.MayChange)];
+
+    /// <summary>Roles that are not above the caller's own.</summary>
+    private IReadOnlyList<(StaffRole? Value, string Text)> RoleOptions =>
+        [
+            .. Enum.GetValues<StaffRole>()
+                .Where(role => role != StaffRole.PlatformAdmin && role >= access.Scope.Role)
+                .Select(role => ((StaffRole?)role, Roles[$"role_{role}"].Value)),
+        ];
+
+    private IReadOnlyList<(bool Value, string Text)> ClinicalOptions => [(false, Words["no"].Value), (true, Words["yes"].Value)];
+
+    private IReadOnlyList<(Guid? Value, string Text)> HomeOptions =>
+        [
+            .. Branches
+                .Rows.Where(branch => Input.Role == StaffRole.SuperAdmin || Input.BranchIds.Contains(branch.Id))
+                .Select(branch => ((Guid?)branch.Id, branch.Name)),
+        ];
+
+    /// <summary>Nobody begins where they are no longer a member.</summary>
+    private void KeepHome()
+    {
+        if (Input.Role != StaffRole.SuperAdmin && Input.HomeBranchId is { } home && !Input.BranchIds.Contains(home))
+        {
+            Input.HomeBranchId = null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.Access.Components;
+
+/// <summary>
+/// The rights of an account in the side panel, and what a change of them would give and take. Somebody else's save meanwhile comes
+/// together with this one, or the user chooses.
+/// </summary>
+public sealed partial class UserForm(UserService service, UserQueries queries)
+{
+    private MergingEdit<UserRightsInput> edit = default!;
+
+    /// <summary>The account. Another one needs another form: give a key.</summary>
+    [Parameter, EditorRequired]
+    public UserDetail Detail { get; set; } = default!;
+
+    /// <summary>The caller's branches.</summary>
+    [Parameter, EditorRequired]
+    public ListBranches Branches { get; set; } = default!;
+
+    /// <summary>Address of the page without the form.</summary>
+    [Parameter, EditorRequired]
+    public string CloseHref { get; set; } = "";
+
+    /// <summary>It is saved: the name.</summary>
+    [Parameter]
+    public EventCallback<string> Saved { get; set; }
+
+    private UserRightsInput Input => edit.Input;
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => edit = new(Detail.Rights, Detail.Row.Version);
+
+    /// <summary>The field that an error belongs to.</summary>
+    internal static string? FieldOf(Error error) =>
+        error switch
+        {
+            RoleAboveOwn or LastAdmin => nameof(UserRightsInput.Role),
+            EmailTaken => nameof(UserInviteInput.Email),
+            ClinicalBySuperAdmin => nameof(UserRightsInput.HasClinicalGrant),
+            _ => null,
+        };
+
+    private Task<Error?> SaveAsync() =>
+        edit.SaveAsync(update => service.ChangeAsync(Detail.Row.Id, update, CancellationToken.None), ReadAsync);
+
+    private async Task<Result<(UserRightsInput, long)>> ReadAsync() =>
+        (await queries.ReadAsync(Detail.Row.Id, CancellationToken.None)).TryGet(out var now, out var gone)
+            ? (now.Rights, now.Row.Version)
+            : gone;
+
+    private string Theirs(string field) =>
+        field switch
+        {
+            nameof(UserRightsInput.Name) => Told("name", edit.Stored.Name),
+            nameof(UserRightsInput.Role) => Told("role", Roles[$"role_{edit.Stored.Role}"]),
+            nameof(UserRightsInput.HasClinicalGrant) => Told("clinical", Words[edit.Stored.HasClinicalGrant ? "yes" : "no"]),
+            nameof(UserRightsInput.BranchIds) => Told("branches", string.Join(", ", edit.Stored.BranchIds.Select(id => Branches.Name(id)))),
+            _ => Told("home_branch", Branches.Name(edit.Stored.HomeBranchId)),
+        };
+
+    private string Told(string label, string? value) => Words["theirs", Words[label], Formats.OrNothing(value)];
+}

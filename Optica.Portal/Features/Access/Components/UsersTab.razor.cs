@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Access;
+using Optica.Data.Saving;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
+using Optica.Domain.Saving;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.LiveUpdates;
+
+namespace Optica.Portal.Features.Access.Components;
+
+/// <summary>The accounts, and one of them beside the list.</summary>
+public sealed partial class UsersTab(UserQueries queries) : IDisposable
+{
+    private static readonly string[] Kinds = [ChangeKinds.Access];
+
+    private readonly LivePage<UserRow> list = new();
+    private AccessUrl? loaded;
+
+    // on this screen only, until it is closed: nowhere is it kept
+    private Invitation? link;
+
+    /// <summary>The list as it is wanted.</summary>
+    [Parameter, EditorRequired]
+    public AccessUrl Url { get; set; } = default!;
+
+    /// <summary>The caller's branches.</summary>
+    [Parameter, EditorRequired]
+    public ListBranches Branches { get; set; } = default!;
+
+    /// <summary>The desk as it is wanted, and whether that came by typing.</summary>
+    [Parameter]
+    public EventCallback<(AccessUrl Url, bool Typing)> Changed { get; set; }
+
+    /// <summary>Clock of the first branch: accounts belong to several.</summary>
+    private TimeZoneInfo Zone => Branches.Zone(Branches.Rows.Count == 0 ? Guid.Empty : Branches.Rows[0].Id);
+
+    /// <inheritdoc />
+    public void Dispose() => list.Dispose();
+
+    /// <inheritdoc />
+    protected override Task OnParametersSetAsync() => loaded == Url.List ? Task.CompletedTask : LoadAsync();
+
+    private Task LoadAsync()
+    {
+        loaded = Url.List;
+        return list.LoadAsync(AskAsync);
+    }
+
+    private Task ShowAsync(Invitation made)
+    {
+        link = made;
+        return LoadAsync();
+    }
+
+    private Task CatchUpAsync(ChangeNews news) => list.CatchUpAsync(AskAsync, news);
+
+    private Task<Result<Page<UserRow>>> AskAsync(CancellationToken cancellation) =>
+        queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), cancellation);
+}
