@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Access;
 using Optica.Domain.Access;
-using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Portal.Tests.Support;
 
