@@ -51,6 +51,31 @@ public sealed class AccessDeskTests(BrowserRun run)
         }
     }
 
+    /// <summary>What opens beside the list is as usable as the page.</summary>
+    [Theory]
+    [InlineData("?tab=matrix", ".matrix")]
+    [InlineData("?user={0}", ".side-panel .sessions, .side-panel .muted")]
+    [InlineData("?user={0}&edit=1", "#user-form")]
+    [InlineData("?user={0}&grant=1", "#grant-form")]
+    [InlineData("?invite=1", "#invite-form")]
+    public Task Panel_OfTheDesk_IsUsable(string query, string what) =>
+        run.VisitAsync(
+            "super@norte.demo",
+            async visitor =>
+            {
+                var id = Guid.Parse(
+                    await visitor.Host.ReadAsync<string>(
+                        "SELECT hex(Id) FROM AspNetUsers WHERE Email = $email",
+                        ("$email", "sales@norte.demo")
+                    )
+                );
+                await visitor.GoAsync($"/admin/access{query.Replace("{0}", id.ToString(), StringComparison.Ordinal)}");
+                await visitor.Page.Locator(what).First.WaitForAsync();
+                await visitor.Page.IsUsableAsync(query);
+                await visitor.Page.ScreenshotAsync(new() { Path = $"/tmp/access-shot-{query.Length}.png" });
+            }
+        );
+
     /// <summary>From the invitation to the first page of whoever was invited, in two browsers.</summary>
     [Fact]
     public Task Invited_ByTheLinkOnTheScreen_SignsIn() =>
