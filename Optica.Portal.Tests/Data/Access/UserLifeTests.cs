@@ -67,6 +67,24 @@ public sealed class UserLifeTests
         );
     }
 
+    /// <summary>Who was locked from above is not opened from below; and who is not locked is not noted as opened.</summary>
+    [Fact]
+    public async Task Unlock_OfASuperAdminsLock_NeedsASuperAdmin()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await using var super = database.As(world.Super);
+        await using var admin = database.As(world.Admin);
+        (await super.Get<UserLifeService>().LockAsync(world.Sales.Id, "robo", Cancellation)).Expect();
+
+        Assert.IsType<RoleAboveOwn>((await admin.Get<UserLifeService>().UnlockAsync(world.Sales.Id, Cancellation)).Error);
+        Assert.False((await database.UserAsync(world.Sales)).IsActive);
+
+        (await super.Get<UserLifeService>().UnlockAsync(world.Sales.Id, Cancellation)).Expect();
+        (await super.Get<UserLifeService>().UnlockAsync(world.Sales.Id, Cancellation)).Expect();
+        Assert.Equal([AuditActions.Locked, AuditActions.Unlocked], (await database.LinesAsync(world.Sales)).Select(line => line.Action));
+    }
+
     [Theory, EveryProvider]
     public async Task SignOut_EverywhereAndOneSession_EndsThemAndIsTold(DatabaseProvider provider)
     {

@@ -73,6 +73,8 @@ public sealed class UserServiceTests
     [InlineData("other branch given", nameof(AccessDenied))]
     [InlineData("works elsewhere", nameof(WorksElsewhere))]
     [InlineData("clinical", nameof(ClinicalBySuperAdmin))]
+    [InlineData("clinical by role", nameof(ClinicalBySuperAdmin))]
+    [InlineData("branch of a grant", nameof(AccessDenied))]
     [InlineData("foreign", nameof(NotFound))]
     [InlineData("platform's", nameof(NotFound))]
     [InlineData("without the right", nameof(AccessDenied))]
@@ -134,6 +136,8 @@ public sealed class UserServiceTests
         (Person By, Person Whom) who = what switch
         {
             "own rights" => (world.Admin, world.Admin),
+            // the helper may change records of Centro for some days, but its people are not theirs
+            "branch of a grant" => (world.Helper, world.Sales),
             "own rights of a super admin" => (world.Super, world.Super),
             "admin above" => (world.Admin, world.Super),
             "other branch's user" => (world.Admin, world.MallAdmin),
@@ -141,12 +145,16 @@ public sealed class UserServiceTests
             "foreign" => (world.Super, world.SouthSales),
             "platform's" => (world.Super, world.Platform),
             "without the right" => (world.Optometrist, world.Sales),
-            _ => (what is "role above" or "other branch given" or "clinical" ? world.Admin : world.Super, world.Sales),
+            _ => (
+                what is "role above" or "other branch given" or "clinical" or "clinical by role" ? world.Admin : world.Super,
+                world.Sales
+            ),
         };
         input.Role = what switch
         {
             "role above" => StaffRole.SuperAdmin,
             "clinical" => StaffRole.BranchAdmin,
+            "clinical by role" => StaffRole.Optometrist,
             "platform admin" => StaffRole.PlatformAdmin,
             _ => input.Role,
         };
