@@ -34,7 +34,11 @@ internal static class LastAdmins
         others.ForEach(other => other.ConcurrencyStamp = UserLoading.NewStamp());
         // whoever was invited and never came cannot open the door for anybody
         var ids = others.ConvertAll(other => other.Id);
-        var came = await db.UserSessions.Where(row => ids.Contains(row.UserId)).Select(row => row.UserId).Distinct().ToListAsync(cancellation);
+        var came = await db
+            .UserSessions.Where(row => ids.Contains(row.UserId))
+            .Select(row => row.UserId)
+            .Distinct()
+            .ToListAsync(cancellation);
         return others.Exists(other => other.PasswordHash is not null || came.Contains(other.Id)) ? null : new LastAdmin();
     }
 }
