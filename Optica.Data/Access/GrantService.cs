@@ -139,16 +139,17 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
             return (Result<Done>)await db.BranchGrants.MissingAsync(row => row.Id == id, cancellation);
         }
 
+        if (grant.UserId == db.Scope.UserId)
+        {
+            return new OwnRights();
+        }
+
         if (!db.Scope.Runs(grant.BranchId))
         {
             return new AccessDenied();
         }
 
         var user = await db.Users.SingleAsync(row => row.Id == grant.UserId && row.OrganisationId == grant.OrganisationId, cancellation);
-        if (user.Id == db.Scope.UserId)
-        {
-            return new OwnRights();
-        }
 
         // whoever works elsewhere was lent the branch: who runs it takes it back
         if (user.Role < db.Scope.Role)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Tenancy;
 using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -84,7 +85,8 @@ public sealed class UserLifeService(IDbContextFactory<OpticaDbContext> contexts,
     private static async Task<bool> MayOpenAsync(OpticaDbContext db, OpticaUser user, CancellationToken cancellation) =>
         db.Scope.AllBranches
         || await db
-            .AuditEntries.Where(row => row.RecordId == user.Id && row.Action == AuditActions.Locked)
+            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .Where(row => row.RecordId == user.Id && row.Action == AuditActions.Locked)
             .OrderByDescending(row => row.Sequence)
             .Select(row => row.UserId)
             .FirstOrDefaultAsync(cancellation) == db.Scope.UserId;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Organisations;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 
@@ -12,13 +13,23 @@ internal static class AuditFiltering
     /// <param name="lines">Lines in reach.</param>
     /// <param name="db">The caller's context.</param>
     /// <param name="filter">Which.</param>
-    /// <param name="zone">Whose days count.</param>
-    public static IQueryable<AuditEntry> Filter(
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<IQueryable<AuditEntry>> FilterAsync(
         this IQueryable<AuditEntry> lines,
         OpticaDbContext db,
         AuditFilter filter,
-        TimeZoneInfo zone
-    ) => lines.Within(filter, zone).OfRecords(db, filter).Saying(filter.Text);
+        CancellationToken cancellation
+    )
+    {
+        var within = lines.Within(filter, await BranchQueries.ZoneAsync(db, cancellation)).OfRecords(filter).Saying(filter.Text);
+        if (filter.CustomerId is not { } customer)
+        {
+            return within;
+        }
+
+        var records = await RecordsOfAsync(db, customer, cancellation);
+        return within.Where(row => records.Contains(row.RecordId));
+    }
 
     /// <summary>Newest first; what was written in one instant in the order of writing.</summary>
     public static IOrderedQueryable<AuditEntry> Newest(this IQueryable<AuditEntry> lines) =>
@@ -51,7 +62,7 @@ internal static class AuditFiltering
         return filter.BranchId is { } branch ? lines.Where(row => row.BranchId == branch) : lines;
     }
 
-    private static IQueryable<AuditEntry> OfRecords(this IQueryable<AuditEntry> lines, OpticaDbContext db, AuditFilter filter)
+    private static IQueryable<AuditEntry> OfRecords(this IQueryable<AuditEntry> lines, AuditFilter filter)
     {
         if (filter.Kind is { } kind)
         {
@@ -60,21 +71,27 @@ internal static class AuditFiltering
             lines = lines.Where(row => row.RecordKind == kind || row.RecordKind == type);
         }
 
-        if (filter.RecordId is { } record)
+        return filter.RecordId is { } record ? lines.Where(row => row.RecordId == record) : lines;
+    }
+
+    /// <summary>A customer and what was made for them, as far as it is in reach; known before, the trail is read by its index on records.</summary>
+    private static async Task<List<Guid>> RecordsOfAsync(OpticaDbContext db, Guid customer, CancellationToken cancellation)
+    {
+        List<Guid> records = [customer];
+        IQueryable<Guid>[] made =
+        [
+            db.Orders.Where(row => row.CustomerId == customer).Select(row => row.Id),
+            db.Quotes.Where(row => row.CustomerId == customer).Select(row => row.Id),
+            db.WorkOrders.Where(row => row.CustomerId == customer).Select(row => row.Id),
+            db.Prescriptions.Where(row => row.CustomerId == customer).Select(row => row.Id),
+            db.Appointments.Where(row => row.CustomerId == customer).Select(row => row.Id),
+        ];
+        foreach (var ids in made)
         {
-            lines = lines.Where(row => row.RecordId == record);
+            records.AddRange(await ids.ToListAsync(cancellation));
         }
 
-        return filter.CustomerId is { } customer
-            ? lines.Where(row =>
-                row.RecordId == customer
-                || db.Orders.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
-                || db.Quotes.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
-                || db.WorkOrders.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
-                || db.Prescriptions.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
-                || db.Appointments.Any(one => one.CustomerId == customer && one.Id == row.RecordId)
-            )
-            : lines;
+        return records;
     }
 
     private static IQueryable<AuditEntry> Saying(this IQueryable<AuditEntry> lines, string? text)

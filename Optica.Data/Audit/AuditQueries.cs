@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Encryption;
-using Optica.Data.Organisations;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
@@ -37,7 +36,7 @@ public sealed class AuditQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             return outOfReach;
         }
 
-        var lines = db.AuditEntries.AsNoTracking().Filter(db, filter, await BranchQueries.ZoneAsync(db, cancellation));
+        var lines = await db.AuditEntries.AsNoTracking().FilterAsync(db, filter, cancellation);
         var total = await lines.Take(TotalCap + 1).CountAsync(cancellation);
         var rows = await lines.Newest().Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
         var opens = filter.OpensMedical && db.Scope.May(Permissions.Clinical);

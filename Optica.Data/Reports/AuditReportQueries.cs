@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Audit;
-using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -30,13 +29,8 @@ public sealed class AuditReportQueries(IDbContextFactory<OpticaDbContext> contex
             return outOfReach;
         }
 
-        var ids = await db
-            .AuditEntries.AsNoTracking()
-            .Filter(db, filter, await BranchQueries.ZoneAsync(db, cancellation))
-            .Newest()
-            .Select(row => row.Id)
-            .Take(most ?? int.MaxValue)
-            .ToListAsync(cancellation);
+        var lines = await db.AuditEntries.AsNoTracking().FilterAsync(db, filter, cancellation);
+        var ids = await lines.Newest().Select(row => row.Id).Take(most ?? int.MaxValue).ToListAsync(cancellation);
         var begun = db.Scope;
         return new ReportRows<AuditRow>(
             ids.Count,

@@ -53,6 +53,6 @@ public sealed class MatrixTabTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var words = context.Services.GetRequiredService<IStringLocalizer<AccessTexts>>();
 
-        Assert.Empty(Permissions.All.Where(name => words[$"may_{name}"].ResourceNotFound));
+        Assert.DoesNotContain(Permissions.All, name => words[$"may_{name}"].ResourceNotFound);
     }
 }
