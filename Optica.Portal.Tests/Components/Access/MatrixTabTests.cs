@@ -1,8 +1,11 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Optica.Domain.Common;
 using Optica.Portal.Features.Access;
+using Optica.Portal.Resources;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Access;
@@ -37,5 +40,19 @@ public sealed class MatrixTabTests
             context.Services.GetRequiredService<NavigationManager>().Uri,
             StringComparison.Ordinal
         );
+    }
+
+    /// <summary>A new permission needs its words.</summary>
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public async Task Permissions_AllHaveWords(string language)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var context = new PortalContext(database, database.World.Super);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var words = context.Services.GetRequiredService<IStringLocalizer<AccessTexts>>();
+
+        Assert.DoesNotContain(Permissions.All, name => words[$"may_{name}"].ResourceNotFound);
     }
 }
