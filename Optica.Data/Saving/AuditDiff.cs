@@ -64,11 +64,11 @@ internal static class AuditDiff
     }
 
     /// <summary>Whether a property is told of.</summary>
-    public static bool IsField(string property) => !Bookkeeping.Contains(property);
+    public static bool IsField(Type record, string property) =>
+        record == typeof(OpticaUser) ? OfUsers.Contains(property) : !Bookkeeping.Contains(property);
 
     private static bool Counts(EntityEntry entry, PropertyEntry property) =>
-        (entry.Entity is OpticaUser ? OfUsers.Contains(property.Metadata.Name) : IsField(property.Metadata.Name))
-        && (entry.State != EntityState.Modified || property.IsModified);
+        IsField(entry.Metadata.ClrType, property.Metadata.Name) && (entry.State != EntityState.Modified || property.IsModified);
 
     private static FieldChange Change(EntityEntry entry, PropertyEntry property) =>
         new(

@@ -33,7 +33,7 @@ public sealed partial class AuditWordsTests
         var audited = db.Model.GetEntityTypes().Where(type => typeof(IAudited).IsAssignableFrom(type.ClrType)).ToList();
         var fields = audited
             .Where(type => !typeof(IMedicalPayload).IsAssignableFrom(type.ClrType) && !typeof(IAuditedPart).IsAssignableFrom(type.ClrType))
-            .SelectMany(type => type.GetProperties().Select(property => property.Name).Where(AuditDiff.IsField))
+            .SelectMany(type => type.GetProperties().Select(property => property.Name).Where(name => AuditDiff.IsField(type.ClrType, name)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
 

@@ -9,7 +9,20 @@ public static class AuditNames
     public static readonly IReadOnlyList<(string Group, string[] Actions)> Groups =
     [
         ("watch", [AuditActions.Denied, AuditActions.MedicalRead, AuditActions.Export, AuditActions.Verified]),
-        ("sessions", [AuditActions.SignIn, AuditActions.SignInFailed, AuditActions.SignOut]),
+        (
+            "sessions",
+            [
+                AuditActions.SignIn,
+                AuditActions.SignInFailed,
+                AuditActions.SignOut,
+                AuditActions.SignOutEverywhere,
+                AuditActions.SessionEnded,
+                AuditActions.Invited,
+                AuditActions.InviteAccepted,
+                AuditActions.Locked,
+                AuditActions.Unlocked,
+            ]
+        ),
         ("records", [AuditActions.Create, AuditActions.Update, AuditActions.Delete]),
         ("customers", [AuditActions.Deactivate, AuditActions.Reactivate, AuditActions.Transfer, "transfer_requested", "transfer_refused"]),
         ("orders", ["order_paid", "order_refunded", "order_advanced", "order_followed", "order_lowered", "order_cancelled"]),

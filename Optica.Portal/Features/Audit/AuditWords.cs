@@ -46,6 +46,7 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
         [("report", "Report")] = (typeof(ReportTexts), "report_"),
         [("report", "Step")] = (typeof(AuditTexts), "step_"),
         [("transfer_request", "Status")] = (typeof(AuditTexts), "transfer_"),
+        [("user", "Role")] = (typeof(AuditTexts), "role_"),
         [("organisation", "Damage")] = (typeof(AuditTexts), "damage_"),
         [("grant", "Level")] = (typeof(AuditTexts), "level_"),
     };

@@ -31,6 +31,9 @@ internal sealed class ReportDefinitions(IStringLocalizer<ReportTexts> words, Seg
 
     public IReadOnlyList<LabelledText> OfSegments() => [Segment, Tier, One("revenue", "define_spent"), One("movement", "define_movement")];
 
+    public IReadOnlyList<LabelledText> OfAudit() =>
+        [One("changes", "define_changes"), One("medical", "define_medical"), One("clock", "define_clock")];
+
     private SegmentRules Rules => rules ?? new SegmentRules();
 
     private LabelledText Tier => new(words["tier"], words["define_tier", Rules.ReturningFrom, Rules.RegularFrom, Rules.VipFrom]);

@@ -59,7 +59,10 @@ public sealed class AuditReport(
             rows.Count,
             ReportLines.Of(rows, row => CellsOf(row, telling), cancellation)
         );
-        return new ReportContent([sheet], []) { Filters = await FiltersAsync(url.Audit, telling, cancellation) };
+        return new ReportContent([sheet], new ReportDefinitions(words).OfAudit())
+        {
+            Filters = await FiltersAsync(url.Audit, telling, cancellation),
+        };
     }
 
     private static IReadOnlyList<object?> CellsOf(AuditRow row, AuditWords telling) =>
