@@ -27,7 +27,7 @@ public sealed class PageVisits(BrowserRun run)
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             while (walker.nextNode()) {
                 const parent = walker.currentNode.parentElement;
-                if (!['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(parent.tagName) && shown(parent)) {
+                if (!['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(parent.tagName) && !parent.closest('[translate=no]') && shown(parent)) {
                     texts.push(walker.currentNode.data);
                 }
             }

@@ -13,6 +13,9 @@ public sealed record Person(string Name, StaffRole Role, Guid Id, Guid? Organisa
     /// <summary>Branches whose records they may change, by the table of roles: what tests compare the portal's answers with.</summary>
     public HashSet<Guid> Changes { get; } = [];
 
+    /// <summary>Branches they belong to, whose people they may manage: no grants.</summary>
+    public HashSet<Guid> Runs { get; } = [];
+
     /// <summary>Branches whose records they may only read.</summary>
     public HashSet<Guid> ReadsOnly { get; } = [];
 
@@ -140,6 +143,7 @@ public sealed class World
     {
         var person = new Person(name, role, NewId(), organisation, NewId(), NewId().ToString("N")) { IsClinicalByName = clinical };
         person.Changes.UnionWith(all ?? (branch is { } only ? [only] : []));
+        person.Runs.UnionWith(person.Changes);
         var email = $"{name.Replace(' ', '.')}@world.test";
         rows.Add(
             new OpticaUser

@@ -27,37 +27,55 @@ internal static partial class IsolationCases
                 Permissions.AccessManage,
                 false,
                 (scope, to) => scope.Get<UserQueries>().ReadAsync(to.Staff.User, None)
-            ),
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "UserService.ChangeAsync",
                 Permissions.AccessManage,
                 true,
                 (scope, to) => scope.Get<UserService>().ChangeAsync(to.Staff.User, new(Rights(to)), None)
-            ),
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "UserLifeService.LockAsync",
                 Permissions.AccessManage,
                 true,
                 (scope, to) => scope.Get<UserLifeService>().LockAsync(to.Staff.User, "se fue", None)
-            ),
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "UserLifeService.UnlockAsync",
                 Permissions.AccessManage,
                 true,
                 (scope, to) => scope.Get<UserLifeService>().UnlockAsync(to.Staff.User, None)
-            ),
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "UserLifeService.SignOutEverywhereAsync",
                 Permissions.AccessManage,
                 true,
                 (scope, to) => scope.Get<UserLifeService>().SignOutEverywhereAsync(to.Staff.User, None)
-            ),
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "UserLifeService.EndSessionAsync",
                 Permissions.AccessManage,
                 true,
                 (scope, to) => scope.Get<UserLifeService>().EndSessionAsync(to.Staff.User, to.Staff.Session, None)
-            ),
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "UserInviteService.InviteAsync",
                 Permissions.AccessManage,
@@ -69,7 +87,7 @@ internal static partial class IsolationCases
                 Expects = (person, to) =>
                     person?.May(Permissions.AccessManage) != true ? ErrorKind.Forbidden
                     : !IsolationCase.IsOwn(person, to) ? ErrorKind.Invalid
-                    : person.Changes.Contains(to.BranchId) ? null
+                    : person.Runs.Contains(to.BranchId) ? null
                     : ErrorKind.Forbidden,
             },
             IsolationCase.ById(
@@ -77,7 +95,10 @@ internal static partial class IsolationCases
                 Permissions.AccessManage,
                 true,
                 (scope, to) => scope.Get<UserInviteService>().RenewAsync(to.Staff.User, None)
-            ),
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "GrantService.GiveAsync",
                 Permissions.AccessManage,
@@ -85,7 +106,7 @@ internal static partial class IsolationCases
                 (scope, to) => scope.Get<GrantService>().GiveAsync(to.Staff.User, Grant(to), new(), None)
             ) with
             {
-                Expects = (person, to) => OfBoth(person, to, person?.Changes.Contains(to.BranchId) == true),
+                Expects = (person, to) => OfBoth(person, to, person?.Runs.Contains(to.BranchId) == true),
             },
             IsolationCase.ById(
                 "GrantService.RevokeAsync",
@@ -98,11 +119,18 @@ internal static partial class IsolationCases
             },
         ];
 
+    /// <summary>People are managed by whoever runs a branch of theirs for good.</summary>
+    private static ErrorKind? OfPeople(Person? person, Target target) =>
+        person?.May(Permissions.AccessManage) != true ? ErrorKind.Forbidden
+        : !IsolationCase.IsOwn(person, target) ? ErrorKind.NotFound
+        : person.Runs.Contains(target.BranchId) ? null
+        : ErrorKind.Forbidden;
+
     /// <summary>A grant is given by who runs both branches, and taken back by who runs the one that it opens.</summary>
     private static ErrorKind? OfBoth(Person? person, Target target, bool isOf) =>
         person?.May(Permissions.AccessManage) != true ? ErrorKind.Forbidden
         : !IsolationCase.IsOwn(person, target) ? ErrorKind.NotFound
-        : isOf && person.Changes.Contains(target.OtherBranchId) ? null
+        : isOf && person.Runs.Contains(target.OtherBranchId) ? null
         : ErrorKind.Forbidden;
 
     private static GrantInput Grant(Target target) =>
@@ -127,7 +155,7 @@ internal static partial class IsolationCases
         new()
         {
             Name = "Changed",
-            Role = StaffRole.Optometrist,
+            Role = StaffRole.Sales,
             BranchIds = [target.BranchId],
         };
 }

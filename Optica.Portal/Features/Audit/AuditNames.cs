@@ -5,6 +5,9 @@ namespace Optica.Portal.Features.Audit;
 /// <summary>What the trail can be asked for by name: actions in their groups, kinds of records, and where a record is opened.</summary>
 public static class AuditNames
 {
+    /// <summary>Kind of what is told of exports: their filters stand in the words of whoever asked for them.</summary>
+    public const string Report = "report";
+
     /// <summary>Groups of actions, each with what is in it.</summary>
     public static readonly IReadOnlyList<(string Group, string[] Actions)> Groups =
     [
@@ -82,7 +85,7 @@ public static class AuditNames
         "grant",
         "transfer_request",
         "user",
-        "report",
+        Report,
     ];
 
     /// <summary>An action that can be asked for, or null.</summary>
