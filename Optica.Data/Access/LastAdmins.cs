@@ -11,7 +11,10 @@ internal static class LastAdmins
     /// Called before an account ceases to be an active super admin. The others' stamps are renewed with it: of two who are taken away at
     /// once, the second save misses its rows and is tried again.
     /// </summary>
-    /// <returns>Null, or <see cref="LastAdmin"/> when there is no other.</returns>
+    /// <returns>
+    /// Null, <see cref="LastAdmin"/> when there is no other who can sign in, or <see cref="AccessDenied"/> when the caller is no super admin any
+    /// more.
+    /// </returns>
     public static async Task<Error?> KeepOneAsync(OpticaDbContext db, OpticaUser leaving, CancellationToken cancellation)
     {
         if (leaving is not { Role: StaffRole.SuperAdmin, IsActive: true })

@@ -6,7 +6,7 @@ using Optica.Domain.Customers;
 
 namespace Optica.Data.Access;
 
-/// <summary>Reads accounts for those who manage access: of the organisation, or of the branches they have in full.</summary>
+/// <summary>Reads accounts for those who manage access: of the organisation, or of the branches they belong to.</summary>
 public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
 {
     /// <summary>Longest text to look for.</summary>

@@ -1,3 +1,4 @@
+using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
@@ -33,9 +34,5 @@ internal sealed record ProfileFrame
     public FiguresRow Told(DateTime now) => Figures with { Segment = Rules.SegmentOf(Figures.Tier, Figures.LastOrderAt, now) };
 
     /// <summary>The customer's branch as a caller sees it.</summary>
-    public BranchRow Branch(Guid id, AccessScope scope) =>
-        new(id, BranchName, TimeZone, scope.Changes(id) && !scope.IsPlatform)
-        {
-            Address = string.Join(", ", new[] { Address, City }.OfType<string>()),
-        };
+    public BranchRow Branch(Guid id, AccessScope scope) => BranchQueries.Row(scope, (id, BranchName, TimeZone), (Address, City));
 }

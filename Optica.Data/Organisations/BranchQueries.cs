@@ -70,11 +70,19 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
     internal static async Task<BranchRow> RowAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation)
     {
         var branch = await db.Branches.AsNoTracking().SingleAsync(row => row.Id == branchId, cancellation);
-        return new(branch.Id, branch.Name, branch.TimeZone, db.Scope.Changes(branchId) && !db.Scope.IsPlatform)
-        {
-            Address = string.Join(", ", new[] { branch.Address, branch.City }.OfType<string>()),
-        };
+        return Row(db.Scope, (branch.Id, branch.Name, branch.TimeZone), (branch.Address, branch.City));
     }
+
+    /// <summary>A branch as a caller sees it.</summary>
+    internal static BranchRow Row(
+        AccessScope scope,
+        (Guid Id, string Name, string TimeZone) branch,
+        (string? Address, string? City) place
+    ) =>
+        new(branch.Id, branch.Name, branch.TimeZone, scope.Changes(branch.Id) && !scope.IsPlatform)
+        {
+            Address = string.Join(", ", new[] { place.Address, place.City }.OfType<string>()),
+        };
 
     /// <summary>Zone in which the caller's days and months are counted.</summary>
     internal static async Task<TimeZoneInfo> ZoneAsync(OpticaDbContext db, CancellationToken cancellation)

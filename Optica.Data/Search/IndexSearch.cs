@@ -26,8 +26,8 @@ internal static class IndexSearch
             return null;
         }
 
-        var reach = db.FilterByBranch is null ? null : db.FilterBranches.ToHashSet();
-        var scans = states.ConvertAll(state => state.Scan(SearchPlan.Of(query), reach, CustomerSearch.TotalCap));
+        var (plan, reach) = (SearchPlan.Of(query), Reach(db));
+        var scans = states.ConvertAll(state => state.Scan(plan, reach, CustomerSearch.TotalCap));
         return scans.Sum(scan => scan.Total) > CustomerSearch.TotalCap
             ? null
             : [.. scans.SelectMany(scan => scan.Packed.Concat(scan.Changed))];
@@ -46,8 +46,8 @@ internal static class IndexSearch
             return null;
         }
 
-        var reach = db.FilterByBranch is null ? null : db.FilterBranches.ToHashSet();
-        var scans = states.ConvertAll(state => state.Scan(SearchPlan.Of(query), reach));
+        var (asked, reach) = (SearchPlan.Of(query), Reach(db));
+        var scans = states.ConvertAll(state => state.Scan(asked, reach));
         var isGuess = query.NameWords.Count > 0 && scans.TrueForAll(scan => scan.Total == 0);
         if (isGuess)
         {
@@ -63,6 +63,9 @@ internal static class IndexSearch
 
         return await ReadAsync(db, query, (scans, isGuess), cancellation);
     }
+
+    /// <summary>The branches to look through; null for all.</summary>
+    private static HashSet<Guid>? Reach(OpticaDbContext db) => db.FilterByBranch is null ? null : db.FilterBranches.ToHashSet();
 
     private static async Task<List<SearchState>?> StatesAsync(SearchIndex index, OpticaDbContext db, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;
 
-/// <content>Accounts: seen and changed by whoever has their branches in full.</content>
+/// <content>Accounts: seen and changed by whoever belongs to their branches.</content>
 internal static partial class IsolationCases
 {
     private static IEnumerable<IsolationCase> Accounts() =>
