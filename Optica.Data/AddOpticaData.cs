@@ -53,6 +53,7 @@ public static class OpticaDataServices
             .AddSingleton<DataKeyRing>()
             .AddSingleton<AccessReader>()
             .AddSingleton<SessionLog>();
+        services.AddAccountServices();
         services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
         services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();

@@ -51,19 +51,5 @@ public sealed class SessionLog(SystemAccess system, AuditSealer sealer)
         await db.SaveChangesAsync();
     }
 
-    private AuditEntry Line(OpticaUser user, string action) =>
-        sealer.Seal(
-            new AuditEntry
-            {
-                Id = sealer.NewId(),
-                At = sealer.Now,
-                UserId = user.Id,
-                UserName = user.DisplayName,
-                OrganisationId = user.OrganisationId,
-                Action = action,
-                RecordKind = "user",
-                RecordId = user.Id,
-                KeyId = sealer.KeyId,
-            }
-        );
+    private AuditEntry Line(OpticaUser user, string action) => sealer.OfAccount(user, action);
 }

@@ -118,6 +118,7 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
                 db.UserSessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)
             )
             {
+                HasPassword = user.PasswordHash != null,
                 IsInvited = user.PasswordHash == null && !db.UserSessions.Any(session => session.UserId == user.Id),
             })
             .ToListAsync(cancellation);

@@ -25,6 +25,9 @@ public sealed record UserRow(Guid Id, long Version, string Name, string Email, S
 
     /// <summary>Whether the invitation has not been accepted: no password, and never signed in.</summary>
     public bool IsInvited { get; init; }
+
+    /// <summary>Whether they have chosen a password.</summary>
+    public bool HasPassword { get; init; }
 }
 
 /// <summary>Somebody who has an account and no password yet.</summary>

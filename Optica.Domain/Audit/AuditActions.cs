@@ -59,4 +59,37 @@ public static class AuditActions
 
     /// <summary>One session of an account was ended by somebody who manages it.</summary>
     public const string SessionEnded = "session_ended";
+
+    /// <summary>Somebody changed their own password.</summary>
+    public const string PasswordChanged = "password_changed";
+
+    /// <summary>Somebody chose another password by a link.</summary>
+    public const string PasswordReset = "password_reset";
+
+    /// <summary>A link to choose another password was handed out by somebody who manages the account.</summary>
+    public const string ResetLink = "reset_link";
+
+    /// <summary>The first account of the installation was made.</summary>
+    public const string SetUp = "set_up";
+
+    /// <summary>Somebody switched a second factor on.</summary>
+    public const string SecondFactorOn = "second_factor_on";
+
+    /// <summary>Somebody switched their second factor off.</summary>
+    public const string SecondFactorOff = "second_factor_off";
+
+    /// <summary>Somebody's second factor was taken away by who manages the account.</summary>
+    public const string SecondFactorReset = "second_factor_reset";
+
+    /// <summary>A recovery code stood in for the second factor.</summary>
+    public const string RecoveryUsed = "recovery_used";
+
+    /// <summary>Somebody made new recovery codes.</summary>
+    public const string RecoveryRenewed = "recovery_renewed";
+
+    /// <summary>Somebody added a passkey to their account.</summary>
+    public const string PasskeyAdded = "passkey_added";
+
+    /// <summary>Somebody removed a passkey from their account.</summary>
+    public const string PasskeyRemoved = "passkey_removed";
 }

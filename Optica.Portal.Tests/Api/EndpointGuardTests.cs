@@ -14,6 +14,8 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
     {
         "/login",
         "/invite",
+        "/forgot",
+        "/reset",
         "/logout",
         "/error",
         "/not-found",

@@ -26,6 +26,8 @@ internal static class PortalIdentity
     public static void AddPortalIdentity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // before Identity's own, which it takes the place of
+        services.AddScoped<IPasswordValidator<OpticaUser>, PortalPasswords>();
         services
             .AddIdentityCore<OpticaUser>(Configure)
             .AddEntityFrameworkStores<OpticaDbContext>()
@@ -42,18 +44,13 @@ internal static class PortalIdentity
         services.AddScoped<AccessStateProvider>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<AccessStateProvider>());
         services.AddScoped<CircuitHandler, CircuitAccess>().AddScoped<CircuitHandler, LiveCircuit>();
-        services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>();
+        services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>().AddDoors();
         AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
     }
 
     private static void Configure(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
-        options.Password.RequiredLength = 15;
-        options.Password.RequireDigit = false;
-        options.Password.RequireLowercase = false;
-        options.Password.RequireUppercase = false;
-        options.Password.RequireNonAlphanumeric = false;
         options.Lockout.MaxFailedAccessAttempts = 10;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }

@@ -10,7 +10,8 @@ internal sealed class SignInService(
     SignInManager<OpticaUser> signIn,
     UserManager<OpticaUser> users,
     SessionLog sessions,
-    IPasswordHasher<OpticaUser> hasher
+    IPasswordHasher<OpticaUser> hasher,
+    IServiceScopeFactory scopes
 )
 {
     private static readonly OpticaUser Nobody = new();
@@ -71,7 +72,19 @@ internal sealed class SignInService(
     /// <summary>Issues the cookie anew with another selected branch; null selects all reachable ones.</summary>
     public async Task SelectBranchAsync(ClaimsPrincipal principal, Guid? branchId)
     {
-        if (principal.ToTicket() is not { } ticket || await users.FindByIdAsync(ticket.UserId.ToString()) is not { } user)
+        if (principal.ToTicket() is { } ticket)
+        {
+            await ContinueAsync(ticket, branchId);
+        }
+    }
+
+    /// <summary>Issues the cookie of a session anew, with the account's stamp as it is now.</summary>
+    public async Task ContinueAsync(AccessTicket ticket, Guid? branchId)
+    {
+        // the account as it is, not as this request may have seen it before
+        await using var scope = scopes.CreateAsyncScope();
+        var now = scope.ServiceProvider.GetRequiredService<UserManager<OpticaUser>>();
+        if (await now.FindByIdAsync(ticket.UserId.ToString()) is not { } user)
         {
             return;
         }

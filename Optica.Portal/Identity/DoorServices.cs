@@ -1,0 +1,11 @@
+namespace Optica.Portal.Identity;
+
+/// <summary>Registers the other doors: another password, first account, second step, passkeys.</summary>
+internal static class DoorServices
+{
+    public static IServiceCollection AddDoors(this IServiceCollection services)
+    {
+        services.AddSingleton<ResetLinks>().AddSingleton<PortalAddress>().AddSingleton<ResetPost>();
+        return services.AddHostedService(provider => provider.GetRequiredService<ResetPost>());
+    }
+}
