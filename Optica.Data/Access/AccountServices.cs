@@ -5,5 +5,6 @@ namespace Optica.Data.Access;
 /// <summary>Registers what people do with their own accounts.</summary>
 internal static class AccountServices
 {
-    public static IServiceCollection AddAccountServices(this IServiceCollection services) => services.AddSingleton<PasswordWriter>();
+    public static IServiceCollection AddAccountServices(this IServiceCollection services) =>
+        services.AddSingleton<PasswordWriter>().AddSingleton<FirstAccountService>().AddSingleton<SecondFactorService>();
 }

@@ -16,6 +16,7 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
         "/invite",
         "/forgot",
         "/reset",
+        "/setup",
         "/logout",
         "/error",
         "/not-found",
