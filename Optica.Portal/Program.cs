@@ -39,6 +39,7 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseCurrentAccess();
+app.Use(app.Services.GetRequiredService<SecondFactorDemand>().PassAsync);
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();

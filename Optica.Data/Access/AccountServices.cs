@@ -6,5 +6,9 @@ namespace Optica.Data.Access;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccountServices(this IServiceCollection services) =>
-        services.AddSingleton<PasswordWriter>().AddSingleton<FirstAccountService>().AddSingleton<SecondFactorService>();
+        services
+            .AddScoped<UserFactorService>()
+            .AddSingleton<PasswordWriter>()
+            .AddSingleton<FirstAccountService>()
+            .AddSingleton<SecondFactorService>();
 }

@@ -31,28 +31,36 @@ public sealed class FirstAccountService(SystemAccess system, AuditSealer sealer,
     /// <returns>The token, kept nowhere; null when the installation has an account.</returns>
     public async Task<string?> IssueAsync(CancellationToken cancellation)
     {
-        await using var db = system.Open();
-        if (await db.Users.AnyAsync(cancellation))
-        {
-            return null;
-        }
-
         var token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
-        var fact = new InstallationFact(
-            InstallationFact.FirstAccount,
-            string.Create(CultureInfo.InvariantCulture, $"{HashOf(token)} {sealer.Now.Add(Lifetime).Ticks}")
-        );
-        if (await FactAsync(db, cancellation) is { } before)
-        {
-            db.Entry(before).CurrentValues.SetValues(fact);
-        }
-        else
-        {
-            db.Add(fact);
-        }
+        await using var db = system.Open();
+        var issued = await db.TransactAsync(
+            async () =>
+            {
+                if (await db.Users.AnyAsync(cancellation))
+                {
+                    return new NotFound();
+                }
 
-        await db.SaveChangesAsync(cancellation);
-        return token;
+                var until = sealer.Now.Add(Lifetime).Ticks;
+                var fact = new InstallationFact(
+                    InstallationFact.FirstAccount,
+                    string.Create(CultureInfo.InvariantCulture, $"{HashOf(token)} {until}")
+                );
+                if (await FactAsync(db, cancellation) is { } before)
+                {
+                    db.Entry(before).CurrentValues.SetValues(fact);
+                }
+                else
+                {
+                    db.Add(fact);
+                }
+
+                // two nodes may begin at once: the second looks again
+                return await db.TrySaveAsync(cancellation) is null ? Result.Of(default(Done)) : new VersionConflict();
+            },
+            cancellation
+        );
+        return issued.Succeeded ? token : null;
     }
 
     /// <summary>Whether a token is good now.</summary>

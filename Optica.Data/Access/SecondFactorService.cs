@@ -174,6 +174,8 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
 
         var (right, next) = Judge(db, user, state, code);
         await rows.WriteAsync(db, (user.Id, SecondFactorRows.Active), next, cancellation);
+        // with a second factor on, Identity leaves wrong passwords counted until both are right
+        user.AccessFailedCount = right ? 0 : user.AccessFailedCount;
         return right;
     }
 

@@ -171,7 +171,8 @@ public sealed class UserLifeService(IDbContextFactory<OpticaDbContext> contexts,
         UserLoading.Touch(user);
     }
 
-    private static Invalid? Check(string? reason) =>
+    /// <summary>What is wrong with a reason; null when it is good.</summary>
+    internal static Invalid? Check(string? reason) =>
         reason switch
         {
             null => Invalid.At("Reason", "reason_required"),

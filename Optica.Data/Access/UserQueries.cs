@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
@@ -73,7 +74,11 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             await GrantsAsync(db, id, cancellation),
             await SessionsAsync(db, id, cancellation),
             await UserLoading.RefusalAsync(db, account, mayBeOwn: false, cancellation)
-        );
+        )
+        {
+            HasSecondFactor = account.TwoFactorEnabled,
+            Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == id, cancellation),
+        };
     }
 
     private static IQueryable<OpticaUser> Matching(OpticaDbContext db, UserFilter filter)

@@ -64,4 +64,11 @@ public sealed record UserDetail(
     IReadOnlyList<UserGrantRow> Grants,
     IReadOnlyList<UserSessionRow> Sessions,
     Error? Refusal
-);
+)
+{
+    /// <summary>Whether signing in asks for a second factor.</summary>
+    public bool HasSecondFactor { get; init; }
+
+    /// <summary>How many passkeys they have.</summary>
+    public int Passkeys { get; init; }
+}

@@ -17,6 +17,7 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
         "/forgot",
         "/reset",
         "/setup",
+        "/login/code",
         "/logout",
         "/error",
         "/not-found",

@@ -10,7 +10,7 @@ internal static partial class StaticForms
 
     /// <summary>The page at an address.</summary>
     public static Task<string> PageAsync(this HttpClient browser, string address) =>
-        browser.GetStringAsync(new Uri(address, UriKind.Relative), Cancellation);
+        browser.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancellation);
 
     /// <summary>Opens a page and sends one of its forms.</summary>
     /// <returns>The answer and its text, decoded.</returns>
@@ -26,7 +26,7 @@ internal static partial class StaticForms
         sent["_handler"] = form;
         sent["__RequestVerificationToken"] = Antiforgery().Match(page).Groups["value"].Value;
         using var content = new FormUrlEncodedContent(sent);
-        var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), content, Cancellation);
+        var answer = await browser.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content, Cancellation);
         return (answer, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)));
     }
 

@@ -10,7 +10,17 @@ public sealed class SignInTests(BrowserRun run)
     private const string Account = "admin.centro@norte.demo";
 
     /// <summary>Pages that open without a session. Whoever adds one thinks about it here.</summary>
-    private static readonly string[] Anonymous = ["/error", "/forgot", "/invite", "/login", "/not-found", "/reset", "/setup"];
+    private static readonly string[] Anonymous =
+    [
+        "/error",
+        "/forgot",
+        "/invite",
+        "/login",
+        "/login/code",
+        "/not-found",
+        "/reset",
+        "/setup",
+    ];
 
     [Fact]
     public void Pages_WithoutSession_AreTheseOnly() =>

@@ -6,6 +6,7 @@ internal static class DoorServices
     public static IServiceCollection AddDoors(this IServiceCollection services)
     {
         services.AddSingleton<ResetLinks>().AddSingleton<PortalAddress>().AddSingleton<ResetPost>();
+        services.AddScoped<SecondStep>().AddScoped<TokenCredentials>().AddSingleton<SecondFactorDemand>().AddSingleton<OwnPassword>();
         return services.AddHostedService(provider => provider.GetRequiredService<ResetPost>());
     }
 }

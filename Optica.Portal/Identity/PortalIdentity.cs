@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
@@ -39,6 +40,10 @@ internal static class PortalIdentity
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddBearerToken(IdentityConstants.BearerScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme,
+            options => SecondStep.Configure(options, builder.Environment)
+        );
         services.Configure<SecurityStampValidatorOptions>(options => PortalCookie.Revalidate(options, Recheck(builder.Configuration)));
         services.AddAuthorization();
         services.AddScoped<AccessStateProvider>();

