@@ -46,6 +46,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
+app.MapPasskeys();
 app.MapPreferenceEndpoints();
 app.MapRazorPages();
 app.MapOpticaApi();

@@ -10,5 +10,6 @@ internal static class AccountServices
             .AddScoped<UserFactorService>()
             .AddSingleton<PasswordWriter>()
             .AddSingleton<FirstAccountService>()
-            .AddSingleton<SecondFactorService>();
+            .AddSingleton<SecondFactorService>()
+            .AddSingleton<PasskeyService>();
 }

@@ -24,10 +24,7 @@ internal static class AccountGuard
             RefreshToken token => await AllowsTokenAsync(db, token, entry.State, cancellation),
             IdentityUserToken<Guid> token => await AllowsKeyAsync(db, token.UserId, entry.State, cancellation),
             IdentityUserLogin<Guid> login => login.UserId == db.Scope.UserId,
-            // its counter moves at the door, when nobody is signed in yet
-            IdentityUserPasskey<Guid> passkey => (
-                entry.State == EntityState.Modified && !db.Scope.IsSomebody && !entry.Property(nameof(passkey.UserId)).IsModified
-            ) || await AllowsKeyAsync(db, passkey.UserId, entry.State, cancellation),
+            IdentityUserPasskey<Guid> passkey => await AllowsKeyAsync(db, passkey.UserId, entry.State, cancellation),
             ProcessedOperation => entry.State == EntityState.Added,
             UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session, cancellation),
             // new sessions, claims, keys of the process and facts of the installation: by the system alone

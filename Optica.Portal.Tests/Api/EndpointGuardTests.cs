@@ -18,6 +18,8 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
         "/reset",
         "/setup",
         "/login/code",
+        "/login/passkey",
+        "/login/passkey/options",
         "/logout",
         "/error",
         "/not-found",
