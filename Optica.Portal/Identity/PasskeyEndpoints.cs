@@ -45,15 +45,15 @@ internal static class PasskeyEndpoints
     /// <summary>The password first: whoever sits at a screen left open makes no key to it.</summary>
     private static async Task<IResult> MakeAsync(
         ICurrentAccess access,
-        OwnPassword password,
+        OwnPassword own,
         PasskeyDoor passkeys,
         IStringLocalizer<Account> words,
         [FromForm(Name = "password")] string? typed
     )
     {
         var me = access.Scope.UserId!.Value;
-        return await password.RefuseAsync(me, typed, alone: false) is { } refused ? Results.Text(words[refused], statusCode: 400)
-            : await password.OwnerAsync(me) is { } owner ? Json(await passkeys.CreationAsync(owner))
+        return await own.RefuseAsync(me, typed, alone: false) is { } refused ? Results.Text(words[refused], statusCode: 400)
+            : await own.OwnerAsync(me) is { } owner ? Json(await passkeys.CreationAsync(owner))
             : Results.NotFound();
     }
 
