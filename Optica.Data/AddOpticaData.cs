@@ -29,6 +29,7 @@ using Optica.Data.Seed;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Data.WorkOrders;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 
 namespace Optica.Data;
@@ -44,6 +45,7 @@ public static class OpticaDataServices
     {
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(SessionLimits.Usual);
         services.AddSingleton(options).AddSingleton(master);
         services.Configure<IdentityOptions>(UseLatestSchema);
         AddContexts(services, options);
@@ -60,6 +62,7 @@ public static class OpticaDataServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
         services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
         services.AddScoped<UserInviteService>().AddScoped<GrantService>();
+        services.AddScoped<OwnSessionQueries>().AddScoped<OwnSessionService>();
         services
             .AddScoped<MedicalRecords>()
             .AddScoped<DemoData>()

@@ -15,6 +15,7 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
         "/login",
         "/invite",
         "/logout",
+        "/locked",
         "/error",
         "/not-found",
         "/preferences/culture",

@@ -10,7 +10,7 @@ public sealed class SignInTests(BrowserRun run)
     private const string Account = "admin.centro@norte.demo";
 
     /// <summary>Pages that open without a session. Whoever adds one thinks about it here.</summary>
-    private static readonly string[] Anonymous = ["/error", "/invite", "/login", "/not-found"];
+    private static readonly string[] Anonymous = ["/error", "/invite", "/locked", "/login", "/not-found"];
 
     [Fact]
     public void Pages_WithoutSession_AreTheseOnly() =>

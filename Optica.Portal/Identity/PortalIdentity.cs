@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Optica.Data;
 using Optica.Data.Access;
+using Optica.Domain.Access;
 using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Identity;
@@ -23,6 +24,13 @@ internal static class PortalIdentity
     public static TimeSpan Recheck(IConfiguration settings) =>
         TimeSpan.FromSeconds(Math.Clamp(settings.GetValue("Access:RecheckSeconds", LongestRecheckSeconds), 1, LongestRecheckSeconds));
 
+    /// <summary>How long sessions last.</summary>
+    private static SessionLimits Limits(IConfiguration settings) =>
+        SessionLimits.Within(
+            settings.GetValue("Session:IdleMinutes", (int)SessionLimits.Usual.Idle.TotalMinutes),
+            settings.GetValue("Session:AbsoluteHours", (int)SessionLimits.Usual.Absolute.TotalHours)
+        );
+
     public static void AddPortalIdentity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -36,13 +44,16 @@ internal static class PortalIdentity
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLinks.Lifetime);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddBearerToken(IdentityConstants.BearerScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
+        var limits = Limits(builder.Configuration);
+        services.AddSingleton(limits);
+        services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment, limits));
         services.Configure<SecurityStampValidatorOptions>(options => PortalCookie.Revalidate(options, Recheck(builder.Configuration)));
         services.AddAuthorization();
         services.AddScoped<AccessStateProvider>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<AccessStateProvider>());
         services.AddScoped<CircuitHandler, CircuitAccess>().AddScoped<CircuitHandler, LiveCircuit>();
         services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>();
+        services.AddScoped<SessionLock>();
         AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
     }
 

@@ -37,17 +37,29 @@ internal sealed class SignInService(
         return good ? user : null;
     }
 
+    /// <summary>Checks the password of somebody who is known already, such as the owner of a locked screen; counted as at the door.</summary>
+    public async Task<bool> HasPasswordAsync(OpticaUser user, string? password)
+    {
+        var good = (await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)).Succeeded;
+        if (!good)
+        {
+            await sessions.NoteAsync(user, AuditActions.SignInFailed);
+        }
+
+        return good;
+    }
+
     /// <summary>Opens a session for a checked user and sets the cookie; the session that this browser had before ends.</summary>
     public async Task SignInAsync(OpticaUser user, string? client)
     {
         ArgumentNullException.ThrowIfNull(user);
         // at a shared computer: the screens of whoever sat here before close
-        if (signIn.Context.User.ToTicket() is { } before)
+        if (TicketOf(signIn.Context.User) is { } before)
         {
             await sessions.EndAsync(before);
         }
 
-        var session = await sessions.StartAsync(user, client);
+        var session = await sessions.StartAsync(user, SessionOrigins.Of(signIn.Context, client));
         var claims = new List<Claim> { new(PortalClaims.Session, session.Id.ToString()) };
         if (user.HomeBranchId is { } home)
         {
@@ -60,7 +72,7 @@ internal sealed class SignInService(
     /// <summary>Ends the session and clears the cookie.</summary>
     public async Task SignOutAsync(ClaimsPrincipal principal)
     {
-        if (principal.ToTicket() is { } ticket)
+        if (TicketOf(principal) is { } ticket)
         {
             await sessions.EndAsync(ticket);
         }
@@ -84,4 +96,7 @@ internal sealed class SignInService(
 
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
     }
+
+    /// <summary>The session of a browser, that of a locked screen too.</summary>
+    private AccessTicket? TicketOf(ClaimsPrincipal principal) => principal.ToTicket() ?? LockedSession.Of(signIn.Context);
 }

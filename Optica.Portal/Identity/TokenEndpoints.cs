@@ -39,7 +39,7 @@ internal static class TokenEndpoints
             return ApiProblems.From(StatusCodes.Status429TooManyRequests);
         }
 
-        var answer = await tokens.SignInAsync(request, context.Request.Headers.UserAgent.ToString(), cancellation);
+        var answer = await tokens.SignInAsync(request, SessionOrigins.OfApi(context), cancellation);
         return answer is null ? ApiProblems.InvalidCredentials() : Results.Ok(answer);
     }
 

@@ -41,7 +41,7 @@ internal sealed class TokenService(
 
     /// <summary>Checks password and second factor, and opens a session.</summary>
     /// <returns>Tokens, or null whatever is wrong.</returns>
-    public async Task<TokenResponse?> SignInAsync(TokenRequest request, string? client, CancellationToken cancellation)
+    public async Task<TokenResponse?> SignInAsync(TokenRequest request, SessionOrigin origin, CancellationToken cancellation)
     {
         var user = await FindAsync(request.Email);
         if (!await IsRightAsync(user, request))
@@ -55,7 +55,7 @@ internal sealed class TokenService(
         }
 
         await users.ResetAccessFailedCountAsync(user!);
-        return await IssueAsync(user!, await sessions.StartAsync(user!, client), cancellation);
+        return await IssueAsync(user!, await sessions.StartAsync(user!, origin), cancellation);
     }
 
     /// <summary>Exchanges a refresh token for new tokens of the same session.</summary>
