@@ -131,11 +131,13 @@ public sealed class SessionTests(DoorHost door) : IClassFixture<DoorHost>
     public async Task List_EndsOneAndAllOthers()
     {
         using var here = await SitAsync(door.World.MallAdmin);
+        Clock.Advance(TimeSpan.FromSeconds(1));
         using var there = await SitAsync(door.World.MallAdmin);
+        Clock.Advance(TimeSpan.FromSeconds(1));
         using var elsewhere = await SitAsync(door.World.MallAdmin);
         var ids = await door.Portal.Database.ReadAsync(db =>
             db.UserSessions.Where(row => row.UserId == door.World.MallAdmin.Id && row.EndsAt != null)
-                .OrderBy(row => row.Id)
+                .OrderBy(row => row.StartedAt)
                 .Select(row => row.Id)
                 .ToListAsync(Cancellation)
         );

@@ -9,6 +9,18 @@ internal sealed partial class Surfer(ApiHost host) : IDisposable
     private readonly HttpClient client = host.Anybody();
     private string token = "";
 
+    /// <summary>The language its user reads.</summary>
+    public string Language
+    {
+        init => client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(value);
+    }
+
+    /// <summary>A cookie that it brings along beside those it was given.</summary>
+    public string Cookie
+    {
+        init => client.DefaultRequestHeaders.Add("Cookie", value);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => client.Dispose();

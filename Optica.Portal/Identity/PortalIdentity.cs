@@ -53,7 +53,7 @@ internal static class PortalIdentity
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<AccessStateProvider>());
         services.AddScoped<CircuitHandler, CircuitAccess>().AddScoped<CircuitHandler, LiveCircuit>();
         services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>();
-        services.AddScoped<SessionLock>();
+        services.AddScoped<SessionLock>().AddScoped<SignInDoor>().AddSingleton<SignInLimits>().AddSingleton<KnownBrowsers>();
         AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
     }
 
@@ -84,7 +84,7 @@ internal static class PortalIdentity
                     // a page is only looked at by GET; what is counted are attempts
                     HttpMethods.IsPost(context.Request.Method)
                         ? RateLimitPartition.GetFixedWindowLimiter(
-                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            SignInLimits.Place(context.Connection.RemoteIpAddress),
                             _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }
                         )
                         : RateLimitPartition.GetNoLimiter("")

@@ -10,7 +10,8 @@ internal sealed class SignInService(
     SignInManager<OpticaUser> signIn,
     UserManager<OpticaUser> users,
     SessionLog sessions,
-    IPasswordHasher<OpticaUser> hasher
+    IPasswordHasher<OpticaUser> hasher,
+    KnownBrowsers browsers
 )
 {
     private static readonly OpticaUser Nobody = new();
@@ -19,28 +20,39 @@ internal sealed class SignInService(
     public async Task<OpticaUser?> CheckAsync(string? email, string? password)
     {
         var user = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
-        if (user is null || await users.IsLockedOutAsync(user))
+        if (user?.PasswordHash is null || await IsShutOutAsync(user))
         {
             // as long as a check takes, or the time would tell who exists and who is locked
             hasher.HashPassword(Nobody, password ?? "");
             return null;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true);
-        // a second factor has no page yet: whoever has one switched on is not let in by the password alone
-        var good = result.Succeeded && user is { IsActive: true, TwoFactorEnabled: false };
-        if (!good)
+        if (!await HasPasswordAsync(user, password))
         {
-            await sessions.NoteAsync(user, AuditActions.SignInFailed);
+            return null;
         }
 
-        return good ? user : null;
+        // a second factor has no page yet: whoever has one switched on is not let in by the password alone
+        if (user is { IsActive: true, TwoFactorEnabled: false })
+        {
+            return user;
+        }
+
+        await sessions.NoteAsync(user, AuditActions.SignInFailed);
+        return null;
     }
 
-    /// <summary>Checks the password of somebody who is known already, such as the owner of a locked screen; counted as at the door.</summary>
+    /// <summary>
+    /// Checks the password of an account, such as that of a locked screen. A browser that its owner signed in with before has a count of
+    /// its own (<see cref="SignInDoor"/>): it neither fills nor heeds the one that strangers fill.
+    /// </summary>
     public async Task<bool> HasPasswordAsync(OpticaUser user, string? password)
     {
-        var good = (await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)).Succeeded;
+        ArgumentNullException.ThrowIfNull(user);
+        var given = password ?? "";
+        var good = IsKnown(user)
+            ? await signIn.CanSignInAsync(user) && await users.CheckPasswordAsync(user, given)
+            : (await signIn.CheckPasswordSignInAsync(user, given, lockoutOnFailure: true)).Succeeded;
         if (!good)
         {
             await sessions.NoteAsync(user, AuditActions.SignInFailed);
@@ -67,6 +79,7 @@ internal sealed class SignInService(
         }
 
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
+        browsers.Remember(signIn.Context, user.Id);
     }
 
     /// <summary>Ends the session and clears the cookie.</summary>
@@ -99,4 +112,8 @@ internal sealed class SignInService(
 
     /// <summary>The session of a browser, that of a locked screen too.</summary>
     private AccessTicket? TicketOf(ClaimsPrincipal principal) => principal.ToTicket() ?? LockedSession.Of(signIn.Context);
+
+    private bool IsKnown(OpticaUser user) => browsers.Find(signIn.Context, user.Id) is not null;
+
+    private async Task<bool> IsShutOutAsync(OpticaUser user) => !IsKnown(user) && await users.IsLockedOutAsync(user);
 }
