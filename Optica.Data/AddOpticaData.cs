@@ -45,7 +45,6 @@ public static class OpticaDataServices
     {
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(SessionLimits.Usual);
         services.AddSingleton(options).AddSingleton(master);
         services.Configure<IdentityOptions>(UseLatestSchema);
         AddContexts(services, options);
@@ -60,9 +59,7 @@ public static class OpticaDataServices
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
-        services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
-        services.AddScoped<UserInviteService>().AddScoped<GrantService>();
-        services.AddScoped<OwnSessionQueries>().AddScoped<OwnSessionService>();
+        AddAccounts(services);
         services
             .AddScoped<MedicalRecords>()
             .AddScoped<DemoData>()
@@ -94,6 +91,14 @@ public static class OpticaDataServices
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         AddAudit(services);
         return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.TryAddSingleton(SessionLimits.Usual);
+        services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
+        services.AddScoped<UserInviteService>().AddScoped<GrantService>();
+        services.AddScoped<OwnSessionQueries>().AddScoped<OwnSessionService>();
     }
 
     private static void AddAudit(IServiceCollection services)

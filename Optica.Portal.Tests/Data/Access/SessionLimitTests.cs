@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Optica.Data;
 using Optica.Data.Access;
 using Optica.Data.Saving;
 using Optica.Domain.Access;

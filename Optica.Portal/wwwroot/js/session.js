@@ -123,5 +123,11 @@ for (const name of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove']) {
   addEventListener(name, active, { capture: true, passive: true });
 }
 
+/* ---- a screen is locked at once: what is being typed is kept as a draft, so nobody is asked whether to leave ---- */
+
+let isLocking = false;
+document.addEventListener('submit', (event) => (isLocking = event.target.matches("form[action='/session/lock']")), true);
+addEventListener('beforeunload', (event) => isLocking && event.stopImmediatePropagation(), { capture: true });
+
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && Date.now() - lastLook > minute / 2 && look());
 plan(minute / 3);
