@@ -72,7 +72,7 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             row,
             await UserLoading.RightsAsync(db, account, cancellation),
             await GrantsAsync(db, id, cancellation),
-            await SessionsAsync(db, id, cancellation),
+            await OpenSessions.ListAsync(db, id, time.GetUtcNow().UtcDateTime, cancellation),
             await UserLoading.RefusalAsync(db, account, mayBeOwn: false, cancellation)
         )
         {
@@ -147,19 +147,6 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             ))
             .ToListAsync(cancellation);
     }
-
-    private static async Task<IReadOnlyList<UserSessionRow>> SessionsAsync(
-        OpticaDbContext db,
-        Guid userId,
-        CancellationToken cancellation
-    ) =>
-        await db
-            .UserSessions.Where(session => session.UserId == userId && session.EndedAt == null)
-            .OrderByDescending(session => session.StartedAt)
-            .ThenBy(session => session.Id)
-            .Take(PageRequest.MaximumSize)
-            .Select(session => new UserSessionRow(session.Id, session.Client, session.StartedAt, session.LastSeenAt))
-            .ToListAsync(cancellation);
 
     private static string? Cut(string? text) => text is { Length: > LongestText } ? text[..LongestText] : text;
 

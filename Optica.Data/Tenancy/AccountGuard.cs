@@ -62,13 +62,18 @@ internal static class AccountGuard
 
     /// <summary>
     /// Ending one, or noting that it was seen: whoever it is of, whoever manages them, and nobody, who holds its token. Whose it is and
-    /// that it ended stays.
+    /// that it ended stays, and the end that nothing moves.
     /// </summary>
     private static async Task<bool> AllowsSessionAsync(OpticaDbContext db, UserSession session, CancellationToken cancellation)
     {
         await using var system = db.GetService<SystemAccess>().Open();
         var before = await system.UserSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == session.Id, cancellation);
-        if (before is null || before.UserId != session.UserId || (before.EndedAt is not null && session.EndedAt != before.EndedAt))
+        if (before is null || before.UserId != session.UserId || before.EndsAt != session.EndsAt)
+        {
+            return false;
+        }
+
+        if (before.EndedAt is not null && session.EndedAt != before.EndedAt)
         {
             return false;
         }

@@ -41,7 +41,17 @@ public sealed record InvitedUser(Guid Id, string Name, string Email);
 /// <param name="Client">What the browser or client calls itself.</param>
 /// <param name="StartedAt">When it began, UTC.</param>
 /// <param name="LastSeenAt">When it was last seen, UTC.</param>
-public sealed record UserSessionRow(Guid Id, string Client, DateTime StartedAt, DateTime LastSeenAt);
+public sealed record UserSessionRow(Guid Id, string Client, DateTime StartedAt, DateTime LastSeenAt)
+{
+    /// <summary>Network address it began from; null where that is not known.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether it is an API client's.</summary>
+    public bool IsApi { get; init; }
+
+    /// <summary>Whether its screen is locked.</summary>
+    public bool IsLocked { get; init; }
+}
 
 /// <summary>A cross-branch grant in the detail of an account.</summary>
 /// <param name="Id">The grant.</param>

@@ -42,6 +42,12 @@ public static class AuditActions
     /// <summary>Someone signed out.</summary>
     public const string SignOut = "sign_out";
 
+    /// <summary>Someone locked the screen of a shared computer.</summary>
+    public const string ScreenLocked = "screen_locked";
+
+    /// <summary>Someone opened their locked screen again.</summary>
+    public const string ScreenUnlocked = "screen_unlocked";
+
     /// <summary>An account was made for somebody, or they were given another link to choose their password.</summary>
     public const string Invited = "invited";
 
@@ -57,7 +63,7 @@ public static class AuditActions
     /// <summary>Every session of an account was ended.</summary>
     public const string SignOutEverywhere = "sign_out_everywhere";
 
-    /// <summary>One session of an account was ended by somebody who manages it.</summary>
+    /// <summary>One session of an account was ended, by its user or by somebody who manages it.</summary>
     public const string SessionEnded = "session_ended";
 
     /// <summary>Somebody changed their own password.</summary>

@@ -48,7 +48,7 @@ public sealed class ApiHost : IAsyncLifetime
             builder.UseSetting("Search:InProcess", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("Limits:PasswordAttemptsPerMinute", "10000");
-            builder.UseSetting("Limits:TokensPerAccountPerMinute", "10000");
+            builder.UseSetting("Limits:AttemptsPerAccountPerMinute", "10000");
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(database.Clock)));
             Configure?.Invoke(builder);
         });

@@ -21,6 +21,7 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
         "/login/passkey",
         "/login/passkey/options",
         "/logout",
+        "/locked",
         "/error",
         "/not-found",
         "/preferences/culture",

@@ -15,6 +15,7 @@ public sealed class SignInTests(BrowserRun run)
         "/error",
         "/forgot",
         "/invite",
+        "/locked",
         "/login",
         "/login/code",
         "/not-found",

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Optica.Data;
 using Optica.Data.Access;
+using Optica.Domain.Access;
 using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Identity;
@@ -24,6 +25,13 @@ internal static class PortalIdentity
     public static TimeSpan Recheck(IConfiguration settings) =>
         TimeSpan.FromSeconds(Math.Clamp(settings.GetValue("Access:RecheckSeconds", LongestRecheckSeconds), 1, LongestRecheckSeconds));
 
+    /// <summary>How long sessions last.</summary>
+    private static SessionLimits Limits(IConfiguration settings) =>
+        SessionLimits.Within(
+            settings.GetValue("Session:IdleMinutes", (int)SessionLimits.Usual.Idle.TotalMinutes),
+            settings.GetValue("Session:AbsoluteHours", (int)SessionLimits.Usual.Absolute.TotalHours)
+        );
+
     public static void AddPortalIdentity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -39,7 +47,9 @@ internal static class PortalIdentity
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLinks.Lifetime);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddBearerToken(IdentityConstants.BearerScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
+        var limits = Limits(builder.Configuration);
+        services.AddSingleton(limits);
+        services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment, limits));
         services.Configure<CookieAuthenticationOptions>(
             IdentityConstants.TwoFactorUserIdScheme,
             options => SecondStep.Configure(options, builder.Environment)
@@ -50,6 +60,7 @@ internal static class PortalIdentity
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<AccessStateProvider>());
         services.AddScoped<CircuitHandler, CircuitAccess>().AddScoped<CircuitHandler, LiveCircuit>();
         services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>().AddDoors();
+        services.AddScoped<SessionLock>().AddScoped<SignInDoor>().AddSingleton<SignInLimits>().AddSingleton<KnownBrowsers>();
         AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
     }
 
@@ -75,7 +86,7 @@ internal static class PortalIdentity
                     // a page is only looked at by GET; what is counted are attempts
                     HttpMethods.IsPost(context.Request.Method)
                         ? RateLimitPartition.GetFixedWindowLimiter(
-                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            SignInLimits.Place(context.Connection.RemoteIpAddress),
                             _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }
                         )
                         : RateLimitPartition.GetNoLimiter("")

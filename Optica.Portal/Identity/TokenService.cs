@@ -34,7 +34,7 @@ internal sealed class TokenService(
 
     /// <summary>Checks password and second factor, and opens a session.</summary>
     /// <returns>Tokens, or null whatever is wrong.</returns>
-    public async Task<TokenResponse?> SignInAsync(TokenRequest request, string? client, CancellationToken cancellation)
+    public async Task<TokenResponse?> SignInAsync(TokenRequest request, SessionOrigin origin, CancellationToken cancellation)
     {
         var user = await credentials.FindAsync(request.Email);
         if (!await credentials.AreRightAsync(user, request, cancellation))
@@ -47,7 +47,7 @@ internal sealed class TokenService(
             return null;
         }
 
-        return await IssueAsync(user!, await sessions.StartAsync(user!, client), cancellation);
+        return await IssueAsync(user!, await sessions.StartAsync(user!, origin), cancellation);
     }
 
     /// <summary>Exchanges a refresh token for new tokens of the same session.</summary>

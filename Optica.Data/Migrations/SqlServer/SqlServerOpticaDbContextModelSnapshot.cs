@@ -357,6 +357,10 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
                     b.Property<string>("Client")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -365,7 +369,19 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("IdleUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsApi")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LockedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("StartedAt")
@@ -375,6 +391,8 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
 
                     b.HasIndex("UserId", "EndedAt");
 
@@ -790,7 +808,12 @@ namespace Optica.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganisationId", "UserId", "At");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", t =>
+                        {
+                            t.HasTrigger("TR_AuditEntries_CHANGE");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Optica.Domain.Audit.AuditLink", b =>
@@ -815,7 +838,12 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("Sequence")
                         .IsUnique();
 
-                    b.ToTable("AuditLinks");
+                    b.ToTable("AuditLinks", t =>
+                        {
+                            t.HasTrigger("TR_AuditLinks_CHANGE");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>

@@ -31,7 +31,7 @@ public sealed class FirstAccountTests
         var line = await database.ReadAsync(db => db.AuditEntries.SingleAsync(Cancellation));
         Assert.Equal((AuditActions.SetUp, user.Id, user.OrganisationId), (line.Action, line.UserId, line.OrganisationId));
         // and it works: a customer with medical data of nobody's, found in the shop that was made
-        var session = await database.Services.GetRequiredService<SessionLog>().StartAsync(user, "test");
+        var session = await database.Services.GetRequiredService<SessionLog>().StartAsync(user, new("test"));
         var head = new Person("head", user.Role, user.Id, user.OrganisationId, session.Id, user.SecurityStamp!);
         await using var scope = database.As(head);
         Assert.Equal(user.HomeBranchId, Assert.Single((await scope.Get<BranchQueries>().MineAsync(Cancellation)).Expect()).Id);

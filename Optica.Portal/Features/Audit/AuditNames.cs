@@ -18,6 +18,8 @@ public static class AuditNames
                 AuditActions.SignIn,
                 AuditActions.SignInFailed,
                 AuditActions.SignOut,
+                AuditActions.ScreenLocked,
+                AuditActions.ScreenUnlocked,
                 AuditActions.SignOutEverywhere,
                 AuditActions.SessionEnded,
                 AuditActions.Invited,
