@@ -1,6 +1,5 @@
 using FluentValidation;
 using Optica.Domain.Customers;
-using Optica.Domain.Organisations;
 
 namespace Optica.Domain.Access;
 

@@ -73,7 +73,7 @@ internal static class GuessCost
 
         var piece = text[start..end];
         return piece.Length < ShortestPiece ? null
-            : own.Contains(piece) ? Own
+            : own.Contains(piece, StringComparer.Ordinal) ? Own
             : text.AsSpan(0, start).Contains(piece, StringComparison.Ordinal) ? Repeated
             : IsSame(piece) ? Same
             : IsYear(piece) ? Year

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Optica.Data.Access;
-using Optica.Domain.Common;
 
 namespace Optica.Portal.Identity;
 

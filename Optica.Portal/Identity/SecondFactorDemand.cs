@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Optica.Data.Access;
-using Optica.Domain.Access;
 using Optica.Domain.Common;
 
 namespace Optica.Portal.Identity;
