@@ -66,8 +66,8 @@ internal sealed class TokenService(
             Read(token) is not { } parts
             || await refreshTokens.UseAsync(parts.Secret, cancellation) is not { } session
             || await users.FindByIdAsync(session.UserId.ToString()) is not { IsActive: true } user
+            // no lockout here: it guards the door, and what strangers guess ends no session
             || user.SecurityStamp != parts.Stamp
-            || await users.IsLockedOutAsync(user)
         )
         {
             return null;
