@@ -115,6 +115,27 @@ public sealed class DoorTests(DoorHost door) : IClassFixture<DoorHost>
         await IsInAsync(known, email);
     }
 
+    /// <summary>A till that is signed in stays signed in while strangers guess.</summary>
+    [Fact]
+    public async Task Guesses_OfStrangers_EndNoApiSession()
+    {
+        var tokens = await door
+            .Portal.Anybody()
+            .PostJsonAsync("/api/auth/token", new { email = DoorHost.EmailOf(World.Optometrist), password = DoorHost.Password })
+            .IsAsync(200)
+            .JsonAsync();
+        await using (var db = door.Portal.Database.Open())
+        {
+            (await db.Users.SingleAsync(user => user.Id == World.Optometrist.Id, Cancellation)).LockoutEnd = DateTimeOffset.MaxValue;
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await door
+            .Portal.Anybody()
+            .PostJsonAsync("/api/auth/refresh", new { refresh_token = (string?)tokens["refresh_token"] })
+            .IsAsync(200);
+    }
+
     /// <summary>The mark is not to be made, and not to be read by scripts.</summary>
     [Fact]
     public async Task KnownBrowser_MadeUp_IsAStranger()

@@ -47,8 +47,8 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
     /// <summary>The account of a session that goes on; null when it may not.</summary>
     public async Task<OpticaUser?> ContinueAsync(Guid userId, string stamp) =>
         await users.FindByIdAsync(userId.ToString()) is { IsActive: true } user
+        // no lockout here: it guards the door, and what strangers guess ends no session
         && user.SecurityStamp == stamp
-        && !await users.IsLockedOutAsync(user)
             ? user
             : null;
 

@@ -22,7 +22,16 @@ internal static partial class IsolationCases
                 "OwnSessionService.EndOthersAsync",
                 null,
                 true,
-                (scope, to) => scope.Get<OwnSessionService>().EndOthersAsync(to.Staff.Session, None)
+                // the one that goes on is the caller's
+                async (scope, _) =>
+                    await scope
+                        .Get<OwnSessionService>()
+                        .EndOthersAsync(
+                            (await scope.Get<OwnSessionQueries>().ListAsync(None)).TryGet(out var mine, out var _)
+                                ? mine[0].Id
+                                : Guid.Empty,
+                            None
+                        )
             ),
         ];
 }

@@ -7,9 +7,17 @@ const find = (selector) => warning.querySelector(selector);
 const minute = 60_000;
 const ahead = 2 * minute;
 const often = 5 * minute;
-// of all tabs: when the server was told last
+// when the server was told last, by any tab; where the browser keeps nothing, by this one
 const toldKey = 'optica-seen';
-const told = () => Number(localStorage.getItem(toldKey) ?? 0);
+const kept = (() => {
+  try {
+    return localStorage;
+  } catch {
+    return new Map();
+  }
+})();
+const told = () => Number((kept instanceof Map ? kept.get(toldKey) : kept.getItem(toldKey)) ?? 0);
+const note = (time) => (kept instanceof Map ? kept.set(toldKey, time) : kept.setItem(toldKey, String(time)));
 
 let ends = { idle: Infinity, end: Infinity };
 let isUnderstood = false;
@@ -101,7 +109,7 @@ function tell() {
   clearTimeout(tellTimer);
   tellTimer = 0;
   const now = Date.now();
-  localStorage.setItem(toldKey, String(now));
+  note(now);
   ask('/session/seen', { ago: Math.round((now - (lastInput || now)) / 1000) });
 }
 
@@ -122,6 +130,9 @@ function active(event) {
 for (const name of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove']) {
   addEventListener(name, active, { capture: true, passive: true });
 }
+
+// answered in another tab; the server hears of it first
+addEventListener('storage', (event) => event.key === toldKey && warning.open && setTimeout(look, 1000));
 
 /* ---- a screen is locked at once: what is being typed is kept as a draft, so nobody is asked whether to leave ---- */
 
