@@ -57,6 +57,7 @@ public sealed partial class LiveTests
         Assert.InRange(took, TimeSpan.Zero, Promised);
         await IsAtAsync(here.Page, "/locked");
         await IsAtAsync(form, "/locked");
+        await form.IsUsableAsync();
         Assert.DoesNotContain("Florencia", await form.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await form.Locator("#password").FillAsync(DemoAccounts.Password);
         await form.Locator("form:has(#password) button[type=submit]").ClickAsync();
@@ -80,6 +81,7 @@ public sealed partial class LiveTests
         var warning = here.Page.GetByRole(AriaRole.Alertdialog);
         await Assertions.Expect(warning).ToBeVisibleAsync();
         await Assertions.Expect(warning.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await here.Page.IsUsableAsync();
         Assert.InRange(await portals.One.ReadAsync<double>(Left, ("$email", Stranger)), 0, 2);
 
         await here.Page.Keyboard.PressAsync("Escape");
