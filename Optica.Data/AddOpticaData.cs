@@ -51,6 +51,7 @@ public static class OpticaDataServices
             .AddSingleton<AuditSealer>()
             .AddSingleton<AuditInterceptor>()
             .AddSingleton<DataKeyRing>()
+            .AddSingleton<KeyCheck>()
             .AddSingleton<AccessReader>()
             .AddSingleton<SessionLog>();
         services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
@@ -68,6 +69,7 @@ public static class OpticaDataServices
             .AddScoped<DemoPrescriptions>()
             .AddScoped<DemoQuotes>()
             .AddScoped<DemoWorkOrders>()
+            .AddSingleton<MigrationLock>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerHistoryQueries>().AddScoped<CustomerRegistration>();
         AddSearch(services);
@@ -212,5 +214,6 @@ public static class OpticaDataServices
         services.AddSingleton<IOpticaContextPool, OpticaContextPool<T>>();
     }
 
-    private static string Complete(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString();
+    /// <summary>The connection string as every context uses it; pools go by it.</summary>
+    internal static string Complete(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString();
 }

@@ -62,7 +62,8 @@ public sealed class DataKeyRing(SystemAccess system, MasterKey master, TimeProvi
             : throw new CryptographicException("The data key is missing.");
     }
 
-    private static string Owner(Guid organisationId, int number) => $"data-key/{organisationId:N}/{number}";
+    /// <summary>What a wrapped key is bound to.</summary>
+    internal static string Owner(Guid organisationId, int number) => $"data-key/{organisationId:N}/{number}";
 
     private static string Bind(Guid organisationId, string place) => $"{organisationId:N}/{place}";
 

@@ -27,17 +27,18 @@ public sealed class MasterKey
     /// <summary>Reads the key from base64 text.</summary>
     public static MasterKey FromBase64(string text) => new(Convert.FromBase64String(text.Trim()));
 
-    /// <summary>Reads the key file, or makes it (readable by its owner only).</summary>
-    public static MasterKey FromFile(string path)
-    {
-        if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            Write(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
-        }
+    /// <summary>Reads the key file.</summary>
+    public static MasterKey FromFile(string path) => FromBase64(File.ReadAllText(path));
 
-        return FromBase64(File.ReadAllText(path));
-    }
+    /// <summary>
+    /// Reads the key file. Where there is none, a new key that is not written yet: <see cref="KeyCheck"/> keeps it once it is sure that
+    /// no database waits for a lost one.
+    /// </summary>
+    public static MasterKey FromFileOrNew(string path) =>
+        File.Exists(path) ? FromFile(path) : new(RandomNumberGenerator.GetBytes(Length)) { UnwrittenFile = Path.GetFullPath(path) };
+
+    /// <summary>The file that is not there yet, for a new key; null for one that was read.</summary>
+    public string? UnwrittenFile { get; private set; }
 
     /// <summary>A key for one purpose.</summary>
     public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes(purpose));
@@ -45,6 +46,32 @@ public sealed class MasterKey
     internal byte[] Wrap(byte[] dataKey, string owner) => Sealed.Encrypt(key, 0, dataKey, owner);
 
     internal byte[] Unwrap(byte[] wrapped, string owner) => Sealed.Decrypt(key, wrapped, owner);
+
+    /// <summary>Whether a wrapped key opens under this one.</summary>
+    internal bool Opens(byte[] wrapped, string owner)
+    {
+        try
+        {
+            CryptographicOperations.ZeroMemory(Unwrap(wrapped, owner));
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes a new key to its file, readable by its owner only.</summary>
+    /// <exception cref="IOException">Somebody else made that file meanwhile: theirs is the key.</exception>
+    internal void Keep()
+    {
+        if (UnwrittenFile is { } path)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Write(path, Convert.ToBase64String(key));
+            UnwrittenFile = null;
+        }
+    }
 
     private static void Write(string path, string text)
     {
