@@ -52,6 +52,9 @@ public static class OpticaDataServices
             .AddSingleton<AuditInterceptor>()
             .AddSingleton<DataKeyRing>()
             .AddSingleton<KeyCheck>()
+            .AddSingleton<KeyRotation>()
+            .AddSingleton<MasterKeyChange>()
+            .AddSingleton(provider => new RootKeys(provider, provider.GetRequiredService<MasterKey>()))
             .AddSingleton<AccessReader>()
             .AddSingleton<SessionLog>();
         services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
@@ -103,11 +106,11 @@ public static class OpticaDataServices
         services.AddSingleton(provider => new AuditChain(
             provider.GetRequiredService<SystemAccess>(),
             provider.GetRequiredService<AuditSealer>(),
-            provider.GetRequiredService<MasterKey>(),
+            provider.GetRequiredService<RootKeys>(),
             provider.GetRequiredService<OpticaDataOptions>()
         ));
         services.AddSingleton(provider => new AuditVerifier(
-            (provider.GetRequiredService<SystemAccess>(), provider.GetRequiredService<MasterKey>()),
+            (provider.GetRequiredService<SystemAccess>(), provider.GetRequiredService<RootKeys>()),
             provider.GetRequiredService<AuditSealer>(),
             provider.GetRequiredService<AuditChain>(),
             provider.GetRequiredService<AuditAnchors>()

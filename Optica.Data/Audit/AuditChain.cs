@@ -30,9 +30,9 @@ public sealed class AuditChain
     private long settled;
     private (long Sequence, DateTime At) reached;
 
-    internal AuditChain(SystemAccess system, AuditSealer sealer, MasterKey master, OpticaDataOptions options)
+    internal AuditChain(SystemAccess system, AuditSealer sealer, RootKeys roots, OpticaDataOptions options)
     {
-        (this.system, this.sealer, hash) = (system, sealer, new AuditHash(master));
+        (this.system, this.sealer, hash) = (system, sealer, new AuditHash(roots));
         lateness = options.Provider == DatabaseProvider.SqlServer ? LateCommit : TimeSpan.Zero;
         reached = (0, sealer.Now);
     }

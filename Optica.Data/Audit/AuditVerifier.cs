@@ -18,10 +18,10 @@ public sealed class AuditVerifier
     private readonly AuditAnchors anchors;
     private readonly AuditHash hash;
 
-    internal AuditVerifier((SystemAccess System, MasterKey Master) from, AuditSealer sealer, AuditChain chain, AuditAnchors anchors)
+    internal AuditVerifier((SystemAccess System, RootKeys Roots) from, AuditSealer sealer, AuditChain chain, AuditAnchors anchors)
     {
         (system, this.sealer, this.chain, this.anchors) = (from.System, sealer, chain, anchors);
-        hash = new AuditHash(from.Master);
+        hash = new AuditHash(from.Roots);
     }
 
     /// <summary>Checks the trail.</summary>

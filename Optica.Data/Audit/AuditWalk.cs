@@ -12,6 +12,7 @@ internal sealed class AuditWalk
     private readonly Dictionary<long, byte[]> anchors;
     private readonly long furthest;
     private readonly DateTime? notedAt;
+    private int keyId;
     private DateTime? firstAt;
     private DateTime? lastAt;
     private byte[] previous = AuditHash.Beginning;
@@ -54,8 +55,8 @@ internal sealed class AuditWalk
             return new(Chain, damage, link.Sequence, link.Number, row?.At);
         }
 
-        (Number, previous) = (link.Number, link.Hash);
-        (firstAt, lastAt) = (firstAt ?? row!.At, row!.At);
+        (Number, previous, keyId) = (link.Number, link.Hash, row!.KeyId);
+        (firstAt, lastAt) = (firstAt ?? row.At, row.At);
         return null;
     }
 
@@ -76,6 +77,8 @@ internal sealed class AuditWalk
     private AuditDamage? Damage(AuditLink link, AuditEntry? row) =>
         row is null ? AuditDamage.Deleted
         : !sealer.Verify(row) ? AuditDamage.Edited
+        // the portal seals by the newest key: whoever has an older one, which may have leaked, is not the portal
+        : row.KeyId < keyId ? AuditDamage.Inserted
         : (row.OrganisationId ?? Guid.Empty) != Chain || !Same(hash.Link(previous, Chain, link.Number, row).Hash, link.Hash)
             ? AuditDamage.Reordered
         : anchors.TryGetValue(link.Number, out var anchor) && !Same(anchor, link.Hash) ? AuditDamage.Rewritten

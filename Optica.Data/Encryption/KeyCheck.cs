@@ -38,7 +38,8 @@ public sealed class KeyCheck(SystemAccess system, MasterKey master)
         await using var db = system.Open();
         var organisations = await db.Organisations.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation);
         var keys = await db.Set<DataKey>().AsNoTracking().ToListAsync(cancellation);
-        if (Judge(organisations, keys) is { } trouble)
+        var roots = await db.Set<RootKey>().AsNoTracking().ToListAsync(cancellation);
+        if (Judge(organisations, keys, roots) is { } trouble)
         {
             return trouble;
         }
@@ -47,9 +48,9 @@ public sealed class KeyCheck(SystemAccess system, MasterKey master)
         return null;
     }
 
-    private KeyTrouble? Judge(List<Guid> organisations, List<DataKey> keys)
+    private KeyTrouble? Judge(List<Guid> organisations, List<DataKey> keys, List<RootKey> roots)
     {
-        if (master.UnwrittenFile is not null && keys.Count > 0)
+        if (master.UnwrittenFile is not null && keys.Count + roots.Count > 0)
         {
             return new(KeyTroubleKind.Lost, organisations);
         }
@@ -61,6 +62,11 @@ public sealed class KeyCheck(SystemAccess system, MasterKey master)
         }
 
         var closed = newest.Where(key => !master.Opens(key.Wrapped, DataKeyRing.Owner(key.OrganisationId, key.Number))).ToList();
+        if (roots.Exists(root => !master.Opens(root.Wrapped, RootKeys.Owner(root.Number))))
+        {
+            return new(closed.Count == newest.Count ? KeyTroubleKind.Wrong : KeyTroubleKind.Partly, organisations);
+        }
+
         return closed.Count == 0
             ? null
             : new(

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Optica.Data.Encryption;
 
-/// <summary>The master key: 32 bytes from outside the database. Wraps data keys and, through a derived key, seals the audit trail.</summary>
+/// <summary>The master key: 32 bytes from outside the database. Wraps data keys and the roots that the audit trail is sealed by.</summary>
 public sealed class MasterKey
 {
     /// <summary>Length in bytes.</summary>
@@ -40,8 +40,23 @@ public sealed class MasterKey
     /// <summary>The file that is not there yet, for a new key; null for one that was read.</summary>
     public string? UnwrittenFile { get; private set; }
 
+    /// <summary>
+    /// Tells one master key from another and gives nothing of it away; written into backups and their papers.
+    /// </summary>
+    public string Fingerprint => Convert.ToHexStringLower(Derive("fingerprint").AsSpan(0, 8));
+
+    /// <summary>The key itself, as the first root that others are derived from; see <see cref="RootKeys"/>.</summary>
+    internal byte[] Root => key;
+
+    /// <summary>A key for one purpose that ends with this master key. What must outlive it comes from <see cref="RootKeys"/>.</summary>
+    internal byte[] Derive(string purpose) => Derive(key, purpose);
+
     /// <summary>A key for one purpose.</summary>
-    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes(purpose));
+    internal static byte[] Derive(byte[] root, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, root, Length, info: Encoding.UTF8.GetBytes(purpose));
+
+    /// <summary>Whether it is the same key.</summary>
+    internal bool Is(MasterKey other) => CryptographicOperations.FixedTimeEquals(key, other.key);
 
     internal byte[] Wrap(byte[] dataKey, string owner) => Sealed.Encrypt(key, 0, dataKey, owner);
 

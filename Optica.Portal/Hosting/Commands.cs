@@ -9,7 +9,15 @@ internal static class Commands
         ["--rebuild-figures"] = FiguresCommands.RebuildFiguresAsync,
         ["--check-figures"] = FiguresCommands.CheckFiguresAsync,
         ["--verify-audit"] = VerifyAuditCommand.VerifyAuditAsync,
+        ["--rotate-keys"] = KeyCommands.RotateKeysAsync,
+        ["--change-master-key"] = KeyCommands.ChangeMasterKeyAsync,
     };
+
+    /// <summary>What stands behind a command on its line, such as the folder of a backup; null when nothing does.</summary>
+    public static string? Argument(this WebApplication app, string command) =>
+        app.Configuration[command.TrimStart('-')] is { Length: > 0 } value && !value.StartsWith("--", StringComparison.Ordinal)
+            ? value
+            : null;
 
     /// <summary>Carries out the first command among the arguments.</summary>
     /// <returns>The exit code, or null when none was given.</returns>

@@ -122,7 +122,7 @@ internal static class PortalData
     }
 
     /// <summary>A key that is none is told by the name of its setting.</summary>
-    private static MasterKey Named(string setting, Func<MasterKey> read)
+    public static MasterKey Named(string setting, Func<MasterKey> read)
     {
         try
         {

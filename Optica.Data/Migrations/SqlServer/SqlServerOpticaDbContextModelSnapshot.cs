@@ -239,6 +239,24 @@ namespace Optica.Data.Migrations.SqlServer
                     b.ToTable("DataProtectionKey");
                 });
 
+            modelBuilder.Entity("Optica.Data.Encryption.RootKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RootKey");
+                });
+
             modelBuilder.Entity("Optica.Data.Hosting.InstallationFact", b =>
                 {
                     b.Property<string>("Name")
@@ -790,7 +808,12 @@ namespace Optica.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganisationId", "UserId", "At");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", t =>
+                        {
+                            t.HasTrigger("TR_AuditEntries_CHANGE");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Optica.Domain.Audit.AuditLink", b =>
@@ -815,7 +838,12 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("Sequence")
                         .IsUnique();
 
-                    b.ToTable("AuditLinks");
+                    b.ToTable("AuditLinks", t =>
+                        {
+                            t.HasTrigger("TR_AuditLinks_CHANGE");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>

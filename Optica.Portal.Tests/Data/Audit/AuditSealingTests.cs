@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Optica.Data;
 using Optica.Data.Audit;
+using Optica.Data.Encryption;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
@@ -158,7 +159,7 @@ public sealed class AuditSealingTests
         new(
             database.Services.GetRequiredService<SystemAccess>(),
             database.Services.GetRequiredService<AuditSealer>(),
-            TestDatabase.Master,
+            database.Services.GetRequiredService<RootKeys>(),
             database.Options with
             {
                 Provider = provider ?? database.Options.Provider,
