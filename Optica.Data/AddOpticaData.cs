@@ -9,6 +9,7 @@ using Optica.Data.Access;
 using Optica.Data.Agreements;
 using Optica.Data.Appointments;
 using Optica.Data.Audit;
+using Optica.Data.Backups;
 using Optica.Data.Customers;
 using Optica.Data.Drafts;
 using Optica.Data.Encryption;
@@ -54,6 +55,8 @@ public static class OpticaDataServices
             .AddSingleton<KeyCheck>()
             .AddSingleton<KeyRotation>()
             .AddSingleton<MasterKeyChange>()
+            .AddSingleton<DatabaseBackup>()
+            .AddSingleton<DatabaseRestore>()
             .AddSingleton(provider => new RootKeys(provider, provider.GetRequiredService<MasterKey>()))
             .AddSingleton<AccessReader>()
             .AddSingleton<SessionLog>();

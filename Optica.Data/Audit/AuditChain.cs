@@ -87,7 +87,8 @@ public sealed class AuditChain
                 await using var db = system.Open();
                 var rows = await db
                     .AuditEntries.AsNoTracking()
-                    .Where(row => row.Sequence > above && !db.AuditLinks.Any(link => link.Sequence == row.Sequence))
+                    // not what is written meanwhile: under steady writing there would be no end
+                    .Where(row => row.Sequence > above && row.Sequence <= top && !db.AuditLinks.Any(link => link.Sequence == row.Sequence))
                     .OrderBy(row => row.Sequence)
                     .Take(Batch)
                     .ToListAsync(cancellation);

@@ -10,6 +10,8 @@ internal static class Commands
         ["--check-figures"] = FiguresCommands.CheckFiguresAsync,
         ["--verify-audit"] = VerifyAuditCommand.VerifyAuditAsync,
         ["--rotate-keys"] = KeyCommands.RotateKeysAsync,
+        ["--backup"] = BackupCommands.BackupAsync,
+        ["--restore"] = BackupCommands.RestoreAsync,
         ["--change-master-key"] = KeyCommands.ChangeMasterKeyAsync,
     };
 
@@ -19,8 +21,8 @@ internal static class Commands
             ? value
             : null;
 
-    /// <summary>Carries out the first command among the arguments.</summary>
+    /// <summary>Carries out the first command among the arguments, which may have its argument behind it or behind an equals sign.</summary>
     /// <returns>The exit code, or null when none was given.</returns>
     public static async Task<int?> RunCommandAsync(this WebApplication app, string[] args) =>
-        Array.Find(args, Known.ContainsKey) is { } name ? await Known[name](app) : null;
+        args.Select(arg => arg.Split('=', 2)[0]).FirstOrDefault(Known.ContainsKey) is { } name ? await Known[name](app) : null;
 }
