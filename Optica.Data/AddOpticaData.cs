@@ -9,7 +9,6 @@ using Optica.Data.Access;
 using Optica.Data.Agreements;
 using Optica.Data.Appointments;
 using Optica.Data.Audit;
-using Optica.Data.Backups;
 using Optica.Data.Customers;
 using Optica.Data.Drafts;
 using Optica.Data.Encryption;
@@ -49,18 +48,10 @@ public static class OpticaDataServices
         services.Configure<IdentityOptions>(UseLatestSchema);
         AddContexts(services, options);
         services
-            .AddSingleton<AuditSealer>()
-            .AddSingleton<AuditInterceptor>()
-            .AddSingleton<DataKeyRing>()
-            .AddSingleton<KeyCheck>()
-            .AddSingleton<KeyRotation>()
-            .AddSingleton<MasterKeyChange>()
-            .AddSingleton<DatabaseBackup>()
-            .AddSingleton<DatabaseRestore>()
-            .AddSingleton(provider => new RootKeys(provider, provider.GetRequiredService<MasterKey>()))
+            .AddKeys()
             .AddSingleton<AccessReader>()
-            .AddSingleton<SessionLog>();
-        services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
+            .AddSingleton<SessionLog>()
+            .AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
         services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
         // ASP.NET Core Identity's stores take a context by injection
@@ -103,6 +94,7 @@ public static class OpticaDataServices
 
     private static void AddAudit(IServiceCollection services)
     {
+        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>();
         services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
         services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
         services.AddSingleton<AuditAnchoring>();

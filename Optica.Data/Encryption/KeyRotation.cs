@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
-using Optica.Domain.Common;
 
 namespace Optica.Data.Encryption;
 

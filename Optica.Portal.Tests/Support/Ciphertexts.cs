@@ -13,8 +13,24 @@ internal static class Ciphertexts
     /// <summary>What nobody may find in a file.</summary>
     public const string Canary = "MEDICALCANARY";
 
+    private static readonly Lazy<Task<(byte[] Content, World World, IReadOnlyList<Guid> Customers)>> Template = new(MakeAsync);
+
+    /// <summary>A database of its own with two rows in each encrypted column of the north, and the two customers they are of.</summary>
+    public static async Task<(TestDatabase Database, IReadOnlyList<Guid> Customers)> CreateAsync()
+    {
+        var (content, world, customers) = await Template.Value;
+        return (await TestDatabase.CopyAsync(content, world), customers);
+    }
+
+    private static async Task<(byte[] Content, World World, IReadOnlyList<Guid> Customers)> MakeAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        var customers = await database.FillAsync();
+        return (await database.EndAsync(), database.World, customers);
+    }
+
     /// <summary>Two rows in each encrypted column of the north.</summary>
-    public static async Task<IReadOnlyList<Guid>> FillAsync(this TestDatabase database)
+    private static async Task<IReadOnlyList<Guid>> FillAsync(this TestDatabase database)
     {
         var centro = database.World.Centro;
         List<Guid> customers = [];

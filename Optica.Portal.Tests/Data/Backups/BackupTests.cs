@@ -9,8 +9,6 @@ using Optica.Data.Backups;
 using Optica.Data.Encryption;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
-using Optica.Domain.Common;
-using Optica.Domain.Customers;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Backups;
@@ -19,8 +17,6 @@ namespace Optica.Portal.Tests.Data.Backups;
 public sealed class BackupTests : IAsyncLifetime
 {
     private const int Writers = 20;
-
-    private static readonly Lazy<Task<(byte[] Content, World World)>> Filled = new(FilledAsync);
 
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("optica-backup-");
     private TestDatabase? made;
@@ -35,11 +31,7 @@ public sealed class BackupTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        var (content, world) = await Filled.Value;
-        made = await TestDatabase.CopyAsync(content, world);
-    }
+    public async ValueTask InitializeAsync() => (made, _) = await Ciphertexts.CreateAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -100,7 +92,11 @@ public sealed class BackupTests : IAsyncLifetime
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            Assert.All(Directory.EnumerateFiles(Folder), file => Assert.Equal(Owner, File.GetUnixFileMode(file)));
+            foreach (var file in Directory.EnumerateFiles(Folder))
+            {
+                Assert.Equal(Owner, File.GetUnixFileMode(file));
+            }
+
             Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Folder));
         }
 
@@ -203,13 +199,6 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.Empty(TSqlChecker.SyntaxErrors(statement));
         Assert.Contains("[Opt]]ica] TO DISK = N'/var/back''ups/optica.bak'", statement, StringComparison.Ordinal);
-    }
-
-    private static async Task<(byte[] Content, World World)> FilledAsync()
-    {
-        var database = await TestDatabase.CreateAsync();
-        await database.FillAsync();
-        return (await database.EndAsync(), database.World);
     }
 
     private async Task<int> WriteAsync(int number, Task stop)

@@ -20,8 +20,8 @@ public sealed class MasterKeyChangeTests
     [Fact]
     public async Task RunAsync_Twice_OpensEverythingAndVerifiesTheOldTrail()
     {
-        await using var database = await TestDatabase.CreateAsync();
-        var customers = await database.FillAsync();
+        var (made, customers) = await Ciphertexts.CreateAsync();
+        await using var database = made;
 
         Assert.Equal(MasterKeyOutcome.Changed, await ChangeAsync(database, Next));
         Assert.Equal(KeyTroubleKind.Wrong, (await FindAsync(database))?.Kind);
