@@ -1,3 +1,5 @@
+using Optica.Data.Encryption;
+using Optica.Portal.Hosting;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Hosting;
@@ -5,21 +7,13 @@ namespace Optica.Portal.Tests.Hosting;
 /// <summary>A portal whose master key is lost or another one does not start, and says what to do.</summary>
 public sealed class KeyStartTests
 {
-    [Fact]
-    public async Task Migrate_WithAnotherKey_SaysWhichSetting()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var other = ("Encryption__MasterKey", Convert.ToBase64String(new byte[32]));
-
-        var (exit, said) = await database.RunCommandAsync("--migrate", other);
-
-        Assert.Equal(2, exit);
-        Assert.StartsWith(
-            "The master key of Encryption:MasterKey or Encryption:MasterKeyFile is not the one",
-            said,
-            StringComparison.Ordinal
-        );
-    }
+    [Theory]
+    [InlineData(KeyTroubleKind.Lost, "Put the file back")]
+    [InlineData(KeyTroubleKind.Wrong, "Encryption:MasterKeyFile is not the one this database was encrypted with")]
+    [InlineData(KeyTroubleKind.Partly, "Restore the table DataKey")]
+    [InlineData(KeyTroubleKind.Missing, "rows of the table DataKey are missing")]
+    public void Text_OfEveryTrouble_SaysWhatToDo(KeyTroubleKind kind, string told) =>
+        Assert.Contains(told, KeyRefusal.Text(new(kind, [Guid.Empty]), TestDatabase.Master), StringComparison.Ordinal);
 
     [Fact]
     public async Task Start_WithItsKeyFileGone_IsRefusedAndMakesNone()

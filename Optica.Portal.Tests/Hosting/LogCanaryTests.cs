@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;
 
@@ -41,6 +43,9 @@ public sealed class LogCanaryTests
         await ReadAsync(host, id);
         await FailAsync(host, id);
 
+        // the scopes hold what was asked for: no console writes them
+        Assert.False(host.Services.GetRequiredService<IOptionsMonitor<JsonConsoleFormatterOptions>>().CurrentValue.IncludeScopes);
+        Assert.False(host.Services.GetRequiredService<IOptionsMonitor<SimpleConsoleFormatterOptions>>().CurrentValue.IncludeScopes);
         // the catching itself works: requests and the failure are there
         Assert.Contains(lines.Lines, line => line.Contains("/api/admin/customers", StringComparison.Ordinal));
         Assert.Contains(lines.Lines, line => line.Contains("AuthenticationTagMismatchException", StringComparison.Ordinal));

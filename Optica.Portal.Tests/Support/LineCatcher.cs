@@ -4,18 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Optica.Portal.Tests.Support;
 
-/// <summary>Keeps everything that is logged: message, exception, every value beside the message, and the scopes around it.</summary>
-public sealed class LineCatcher : ILoggerProvider, ISupportExternalScope
+/// <summary>
+/// Keeps what is logged as a console would write it: message, exception, and every value beside the message. Scopes are not written:
+/// ASP.NET Core's own holds the path.
+/// </summary>
+public sealed class LineCatcher : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
-    private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
 
     /// <summary>What was logged so far.</summary>
     public IReadOnlyCollection<string> Lines => lines;
 
     public ILogger CreateLogger(string categoryName) => new Catcher(this, categoryName);
-
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
 
     public void Dispose() { }
 
@@ -37,7 +37,7 @@ public sealed class LineCatcher : ILoggerProvider, ISupportExternalScope
     private sealed class Catcher(LineCatcher owner, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => owner.scopes.Push(state);
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -51,7 +51,6 @@ public sealed class LineCatcher : ILoggerProvider, ISupportExternalScope
         {
             var line = new StringBuilder(category).Append(' ').Append(formatter(state, exception)).Append(' ').Append(exception);
             Add(line, state);
-            owner.scopes.ForEachScope((scope, text) => Add(text, scope), line);
             owner.lines.Enqueue(line.ToString());
         }
     }
