@@ -3,7 +3,7 @@ using Optica.Data.Encryption;
 namespace Optica.Portal.Hosting;
 
 /// <summary>Says in plain words which setting is wrong when master key and database do not belong together, and what to do.</summary>
-internal static class KeyRefusal
+public static class KeyRefusal
 {
     private const string Settings = $"{PortalData.KeySetting} or {PortalData.KeyFileSetting}";
 
