@@ -48,12 +48,7 @@ public static class OpticaDataServices
         services.AddSingleton(options).AddSingleton(master);
         services.Configure<IdentityOptions>(UseLatestSchema);
         AddContexts(services, options);
-        services
-            .AddSingleton<AuditSealer>()
-            .AddSingleton<AuditInterceptor>()
-            .AddSingleton<DataKeyRing>()
-            .AddSingleton<AccessReader>()
-            .AddSingleton<SessionLog>();
+        services.AddKeys().AddSingleton<AccessReader>().AddSingleton<SessionLog>();
         services.AddAccountServices();
         services.AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
         services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
@@ -69,6 +64,7 @@ public static class OpticaDataServices
             .AddScoped<DemoPrescriptions>()
             .AddScoped<DemoQuotes>()
             .AddScoped<DemoWorkOrders>()
+            .AddSingleton<MigrationLock>()
             .AddSingleton<DatabaseSetup>();
         services.AddScoped<CustomerQueries>().AddScoped<CustomerHistoryQueries>().AddScoped<CustomerRegistration>();
         AddSearch(services);
@@ -104,17 +100,18 @@ public static class OpticaDataServices
 
     private static void AddAudit(IServiceCollection services)
     {
+        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>();
         services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
         services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
         services.AddSingleton<AuditAnchoring>();
         services.AddSingleton(provider => new AuditChain(
             provider.GetRequiredService<SystemAccess>(),
             provider.GetRequiredService<AuditSealer>(),
-            provider.GetRequiredService<MasterKey>(),
+            provider.GetRequiredService<RootKeys>(),
             provider.GetRequiredService<OpticaDataOptions>()
         ));
         services.AddSingleton(provider => new AuditVerifier(
-            (provider.GetRequiredService<SystemAccess>(), provider.GetRequiredService<MasterKey>()),
+            (provider.GetRequiredService<SystemAccess>(), provider.GetRequiredService<RootKeys>()),
             provider.GetRequiredService<AuditSealer>(),
             provider.GetRequiredService<AuditChain>(),
             provider.GetRequiredService<AuditAnchors>()
@@ -221,5 +218,6 @@ public static class OpticaDataServices
         services.AddSingleton<IOpticaContextPool, OpticaContextPool<T>>();
     }
 
-    private static string Complete(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString();
+    /// <summary>The connection string as every context uses it; pools go by it.</summary>
+    internal static string Complete(string connection) => new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString();
 }

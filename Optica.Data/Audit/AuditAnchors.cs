@@ -12,6 +12,12 @@ public sealed class AuditAnchors(string? file)
 {
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
+    /// <summary>Instant, chain, one digit and hash, with a space between each.</summary>
+    private const int Shortest = 20 + 1 + 36 + 1 + 1 + 1 + 64;
+
+    /// <summary>Whether anchors are kept at all.</summary>
+    public bool AreKept => file is not null;
+
     /// <summary>Adds lines, safely on the disk before anybody goes on.</summary>
     public async Task AppendAsync(IReadOnlyList<AuditAnchor> anchors, CancellationToken cancellation)
     {
@@ -27,25 +33,54 @@ public sealed class AuditAnchors(string? file)
                 $"{one.At.ToString(Instant, CultureInfo.InvariantCulture)} {one.Chain:D} {one.Number} {Convert.ToHexStringLower(one.Hash)}\n"
             )
         );
+        // what a crash left unfinished must not swallow the line after it
+        var begin = EndsInALine(file) ? "" : "\n";
         await using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read);
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(string.Concat(lines)), cancellation);
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(begin + string.Concat(lines)), cancellation);
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>Every anchor, oldest first; none where there is no file yet.</summary>
-    /// <exception cref="InvalidDataException">A line is no anchor.</exception>
-    public async Task<IReadOnlyList<AuditAnchor>> ReadAsync(CancellationToken cancellation)
+    /// <summary>Every anchor, oldest first; none where there is no file yet. Whoever writes goes on writing.</summary>
+    /// <returns>The anchors, and the first line (from 1) that is none.</returns>
+    public async Task<(IReadOnlyList<AuditAnchor> Anchors, int? BadLine)> ReadAsync(CancellationToken cancellation)
     {
-        if (file is null || !File.Exists(file))
+        if (file is null || !Path.Exists(file))
         {
-            return [];
+            return ([], null);
         }
 
-        var lines = await File.ReadAllLinesAsync(file, cancellation);
-        return
-        [
-            .. lines.Select((line, at) => Parse(line) ?? throw new InvalidDataException($"Line {at + 1} of the anchor file is no anchor.")),
-        ];
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, System.Text.Encoding.ASCII);
+        List<AuditAnchor> anchors = [];
+        int? bad = null;
+        for (var number = 1; await reader.ReadLineAsync(cancellation) is { } line; number++)
+        {
+            if (Parse(line) is { } anchor)
+            {
+                anchors.Add(anchor);
+            }
+            else if (!IsTorn(line))
+            {
+                bad ??= number;
+            }
+        }
+
+        return (anchors, bad);
+    }
+
+    /// <summary>The beginning of a line, whose rest a crash took: it says nothing, and hides nothing that is not missed at the end.</summary>
+    private static bool IsTorn(string line) =>
+        line.Length < Shortest && line.All(sign => char.IsAsciiHexDigit(sign) || "TZ:- ".Contains(sign));
+
+    private static bool EndsInALine(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return true;
+        }
+
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return stream.Length == 0 || (stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() == '\n');
     }
 
     private static AuditAnchor? Parse(string line) =>

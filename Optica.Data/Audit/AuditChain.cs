@@ -30,9 +30,9 @@ public sealed class AuditChain
     private long settled;
     private (long Sequence, DateTime At) reached;
 
-    internal AuditChain(SystemAccess system, AuditSealer sealer, MasterKey master, OpticaDataOptions options)
+    internal AuditChain(SystemAccess system, AuditSealer sealer, RootKeys roots, OpticaDataOptions options)
     {
-        (this.system, this.sealer, hash) = (system, sealer, new AuditHash(master));
+        (this.system, this.sealer, hash) = (system, sealer, new AuditHash(roots));
         lateness = options.Provider == DatabaseProvider.SqlServer ? LateCommit : TimeSpan.Zero;
         reached = (0, sealer.Now);
     }
@@ -87,7 +87,8 @@ public sealed class AuditChain
                 await using var db = system.Open();
                 var rows = await db
                     .AuditEntries.AsNoTracking()
-                    .Where(row => row.Sequence > above && !db.AuditLinks.Any(link => link.Sequence == row.Sequence))
+                    // not what is written meanwhile: under steady writing there would be no end
+                    .Where(row => row.Sequence > above && row.Sequence <= top && !db.AuditLinks.Any(link => link.Sequence == row.Sequence))
                     .OrderBy(row => row.Sequence)
                     .Take(Batch)
                     .ToListAsync(cancellation);

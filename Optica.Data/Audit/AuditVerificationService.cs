@@ -36,7 +36,7 @@ public sealed class AuditVerificationService(
             await NoteAsync(own, verdict, cancellation);
             return verdict;
         }
-        catch (InvalidDataException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return new AuditAnchorsUnreadable();
         }
@@ -48,7 +48,7 @@ public sealed class AuditVerificationService(
         FieldChange[] changes =
         [
             new("Lines", null, verdict.Lines.ToString(CultureInfo.InvariantCulture)),
-            new("Damage", null, verdict.First?.What.ToString()),
+            new("Damage", null, verdict.First?.What.ToString() ?? verdict.Gap?.What.ToString()),
         ];
         db.AuditEntries.Add(
             sealer.Seal(

@@ -18,19 +18,20 @@ public sealed class AuditVerifier
     private readonly AuditAnchors anchors;
     private readonly AuditHash hash;
 
-    internal AuditVerifier((SystemAccess System, MasterKey Master) from, AuditSealer sealer, AuditChain chain, AuditAnchors anchors)
+    internal AuditVerifier((SystemAccess System, RootKeys Roots) from, AuditSealer sealer, AuditChain chain, AuditAnchors anchors)
     {
         (system, this.sealer, this.chain, this.anchors) = (from.System, sealer, chain, anchors);
-        hash = new AuditHash(from.Master);
+        hash = new AuditHash(from.Roots);
     }
 
     /// <summary>Checks the trail.</summary>
     /// <param name="only">One chain; null for all of them.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="InvalidDataException">The anchor file holds a line that is no anchor.</exception>
+    /// <exception cref="IOException">The anchor file cannot be read.</exception>
     public async Task<AuditVerdict> RunAsync(Guid? only, CancellationToken cancellation)
     {
-        var known = (await anchors.ReadAsync(cancellation)).Where(one => only is null || one.Chain == only).ToLookup(one => one.Chain);
+        var (noted, bad) = await anchors.ReadAsync(cancellation);
+        var known = noted.Where(one => only is null || one.Chain == only).ToLookup(one => one.Chain);
         await chain.SealAllAsync(cancellation);
         await using var db = system.Open();
         var real = only is { } one ? [one] : await AuditChain.ChainsAsync(db, cancellation);
@@ -42,15 +43,18 @@ public sealed class AuditVerifier
             .ToListAsync(cancellation);
         var chains = real.Union(named);
         var (lines, found) = (0L, new List<AuditBreach>());
+        var gaps = new List<AnchorGap>(bad is { } line ? [new(AnchorLack.Unreadable, null, line)] : []);
         foreach (var id in chains.Union(known.Select(group => group.Key)))
         {
-            var walk = new AuditWalk(id, (sealer, hash), known[id]);
+            var walk = new AuditWalk(id, (sealer, hash), [.. known[id]]);
             found.AddRange((await WalkAsync(db, walk, cancellation)) is { } breach ? [breach] : []);
+            gaps.AddRange(anchors.AreKept && walk.Gap(sealer.Now) is { } gap ? [gap] : []);
             lines += walk.Lines;
         }
 
         found.AddRange(await InsertedAsync(db, only, cancellation) is { } inserted ? [inserted] : []);
-        return new(lines, known.Sum(group => group.Count()), found.OrderBy(breach => breach.Sequence ?? long.MaxValue).FirstOrDefault());
+        var first = found.OrderBy(breach => breach.Sequence ?? long.MaxValue).FirstOrDefault();
+        return new(lines, known.Sum(group => group.Count()), first) { Gap = gaps.FirstOrDefault() };
     }
 
     /// <summary>Follows one chain link by link.</summary>

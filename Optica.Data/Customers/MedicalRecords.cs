@@ -45,7 +45,8 @@ public sealed class MedicalRecords(DataKeyRing ring, AuditSealer sealer)
         await db.SaveChangesAsync(cancellation);
     }
 
-    private static string Place(Guid customerId) => $"customer-medical/{customerId:N}";
+    /// <summary>What the ciphertext is bound to.</summary>
+    internal static string Place(Guid customerId) => $"customer-medical/{customerId:N}";
 
     private async Task<MedicalFields> OpenAsync(CustomerMedical row, CancellationToken cancellation) =>
         JsonSerializer.Deserialize<MedicalFields>(

@@ -12,7 +12,7 @@ public sealed class DataKey : IOrganisationOwned
     public required int Number { get; init; }
 
     /// <summary>The key, encrypted.</summary>
-    public required byte[] Wrapped { get; init; }
+    public required byte[] Wrapped { get; set; }
 
     /// <summary>When it was made, UTC. The newest encrypts, all decrypt.</summary>
     public required DateTime CreatedAt { get; init; }

@@ -5,11 +5,15 @@ using Optica.Data.Tenancy;
 
 namespace Optica.Data.Encryption;
 
-/// <summary>The organisations' data keys, unwrapped in memory. A key is made with its organisation.</summary>
+/// <summary>The organisations' data keys, unwrapped in memory. A key is made with its organisation; a newer one, made by whatever process,
+/// is taken up within <see cref="Freshness"/>, and at once where a ciphertext names it.</summary>
 public sealed class DataKeyRing(SystemAccess system, MasterKey master, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(Guid Organisation, int Number), byte[]> keys = new();
-    private readonly ConcurrentDictionary<Guid, int> newest = new();
+    private readonly ConcurrentDictionary<Guid, (int Number, DateTime ReadAt)> newest = new();
+
+    /// <summary>How long this process may go on encrypting with a key after another process has added a newer one.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
     /// <summary>A new key for an organisation, to be saved with it.</summary>
     /// <param name="organisationId">The organisation.</param>
@@ -30,13 +34,12 @@ public sealed class DataKeyRing(SystemAccess system, MasterKey master, TimeProvi
     /// <param name="cancellation">Cancels loading the key.</param>
     public async Task<byte[]> EncryptAsync(Guid organisationId, ReadOnlyMemory<byte> plain, string place, CancellationToken cancellation)
     {
-        if (!newest.TryGetValue(organisationId, out var number))
+        if (!newest.TryGetValue(organisationId, out var known) || time.GetUtcNow().UtcDateTime - known.ReadAt >= Freshness)
         {
-            await LoadAsync(organisationId, cancellation);
-            number = newest[organisationId];
+            known = await LoadAsync(organisationId, cancellation);
         }
 
-        return Sealed.Encrypt(keys[(organisationId, number)], number, plain.Span, Bind(organisationId, place));
+        return Sealed.Encrypt(keys[(organisationId, known.Number)], known.Number, plain.Span, Bind(organisationId, place));
     }
 
     /// <summary>Decrypts what stands at a place of an organisation; moved or changed bytes throw <see cref="CryptographicException"/>.</summary>
@@ -62,12 +65,17 @@ public sealed class DataKeyRing(SystemAccess system, MasterKey master, TimeProvi
             : throw new CryptographicException("The data key is missing.");
     }
 
-    private static string Owner(Guid organisationId, int number) => $"data-key/{organisationId:N}/{number}";
+    /// <summary>What a wrapped key is bound to.</summary>
+    internal static string Owner(Guid organisationId, int number) => $"data-key/{organisationId:N}/{number}";
+
+    /// <summary>Asks anew for the newest key before the next encryption.</summary>
+    internal void Forget(Guid organisationId) => newest.TryRemove(organisationId, out _);
 
     private static string Bind(Guid organisationId, string place) => $"{organisationId:N}/{place}";
 
-    private async Task LoadAsync(Guid organisationId, CancellationToken cancellation)
+    private async Task<(int Number, DateTime ReadAt)> LoadAsync(Guid organisationId, CancellationToken cancellation)
     {
+        var now = time.GetUtcNow().UtcDateTime;
         await using var db = system.Open();
         var rows = await db.Set<DataKey>().AsNoTracking().Where(key => key.OrganisationId == organisationId).ToListAsync(cancellation);
         if (rows.Count == 0)
@@ -75,11 +83,11 @@ public sealed class DataKeyRing(SystemAccess system, MasterKey master, TimeProvi
             throw new CryptographicException("The organisation has no data key.");
         }
 
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => !keys.ContainsKey((organisationId, row.Number))))
         {
             keys[(organisationId, row.Number)] = master.Unwrap(row.Wrapped, Owner(organisationId, row.Number));
         }
 
-        newest[organisationId] = rows.Max(row => row.Number);
+        return newest[organisationId] = (rows.Max(row => row.Number), now);
     }
 }

@@ -7,7 +7,13 @@ using Optica.Data.Tenancy;
 namespace Optica.Data.Hosting;
 
 /// <summary>Brings the database to the model's version, and tells what is missing.</summary>
-public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options, FiguresRebuild figures, SqliteStatistics statistics)
+public sealed class DatabaseSetup(
+    SystemAccess system,
+    OpticaDataOptions options,
+    MigrationLock migrating,
+    FiguresRebuild figures,
+    SqliteStatistics statistics
+)
 {
     /// <summary>
     /// Applies the migrations that are missing; creates the database file's folder first. What a migration cannot compute is computed
@@ -20,6 +26,7 @@ public sealed class DatabaseSetup(SystemAccess system, OpticaDataOptions options
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         }
 
+        await migrating.ClearStaleAsync(cancellation);
         await using var db = system.Open();
         var isNew = (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
         await db.Database.MigrateAsync(cancellation);

@@ -82,7 +82,8 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
         return JsonSerializer.Deserialize<PrescriptionContent>(plain, PrescriptionFields.Json)!;
     }
 
-    private static string Place(Guid id) => $"prescription-medical/{id:N}";
+    /// <summary>What the ciphertext is bound to.</summary>
+    internal static string Place(Guid id) => $"prescription-medical/{id:N}";
 
     private async Task StoreAsync(
         PrescriptionMedical row,

@@ -7,13 +7,11 @@ using Optica.Domain.Common;
 
 namespace Optica.Data.Saving;
 
-/// <summary>Seals audit rows with a MAC whose key comes from the master key: rows written or changed past the portal are found.</summary>
-public sealed class AuditSealer(MasterKey master, TimeProvider time)
+/// <summary>Seals audit rows with a MAC whose key comes from outside the database: rows written or changed past the portal are found.</summary>
+public sealed class AuditSealer(RootKeys roots, TimeProvider time)
 {
-    private readonly byte[] key = master.Derive("audit");
-
     /// <summary>Number of the key in use.</summary>
-    public int KeyId { get; } = 1;
+    public int KeyId => roots.Newest;
 
     /// <summary>Now, UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -25,7 +23,7 @@ public sealed class AuditSealer(MasterKey master, TimeProvider time)
     public AuditEntry Seal(AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        entry.Mac = Compute(entry);
+        entry.Mac = Compute(entry, Key(entry) ?? throw new CryptographicException("The key of the audit trail is missing."));
         return entry;
     }
 
@@ -33,11 +31,13 @@ public sealed class AuditSealer(MasterKey master, TimeProvider time)
     public bool Verify(AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return CryptographicOperations.FixedTimeEquals(entry.Mac, Compute(entry));
+        return Key(entry) is { } key && CryptographicOperations.FixedTimeEquals(entry.Mac, Compute(entry, key));
     }
 
+    private byte[]? Key(AuditEntry entry) => roots.Derive("audit", entry.KeyId);
+
     /// <summary>Every column, each with its length in front, so that no two rows read the same.</summary>
-    private byte[] Compute(AuditEntry entry)
+    private static byte[] Compute(AuditEntry entry, byte[] key)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         string?[] parts =

@@ -40,6 +40,7 @@ public static class TenancyModel
         typeof(RefreshToken),
         typeof(ProcessedOperation),
         typeof(DataProtectionKey),
+        typeof(RootKey),
         typeof(InstallationFact),
         typeof(AuditLink),
     };

@@ -77,9 +77,11 @@ public sealed class WorkOrderContents(DataKeyRing ring, AuditSealer sealer)
             )),
         ];
 
-    private static string Place(Guid id) => $"work-order-medical/{id:N}";
+    /// <summary>What the ciphertext is bound to.</summary>
+    internal static string Place(Guid id) => $"work-order-medical/{id:N}";
 
-    private static string CheckPlace(Guid id) => $"work-order-check/{id:N}";
+    /// <summary>What the ciphertext is bound to.</summary>
+    internal static string CheckPlace(Guid id) => $"work-order-check/{id:N}";
 
     private async Task<T> ReadAsync<T>(Guid organisationId, byte[] payload, string place, CancellationToken cancellation)
     {

@@ -33,6 +33,18 @@ public static class AuditActions
     /// <summary>The trail itself was checked.</summary>
     public const string Verified = "verified";
 
+    /// <summary>An organisation was given a new data key, and its medical data was encrypted with it.</summary>
+    public const string KeysRotated = "keys_rotated";
+
+    /// <summary>Another master key took the place of the one in use.</summary>
+    public const string MasterKeyChanged = "master_key_changed";
+
+    /// <summary>A copy of the database was made.</summary>
+    public const string BackedUp = "backed_up";
+
+    /// <summary>This database was made from a copy.</summary>
+    public const string Restored = "restored";
+
     /// <summary>Someone signed in.</summary>
     public const string SignIn = "sign_in";
 

@@ -30,11 +30,37 @@ public enum AuditDamage
 /// <param name="At">When the line says that it was written, UTC; null when it is gone.</param>
 public sealed record AuditBreach(Guid Chain, AuditDamage What, long? Sequence, long? Number, DateTime? At);
 
+/// <summary>Why the anchors outside the database prove less than they should.</summary>
+public enum AnchorLack
+{
+    /// <summary>A chain that has been there for a while is not in the file, or there is no file.</summary>
+    Missing = 1,
+
+    /// <summary>The file ends minutes before the chain does: nobody notes any more, or its end was taken off.</summary>
+    Behind = 2,
+
+    /// <summary>A line of the file is no anchor.</summary>
+    Unreadable = 3,
+}
+
+/// <summary>What is wrong with the anchors, though the lines themselves may be as they were written.</summary>
+/// <param name="What">What.</param>
+/// <param name="Chain">Whose anchors; null for the whole file.</param>
+/// <param name="Line">The line of the file, from 1, where it is one.</param>
+public sealed record AnchorGap(AnchorLack What, Guid? Chain, int? Line = null);
+
 /// <summary>What checking the audit trail found.</summary>
 /// <param name="Lines">Lines checked.</param>
 /// <param name="Anchors">Anchors compared.</param>
-/// <param name="First">The first damage; null when everything is as it was written.</param>
-public sealed record AuditVerdict(long Lines, int Anchors, AuditBreach? First);
+/// <param name="First">The first damage; null when none was found.</param>
+public sealed record AuditVerdict(long Lines, int Anchors, AuditBreach? First)
+{
+    /// <summary>What is wrong with the anchors; null when they are as they should be, or none are kept.</summary>
+    public AnchorGap? Gap { get; init; }
+
+    /// <summary>Whether every line is as it was written and the anchors bear it out.</summary>
+    public bool IsAsWritten => First is null && Gap is null;
+}
 
 /// <summary>Where a chain ended at some time, kept outside the database.</summary>
 /// <param name="At">When it was noted, UTC.</param>

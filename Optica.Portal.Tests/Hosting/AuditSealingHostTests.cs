@@ -33,15 +33,15 @@ public sealed class AuditSealingHostTests
             async () =>
             {
                 host.Database.Clock.Advance(TimeSpan.FromMinutes(1));
-                return File.Exists(file) && (await new AuditAnchors(file).ReadAsync(Cancellation)).Count >= 2;
+                return File.Exists(file) && (await new AuditAnchors(file).ReadAsync(Cancellation)).Anchors.Count >= 2;
             },
             Patience
         );
         var verdict = await host.Services.GetRequiredService<AuditVerifier>().RunAsync(null, Cancellation);
-        Assert.Equal((2, null), (verdict.Lines, verdict.First));
+        Assert.Equal((2, true), (verdict.Lines, verdict.IsAsWritten));
         Assert.True(verdict.Anchors >= 2);
         Assert.All(
-            await new AuditAnchors(file).ReadAsync(Cancellation),
+            (await new AuditAnchors(file).ReadAsync(Cancellation)).Anchors,
             anchor => Assert.Contains(anchor.Chain, new[] { host.World.North, host.World.South })
         );
     }

@@ -10,10 +10,20 @@ internal static class Commands
         ["--check-figures"] = FiguresCommands.CheckFiguresAsync,
         ["--first-admin"] = FirstAdminCommand.FirstAdminAsync,
         ["--verify-audit"] = VerifyAuditCommand.VerifyAuditAsync,
+        ["--rotate-keys"] = KeyCommands.RotateKeysAsync,
+        ["--backup"] = BackupCommands.BackupAsync,
+        ["--restore"] = BackupCommands.RestoreAsync,
+        ["--change-master-key"] = KeyCommands.ChangeMasterKeyAsync,
     };
 
-    /// <summary>Carries out the first command among the arguments.</summary>
+    /// <summary>What stands behind a command on its line, such as the folder of a backup; null when nothing does.</summary>
+    public static string? Argument(this WebApplication app, string command) =>
+        app.Configuration[command.TrimStart('-')] is { Length: > 0 } value && !value.StartsWith("--", StringComparison.Ordinal)
+            ? value
+            : null;
+
+    /// <summary>Carries out the first command among the arguments, which may have its argument behind it or behind an equals sign.</summary>
     /// <returns>The exit code, or null when none was given.</returns>
     public static async Task<int?> RunCommandAsync(this WebApplication app, string[] args) =>
-        Array.Find(args, Known.ContainsKey) is { } name ? await Known[name](app) : null;
+        args.Select(arg => arg.Split('=', 2)[0]).FirstOrDefault(Known.ContainsKey) is { } name ? await Known[name](app) : null;
 }

@@ -12,8 +12,12 @@ namespace Optica.Portal.Hosting;
 /// <summary>Reads where the data stands and which key opens it.</summary>
 internal static class PortalData
 {
-    private const string KeySetting = "Encryption:MasterKey";
-    private const string KeyFileSetting = "Encryption:MasterKeyFile";
+    /// <summary>The setting that holds the master key.</summary>
+    public const string KeySetting = "Encryption:MasterKey";
+
+    /// <summary>The setting that names the file with the master key.</summary>
+    public const string KeyFileSetting = "Encryption:MasterKeyFile";
+
     private const string AnchorSetting = "Audit:AnchorFile";
 
     public static void AddPortalData(this WebApplicationBuilder builder)
@@ -89,7 +93,7 @@ internal static class PortalData
     {
         if (settings[KeySetting] is { Length: > 0 } key)
         {
-            return MasterKey.FromBase64(key);
+            return Named(KeySetting, () => MasterKey.FromBase64(key));
         }
 
         var beside = Folder(environment, options);
@@ -109,6 +113,19 @@ internal static class PortalData
             }
         }
 
-        return MasterKey.FromFile(file ?? Path.Combine(beside, "keys", "master.key"));
+        return Named(KeyFileSetting, () => MasterKey.FromFileOrNew(file ?? Path.Combine(beside, "keys", "master.key")));
+    }
+
+    /// <summary>A key that is none is told by the name of its setting.</summary>
+    public static MasterKey Named(string setting, Func<MasterKey> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        {
+            throw new InvalidOperationException($"{setting} is no key: it wants base64 of {MasterKey.Length} bytes.", exception);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 using Optica.Data.Seed;
 
@@ -5,7 +6,7 @@ namespace Optica.Portal.Hosting;
 
 /// <summary>
 /// Before the first request: outside Production the database is migrated and, if asked for, filled with the demo. Production
-/// migrates by the explicit command and refuses a database that lacks migrations or holds demo data.
+/// migrates by the explicit command and refuses a database that lacks migrations or holds demo data. A master key that does not open the database is refused everywhere.
 /// </summary>
 internal sealed partial class StartDatabase(
     DatabaseSetup setup,
@@ -24,6 +25,7 @@ internal sealed partial class StartDatabase(
         }
 
         await setup.MigrateAsync(cancellationToken);
+        await CheckKeysAsync(cancellationToken);
         if (settings.GetValue<bool>("Demo:Seed"))
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -56,6 +58,17 @@ internal sealed partial class StartDatabase(
         if (await setup.HoldsDemoAsync(cancellation))
         {
             throw new InvalidOperationException("This database holds demo accounts with a known password: Production refuses it.");
+        }
+
+        await CheckKeysAsync(cancellation);
+    }
+
+    private async Task CheckKeysAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<KeyCheck>().FindAsync(cancellation) is { } trouble)
+        {
+            throw new InvalidOperationException(KeyRefusal.Text(trouble, scope.ServiceProvider.GetRequiredService<MasterKey>()));
         }
     }
 

@@ -239,6 +239,24 @@ namespace Optica.Data.Migrations.SqlServer
                     b.ToTable("DataProtectionKey");
                 });
 
+            modelBuilder.Entity("Optica.Data.Encryption.RootKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RootKey");
+                });
+
             modelBuilder.Entity("Optica.Data.Hosting.InstallationFact", b =>
                 {
                     b.Property<string>("Name")

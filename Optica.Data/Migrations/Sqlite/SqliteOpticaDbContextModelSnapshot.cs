@@ -234,6 +234,24 @@ namespace Optica.Data.Migrations.Sqlite
                     b.ToTable("DataProtectionKey");
                 });
 
+            modelBuilder.Entity("Optica.Data.Encryption.RootKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RootKey");
+                });
+
             modelBuilder.Entity("Optica.Data.Hosting.InstallationFact", b =>
                 {
                     b.Property<string>("Name")

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
 using Optica.Data.Audit;
+using Optica.Data.Encryption;
 using Optica.Domain.Audit;
 using Optica.Portal.Tests.Support;
 
@@ -77,7 +78,14 @@ public sealed class AuditChainTests
         await using (var db = chain.Database.Open())
         {
             var row = await db.AuditEntries.AsNoTracking().OrderBy(one => one.Sequence).LastAsync(Cancellation);
-            db.AuditLinks.Add(new AuditHash(TestDatabase.Master).Link(AuditHash.Beginning, chain.Database.World.Costa, 1, row));
+            db.AuditLinks.Add(
+                new AuditHash(chain.Database.Services.GetRequiredService<RootKeys>()).Link(
+                    AuditHash.Beginning,
+                    chain.Database.World.Costa,
+                    1,
+                    row
+                )
+            );
             await db.SaveChangesAsync(Cancellation);
         }
 
@@ -126,7 +134,7 @@ public sealed class AuditChainTests
         {
             var row = await db.AuditEntries.AsNoTracking().SingleAsync(one => one.Sequence == chain.Sequences[2], Cancellation);
             var before = await db.AuditLinks.AsNoTracking().SingleAsync(one => one.Sequence == chain.Sequences[1], Cancellation);
-            var forged = new AuditHash(TestDatabase.Master).Link(before.Hash, before.Chain, 3, row);
+            var forged = new AuditHash(chain.Database.Services.GetRequiredService<RootKeys>()).Link(before.Hash, before.Chain, 3, row);
             await db
                 .AuditLinks.Where(one => one.Sequence == row.Sequence)
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.Hash, forged.Hash), Cancellation);

@@ -12,6 +12,7 @@ public static class AuditNames
     public static readonly IReadOnlyList<(string Group, string[] Actions)> Groups =
     [
         ("watch", [AuditActions.Denied, AuditActions.MedicalRead, AuditActions.Export, AuditActions.Verified]),
+        ("keys", [AuditActions.KeysRotated, AuditActions.MasterKeyChanged, AuditActions.BackedUp, AuditActions.Restored]),
         (
             "sessions",
             [
@@ -98,6 +99,7 @@ public static class AuditNames
         "grant",
         "transfer_request",
         "user",
+        "installation",
         Report,
     ];
 

@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
+
+namespace Optica.Data.Encryption;
+
+/// <summary>What a rotation did.</summary>
+/// <param name="Number">Number of the key that everything is encrypted with now.</param>
+/// <param name="IsNew">Whether that key was made now; else an interrupted rotation was brought to its end.</param>
+/// <param name="Rows">Rows encrypted anew.</param>
+/// <param name="Broken">Rows that do not open, by entity and id: they were left as they are.</param>
+public sealed record KeyRotated(int Number, bool IsNew, int Rows, IReadOnlyList<string> Broken);
+
+/// <summary>
+/// Gives an organisation a new data key and encrypts what there is with it, while everybody works (SECURITY 43). A row is only replaced
+/// when it is still as it was read: somebody's edit wins, and is taken up by the next round. Killed, it goes on where it was.
+/// </summary>
+public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRing ring, AuditSealer sealer)
+{
+    /// <summary>Rows a step: writers of SQLite wait for one step at most.</summary>
+    internal const int Chunk = 100;
+
+    /// <summary>Organisations by id and name.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> OrganisationsAsync(CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        return await db.Organisations.ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
+    }
+
+    /// <summary>
+    /// Ends a rotation that was interrupted; where there was none, makes a new key and encrypts everything with it. What other processes
+    /// encrypt with the old key within <see cref="DataKeyRing.Freshness"/> is left to <see cref="CatchUpAsync"/>.
+    /// </summary>
+    /// <param name="organisationId">The organisation.</param>
+    /// <param name="cancellation">Stops after the current step.</param>
+    /// <exception cref="CryptographicException">The master key does not open the organisation's newest key.</exception>
+    public async Task<KeyRotated> RunAsync(Guid organisationId, CancellationToken cancellation)
+    {
+        var left = await CatchUpAsync(organisationId, cancellation);
+        if (left.Rows > 0)
+        {
+            return left;
+        }
+
+        await AddAsync(organisationId, cancellation);
+        return await CatchUpAsync(organisationId, cancellation) with { IsNew = true };
+    }
+
+    /// <summary>Encrypts with the newest key what is not, in rounds until nothing is left.</summary>
+    /// <param name="organisationId">The organisation.</param>
+    /// <param name="cancellation">Stops after the current step.</param>
+    public async Task<KeyRotated> CatchUpAsync(Guid organisationId, CancellationToken cancellation)
+    {
+        ring.Forget(organisationId);
+        var number = await NewestAsync(organisationId, cancellation);
+        var rows = 0;
+        while (true)
+        {
+            List<string> broken = [];
+            var round = 0;
+            foreach (var column in SealedColumn.All)
+            {
+                round += await RoundAsync((column, organisationId, number), broken, cancellation);
+            }
+
+            rows += round;
+            if (round == 0)
+            {
+                await NoteAsync(organisationId, rows, cancellation);
+                return new(number, false, rows, broken);
+            }
+        }
+    }
+
+    private async Task<int> NewestAsync(Guid organisationId, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        return await db.Set<DataKey>().Where(key => key.OrganisationId == organisationId).MaxAsync(key => key.Number, cancellation);
+    }
+
+    /// <summary>Two at once meet at the key's number: one is refused by the table's key.</summary>
+    private async Task AddAsync(Guid organisationId, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var newest = await db.Set<DataKey>()
+            .AsNoTracking()
+            .Where(key => key.OrganisationId == organisationId)
+            .OrderByDescending(key => key.Number)
+            .FirstAsync(cancellation);
+        // under another master key than the one in use nobody could open what comes now
+        CryptographicOperations.ZeroMemory(master.Unwrap(newest.Wrapped, DataKeyRing.Owner(organisationId, newest.Number)));
+        var next = ring.Make(organisationId, newest.Number + 1);
+        db.Add(next);
+        db.AuditEntries.Add(
+            sealer.BySystem(AuditActions.KeysRotated, organisationId, new FieldChange("DataKey", Text(newest.Number), Text(next.Number)))
+        );
+        await db.SaveChangesAsync(cancellation);
+        ring.Forget(organisationId);
+    }
+
+    private async Task NoteAsync(Guid organisationId, int rows, CancellationToken cancellation)
+    {
+        if (rows > 0)
+        {
+            await using var db = system.Open();
+            db.AuditEntries.Add(sealer.BySystem(AuditActions.KeysRotated, organisationId, new FieldChange("Rows", null, Text(rows))));
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    private async Task<int> RoundAsync(
+        (SealedColumn Column, Guid OrganisationId, int Number) work,
+        List<string> broken,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = system.Open();
+        var done = 0;
+        foreach (var ids in (await work.Column.IdsAsync(db, work.OrganisationId, cancellation)).Chunk(Chunk))
+        {
+            var next = new List<(SealedRow Read, byte[] Bytes)>();
+            foreach (var row in await work.Column.ReadAsync(db, ids, cancellation))
+            {
+                if (await RenewAsync(work, row, cancellation) is not { } renewed)
+                {
+                    broken.Add($"{work.Column.Name} {row.Id}");
+                }
+                else if (!ReferenceEquals(renewed, row.Bytes))
+                {
+                    next.Add((row, renewed));
+                }
+            }
+
+            done += await ReplaceAsync(db, work.Column, next, cancellation);
+        }
+
+        return done;
+    }
+
+    /// <returns>The new ciphertext, the same one when it is new already, or null when it does not open.</returns>
+    private async Task<byte[]?> RenewAsync(
+        (SealedColumn Column, Guid OrganisationId, int Number) work,
+        SealedRow row,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            if (Sealed.KeyNumber(row.Bytes) >= work.Number)
+            {
+                return row.Bytes;
+            }
+
+            var plain = await ring.DecryptAsync(work.OrganisationId, row.Bytes, work.Column.Place(row), cancellation);
+            return await ring.EncryptAsync(work.OrganisationId, plain, work.Column.Place(row), cancellation);
+        }
+        catch (CryptographicException)
+        {
+            // damaged by somebody else: told, and no reason to leave the others on the old key
+            return null;
+        }
+    }
+
+    private static async Task<int> ReplaceAsync(
+        OpticaDbContext db,
+        SealedColumn column,
+        List<(SealedRow Read, byte[] Bytes)> next,
+        CancellationToken cancellation
+    )
+    {
+        if (next.Count == 0)
+        {
+            return 0;
+        }
+
+        var replaced = await db.TransactAsync<int>(
+            async () =>
+            {
+                var rows = 0;
+                foreach (var (read, bytes) in next)
+                {
+                    rows += await column.ReplaceAsync(db, read, bytes, cancellation) ? 1 : 0;
+                }
+
+                return rows;
+            },
+            cancellation
+        );
+        // somebody's edits in between are looked at again
+        return Math.Max(replaced.Value, 1);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

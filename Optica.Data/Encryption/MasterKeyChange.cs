@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
+
+namespace Optica.Data.Encryption;
+
+/// <summary>How the change of the master key went.</summary>
+public enum MasterKeyOutcome
+{
+    /// <summary>Every key is wrapped by the new one.</summary>
+    Changed = 1,
+
+    /// <summary>The new key is the old one.</summary>
+    Same = 2,
+
+    /// <summary>Every key was wrapped by the new one before: only the setting is still the old one.</summary>
+    Already = 3,
+
+    /// <summary>Some keys open by neither: nothing was changed.</summary>
+    Unopened = 4,
+}
+
+/// <summary>
+/// Puts another master key in the place of the one in use: all data keys and roots are wrapped anew in one transaction, and the audit
+/// trail is sealed by a new root from then on. No portal may run meanwhile: it would go on with the old keys (decision 0026).
+/// </summary>
+public sealed class MasterKeyChange(SystemAccess system, MasterKey master, AuditSealer sealer, AuditChain chain)
+{
+    /// <summary>Changes it.</summary>
+    /// <param name="next">The new one.</param>
+    /// <param name="cancellation">Cancels; nothing is changed then.</param>
+    public async Task<MasterKeyOutcome> RunAsync(MasterKey next, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        if (next.Is(master))
+        {
+            return MasterKeyOutcome.Same;
+        }
+
+        await chain.SealAllAsync(cancellation);
+        await using var db = system.Open();
+        var outcome = await db.TransactAsync<MasterKeyOutcome>(
+            async () =>
+            {
+                var keys = await db.Set<DataKey>().ToListAsync(cancellation);
+                var roots = await db.Set<RootKey>().ToListAsync(cancellation);
+                if (!OpenAll(master, keys, roots))
+                {
+                    return OpenAll(next, keys, roots) ? MasterKeyOutcome.Already : MasterKeyOutcome.Unopened;
+                }
+
+                WrapAnew(keys, roots, next);
+                db.AddRange(NewRoots(roots, next));
+                db.AuditEntries.Add(
+                    sealer.BySystem(AuditActions.MasterKeyChanged, null, new FieldChange("MasterKey", master.Fingerprint, next.Fingerprint))
+                );
+                await db.SaveChangesAsync(cancellation);
+                return MasterKeyOutcome.Changed;
+            },
+            cancellation
+        );
+        return outcome.Value;
+    }
+
+    private static bool OpenAll(MasterKey key, List<DataKey> keys, List<RootKey> roots) =>
+        keys.TrueForAll(row => key.Opens(row.Wrapped, DataKeyRing.Owner(row.OrganisationId, row.Number)))
+        && roots.TrueForAll(row => key.Opens(row.Wrapped, RootKeys.Owner(row.Number)));
+
+    private void WrapAnew(List<DataKey> keys, List<RootKey> roots, MasterKey next)
+    {
+        byte[] Anew(byte[] wrapped, string owner) => next.Wrap(master.Unwrap(wrapped, owner), owner);
+        foreach (var row in keys)
+        {
+            row.Wrapped = Anew(row.Wrapped, DataKeyRing.Owner(row.OrganisationId, row.Number));
+        }
+
+        foreach (var row in roots)
+        {
+            row.Wrapped = Anew(row.Wrapped, RootKeys.Owner(row.Number));
+        }
+    }
+
+    /// <summary>The first master key goes on as the first root; the trail goes on with one that nobody has seen.</summary>
+    private IEnumerable<RootKey> NewRoots(List<RootKey> roots, MasterKey next)
+    {
+        RootKey Root(int number, byte[] key) =>
+            new()
+            {
+                Number = number,
+                Wrapped = next.Wrap(key, RootKeys.Owner(number)),
+                CreatedAt = sealer.Now,
+            };
+        if (roots.Count == 0)
+        {
+            yield return Root(RootKeys.First, master.Root);
+        }
+
+        yield return Root(
+            Math.Max(roots.Select(row => row.Number).DefaultIfEmpty().Max(), RootKeys.First) + 1,
+            RandomNumberGenerator.GetBytes(MasterKey.Length)
+        );
+    }
+}

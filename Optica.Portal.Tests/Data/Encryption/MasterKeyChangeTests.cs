@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Optica.Data.Audit;
+using Optica.Data.Encryption;
+using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Encryption;
+
+/// <summary>Another master key: all or nothing, and the audit trail of before is still verified (decision 0026).</summary>
+public sealed class MasterKeyChangeTests
+{
+    private static readonly MasterKey Next = new([.. Enumerable.Repeat((byte)7, MasterKey.Length)]);
+    private static readonly MasterKey Third = new([.. Enumerable.Repeat((byte)9, MasterKey.Length)]);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RunAsync_Twice_OpensEverythingAndVerifiesTheOldTrail()
+    {
+        var (made, customers) = await Ciphertexts.CreateAsync();
+        await using var database = made;
+
+        Assert.Equal(MasterKeyOutcome.Changed, await ChangeAsync(database, Next));
+        Assert.Equal(KeyTroubleKind.Wrong, (await FindAsync(database))?.Kind);
+        await using (var restarted = Restart(database, Next))
+        {
+            Assert.Null(await FindAsync(restarted));
+            await restarted.AddAsync(database.World, 5);
+            Assert.Equal(MasterKeyOutcome.Changed, await ChangeAsync(restarted, Third));
+        }
+
+        await using var last = Restart(database, Third);
+        await last.AddAsync(database.World, 6);
+        Assert.Null(await FindAsync(last));
+        var verdict = await last.Services.GetRequiredService<AuditVerifier>().RunAsync(null, Cancellation);
+        Assert.Null(verdict.First);
+        Assert.Equal([1, 2, 3], await last.ReadAsync(db => db.AuditEntries.Select(row => row.KeyId).Distinct().Order().ToListAsync()));
+        await using var scope = last.As(database.World.Chief);
+        var profile = (await scope.Queries.ProfileAsync(customers[0], Cancellation)).Expect();
+        Assert.Equal($"{Ciphertexts.Canary} 1", profile.Fields.MedicalNotes);
+    }
+
+    /// <summary>Whoever has the old key, which may be why it was changed, cannot write lines that pass.</summary>
+    [Fact]
+    public async Task LineSealedByTheOldKey_AfterTheChange_IsFound()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.AddAsync(database.World.Centro, People.Numbered(1));
+        await ChangeAsync(database, Next);
+        await using var restarted = Restart(database, Next);
+        await restarted.AddAsync(database.World, 2);
+        // services that were not restarted go on with what they had read
+        await database.AddAsync(database.World.Centro, People.Numbered(3));
+
+        var verdict = await restarted.Services.GetRequiredService<AuditVerifier>().RunAsync(null, Cancellation);
+
+        var forged = await database.ReadAsync(db => db.AuditEntries.MaxAsync(row => row.Sequence));
+        Assert.Equal((AuditDamage.Inserted, forged), (verdict.First?.What, verdict.First?.Sequence));
+    }
+
+    [Fact]
+    public async Task RunAsync_WithOneKeyThatDoesNotOpen_ChangesNothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var db = database.Open())
+        {
+            var system = database.Services.GetRequiredService<SystemAccess>();
+            db.Add(new DataKeyRing(system, Third, database.Clock).Make(database.World.South, 2));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var before = await WrappedAsync(database);
+        Assert.Equal(MasterKeyOutcome.Unopened, await ChangeAsync(database, Next));
+        Assert.Equal(before, await WrappedAsync(database));
+        Assert.False(await database.ReadAsync(db => db.Set<RootKey>().AnyAsync()));
+    }
+
+    [Fact]
+    public async Task RunAsync_WithTheSameKey_OrOnceMore_SaysSo()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        Assert.Equal(MasterKeyOutcome.Same, await ChangeAsync(database, TestDatabase.Master));
+        Assert.Equal(MasterKeyOutcome.Changed, await ChangeAsync(database, Next));
+        Assert.Equal(MasterKeyOutcome.Already, await ChangeAsync(database, Next));
+    }
+
+    private static Task<List<byte[]>> WrappedAsync(TestDatabase database) =>
+        database.ReadAsync(db =>
+            db.Set<DataKey>().OrderBy(key => key.OrganisationId).ThenBy(key => key.Number).Select(key => key.Wrapped).ToListAsync()
+        );
+
+    private static Task<MasterKeyOutcome> ChangeAsync(TestDatabase database, MasterKey next) =>
+        database.Services.GetRequiredService<MasterKeyChange>().RunAsync(next, Cancellation);
+
+    private static Task<KeyTrouble?> FindAsync(TestDatabase database) =>
+        database.Services.GetRequiredService<KeyCheck>().FindAsync(Cancellation);
+
+    private static TestDatabase Restart(TestDatabase database, MasterKey master) =>
+        TestDatabase.Attach(database.Options.DatabaseFile!, services => services.Replace(ServiceDescriptor.Singleton(master)));
+}
+
+/// <summary>Customers of a world whose database was opened anew.</summary>
+file static class Restarted
+{
+    public static async Task AddAsync(this TestDatabase database, World world, int number)
+    {
+        await using var scope = database.As(world.Chief);
+        var input = People.Full(number);
+        input.BranchId = world.Centro;
+        (await scope.Customers.CreateAsync(input, new(), CancellationToken.None)).Expect();
+    }
+}
