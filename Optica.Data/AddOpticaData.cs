@@ -29,6 +29,7 @@ using Optica.Data.Seed;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Data.WorkOrders;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 
 namespace Optica.Data;
@@ -52,12 +53,12 @@ public static class OpticaDataServices
             .AddSingleton<AccessReader>()
             .AddSingleton<SessionLog>()
             .AddSingleton(provider => new SystemAccess(provider.GetRequiredService<IOpticaContextPool>()));
+        services.AddAccountServices();
         services.AddScoped<CurrentAccess>().AddScoped<ICurrentAccess>(provider => provider.GetRequiredService<CurrentAccess>());
         services.AddScoped<IDbContextFactory<OpticaDbContext>, ScopedContextFactory>();
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
-        services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
-        services.AddScoped<UserInviteService>().AddScoped<GrantService>();
+        AddAccounts(services);
         services
             .AddScoped<MedicalRecords>()
             .AddScoped<DemoData>()
@@ -90,6 +91,14 @@ public static class OpticaDataServices
         services.AddScoped<OrderReportQueries>().AddScoped<ExportLog>();
         AddAudit(services);
         return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.TryAddSingleton(SessionLimits.Usual);
+        services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
+        services.AddScoped<UserInviteService>().AddScoped<GrantService>();
+        services.AddScoped<OwnSessionQueries>().AddScoped<OwnSessionService>();
     }
 
     private static void AddAudit(IServiceCollection services)

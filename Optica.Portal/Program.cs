@@ -41,6 +41,7 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseCurrentAccess();
+app.Use(app.Services.GetRequiredService<SecondFactorDemand>().PassAsync);
 app.UseSocketLimits();
 app.UseAuthorization();
 app.UseRateLimiter();
@@ -48,6 +49,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
+app.MapPasskeys();
 app.MapPreferenceEndpoints();
 app.MapRazorPages();
 app.MapOpticaApi();

@@ -111,7 +111,7 @@ internal sealed class PortalProcess : IAsyncDisposable
                 ["Encryption__MasterKey"] = place is null ? "" : Convert.ToBase64String(new byte[MasterKey.Length]),
                 // hundreds of people sign in from one address here
                 ["Limits__PasswordAttemptsPerMinute"] = "100000",
-                ["Limits__TokensPerAccountPerMinute"] = "1000",
+                ["Limits__AttemptsPerAccountPerMinute"] = "1000",
                 ["Limits__CircuitsPerUser"] = "100000",
                 ["Limits__CircuitsPerAddress"] = "100000",
                 // a line for every request would be measured too

@@ -14,11 +14,17 @@ public sealed record AccessSnapshot(AccessScope Scope, long ScopeVersion, DateTi
 {
     /// <summary>Nobody.</summary>
     public static readonly AccessSnapshot None = new(AccessScope.None, 0, DateTime.MinValue);
+
+    /// <summary>Nobody, until somebody opens the locked screen again.</summary>
+    public static readonly AccessSnapshot Locked = None with { IsLocked = true };
+
+    /// <summary>Whether the session is good but for its locked screen.</summary>
+    public bool IsLocked { get; init; }
 }
 
 /// <summary>
 /// Computes access from the database. Stamp, session and scope version are read by key at every call; memberships and grants
-/// only when the version moved or a grant has run out.
+/// only when the version moved or a grant has run out. The one place where a session's end is decided: pages, circuits and API alike.
 /// </summary>
 public sealed class AccessReader(SystemAccess system, TimeProvider time)
 {
@@ -36,7 +42,12 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
                     db.UserSessions.Where(session => session.Id == sessionId && session.EndedAt == null),
                     user => user.Id,
                     session => session.UserId,
-                    (user, session) => new Heartbeat(user.SecurityStamp, user.ScopeVersion)
+                    (user, session) =>
+                        new Heartbeat(
+                            user.SecurityStamp,
+                            user.ScopeVersion,
+                            new SessionTimes(session.EndsAt, session.IdleUntil, session.LockedAt)
+                        )
                 )
                 .FirstOrDefault()
     );
@@ -45,7 +56,10 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
     /// <param name="ticket">The bearer's ticket.</param>
     /// <param name="known">The snapshot so far; returned as it is while nothing moved.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    /// <returns>The scope, <see cref="AccessSnapshot.None"/> when stamp or session are no longer good.</returns>
+    /// <returns>
+    /// The scope; <see cref="AccessSnapshot.None"/> when stamp or session are no longer good, <see cref="AccessSnapshot.Locked"/> when the
+    /// screen is locked.
+    /// </returns>
     public async Task<AccessSnapshot> ReadAsync(AccessTicket ticket, AccessSnapshot known, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ticket);
@@ -54,9 +68,10 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         await using var db = system.Open();
         var now = time.GetUtcNow();
         var beat = await beatOf(db, ticket.UserId, ticket.SessionId);
-        if (beat is null || beat.SecurityStamp != ticket.SecurityStamp)
+        var state = beat is null || beat.SecurityStamp != ticket.SecurityStamp ? SessionState.Ended : beat.Times.StateAt(now.UtcDateTime);
+        if (beat is null || state != SessionState.Open)
         {
-            return AccessSnapshot.None;
+            return state == SessionState.Locked ? AccessSnapshot.Locked : AccessSnapshot.None;
         }
 
         return known.ScopeVersion == beat.ScopeVersion && now.UtcDateTime < known.ValidUntil
@@ -136,5 +151,5 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
     }
 
     // no lockout here: it only guards the door, or an outsider's guesses would throw the owner out of an open session
-    private sealed record Heartbeat(string? SecurityStamp, long ScopeVersion);
+    private sealed record Heartbeat(string? SecurityStamp, long ScopeVersion, SessionTimes Times);
 }

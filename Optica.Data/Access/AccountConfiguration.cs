@@ -29,7 +29,10 @@ internal sealed class AccountConfiguration
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Client).HasMaxLength(UserSession.ClientLength);
         builder.HasOne<OpticaUser>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(row => row.Address).HasMaxLength(UserSession.AddressLength);
         builder.HasIndex(row => new { row.UserId, row.EndedAt });
+        // what is forgotten after a year
+        builder.HasIndex(row => row.LastSeenAt);
     }
 
     public void Configure(EntityTypeBuilder<RefreshToken> builder)

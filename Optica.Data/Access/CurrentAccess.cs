@@ -12,6 +12,9 @@ public sealed class CurrentAccess(AccessReader reader) : ICurrentAccess
     /// <inheritdoc />
     public AccessScope Scope => snapshot.Scope;
 
+    /// <summary>Whether the bearer's session is good but for its locked screen, as of the last refresh.</summary>
+    public bool IsLocked => snapshot.IsLocked;
+
     /// <summary>Takes on the bearer of a ticket, or nobody. The rights are read at the next refresh.</summary>
     public void Use(AccessTicket? bearer)
     {

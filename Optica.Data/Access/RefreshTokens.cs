@@ -41,7 +41,7 @@ public sealed class RefreshTokens(IDbContextFactory<OpticaDbContext> contexts, T
             return null;
         }
 
-        if (token.ExpiresAt <= Now || session.EndedAt is not null)
+        if (token.ExpiresAt <= Now || session.StateAt(Now) != SessionState.Open)
         {
             return null;
         }

@@ -95,6 +95,48 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
         );
     }
 
+    /// <summary>Notes that a link to choose another password is handed out. The password there is stays good until the link is used.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// The account; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="OwnRights"/>, <see cref="RoleAboveOwn"/>,
+    /// <see cref="WorksElsewhere"/>, <see cref="NotAccepted"/>, or <see cref="ClinicalBySuperAdmin"/>: whoever holds the link can read what
+    /// the account reads.
+    /// </returns>
+    public async Task<Result<InvitedUser>> ResetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync<InvitedUser>(
+            async () =>
+            {
+                if (!(await UserLoading.ForChangeAsync(db, id, mayBeOwn: false, cancellation)).TryGet(out var user, out var missing))
+                {
+                    return missing;
+                }
+
+                if (user.PasswordHash is null)
+                {
+                    return new NotAccepted();
+                }
+
+                if (UserRights.IsClinical(user.Role, user.HasClinicalGrant) && db.Scope.Role != StaffRole.SuperAdmin)
+                {
+                    return new ClinicalBySuperAdmin();
+                }
+
+                UserLoading.Touch(user);
+                db.Describe(AuditActions.ResetLink);
+                return await db.TrySaveAsync(cancellation) is { } failed ? failed : new InvitedUser(user.Id, user.DisplayName, user.Email!);
+            },
+            cancellation
+        );
+    }
+
     private static OpticaUser New(string email, Guid organisationId, DateTime now) =>
         new()
         {

@@ -131,7 +131,7 @@ public sealed class UserLifeService(IDbContextFactory<OpticaDbContext> contexts,
                 if (session.EndedAt is null)
                 {
                     session.End(sealer.Now);
-                    db.AuditEntries.Add(Line(db.Scope, user));
+                    db.AuditEntries.Add(SessionLines.Ended(sealer, db.Scope, user.Id));
                 }
 
                 return null;
@@ -171,7 +171,8 @@ public sealed class UserLifeService(IDbContextFactory<OpticaDbContext> contexts,
         UserLoading.Touch(user);
     }
 
-    private static Invalid? Check(string? reason) =>
+    /// <summary>What is wrong with a reason; null when it is good.</summary>
+    internal static Invalid? Check(string? reason) =>
         reason switch
         {
             null => Invalid.At("Reason", "reason_required"),
@@ -179,20 +180,4 @@ public sealed class UserLifeService(IDbContextFactory<OpticaDbContext> contexts,
             _ when !TextRules.IsClean(reason, false) => Invalid.At("Reason", "control_characters"),
             _ => null,
         };
-
-    private AuditEntry Line(AccessScope by, OpticaUser user) =>
-        sealer.Seal(
-            new AuditEntry
-            {
-                Id = sealer.NewId(),
-                At = sealer.Now,
-                UserId = by.UserId,
-                UserName = by.UserName,
-                OrganisationId = by.OrganisationId,
-                Action = AuditActions.SessionEnded,
-                RecordKind = "user",
-                RecordId = user.Id,
-                KeyId = sealer.KeyId,
-            }
-        );
 }

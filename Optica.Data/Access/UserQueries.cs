@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
@@ -71,9 +72,13 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             row,
             await UserLoading.RightsAsync(db, account, cancellation),
             await GrantsAsync(db, id, cancellation),
-            await SessionsAsync(db, id, cancellation),
+            await OpenSessions.ListAsync(db, id, time.GetUtcNow().UtcDateTime, cancellation),
             await UserLoading.RefusalAsync(db, account, mayBeOwn: false, cancellation)
-        );
+        )
+        {
+            HasSecondFactor = account.TwoFactorEnabled,
+            Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == id, cancellation),
+        };
     }
 
     private static IQueryable<OpticaUser> Matching(OpticaDbContext db, UserFilter filter)
@@ -118,6 +123,7 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
                 db.UserSessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)
             )
             {
+                HasPassword = user.PasswordHash != null,
                 IsInvited = user.PasswordHash == null && !db.UserSessions.Any(session => session.UserId == user.Id),
             })
             .ToListAsync(cancellation);
@@ -141,19 +147,6 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             ))
             .ToListAsync(cancellation);
     }
-
-    private static async Task<IReadOnlyList<UserSessionRow>> SessionsAsync(
-        OpticaDbContext db,
-        Guid userId,
-        CancellationToken cancellation
-    ) =>
-        await db
-            .UserSessions.Where(session => session.UserId == userId && session.EndedAt == null)
-            .OrderByDescending(session => session.StartedAt)
-            .ThenBy(session => session.Id)
-            .Take(PageRequest.MaximumSize)
-            .Select(session => new UserSessionRow(session.Id, session.Client, session.StartedAt, session.LastSeenAt))
-            .ToListAsync(cancellation);
 
     private static string? Cut(string? text) => text is { Length: > LongestText } ? text[..LongestText] : text;
 

@@ -7,4 +7,7 @@ public sealed record InstallationFact(string Name, string Value)
 {
     /// <summary>Present once demo data was seeded; Production refuses such a database.</summary>
     public const string Demo = "demo";
+
+    /// <summary>Hash and end of the token by which the first account is made.</summary>
+    public const string FirstAccount = "first_account";
 }

@@ -23,6 +23,8 @@ internal static class ChangeRows
         nameof(OpticaUser.DisplayName),
     ];
 
+    private static readonly string[] SessionProperties = [nameof(UserSession.EndedAt), nameof(UserSession.LockedAt)];
+
     /// <summary>What is told also when the system saves it: what somebody may do, and notifications.</summary>
     public static bool IsOfSystem(EntityEntry entry) => entry.Entity is OpticaUser or UserSession or Notification;
 
@@ -60,7 +62,7 @@ internal static class ChangeRows
                 user.OrganisationId,
                 now
             ),
-            (UserSession session, _) when Differs(entry, nameof(UserSession.EndedAt)) => OfUser(session.UserId, null, now),
+            (UserSession session, _) when SessionProperties.Any(name => Differs(entry, name)) => OfUser(session.UserId, null, now),
             _ => null,
         };
 

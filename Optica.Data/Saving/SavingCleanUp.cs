@@ -5,11 +5,12 @@ using Optica.Domain.Presence;
 
 namespace Optica.Data.Saving;
 
-/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, screens that vanished, counts of nobody.</summary>
+/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, sessions after a year, screens that vanished, counts of nobody.</summary>
 public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
 {
     private static readonly TimeSpan ChangeLife = TimeSpan.FromDays(7);
     private static readonly TimeSpan OperationLife = TimeSpan.FromDays(30);
+    private static readonly TimeSpan SessionLife = TimeSpan.FromDays(365);
 
     /// <summary>Forgets.</summary>
     /// <returns>How many rows.</returns>
@@ -28,10 +29,22 @@ public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
                 var operations = await db.ProcessedOperations.Where(row => row.At < now - OperationLife).ExecuteDeleteAsync(cancellation);
                 // days pass: counts of nobody would pile up
                 var counts = await db.CustomerCounts.Where(row => row.Customers == 0 && row.Spent == 0).ExecuteDeleteAsync(cancellation);
-                return drafts + screens + changes + operations + counts;
+                var sessions = await ForgetSessionsAsync(db, now, cancellation);
+                return drafts + screens + changes + operations + counts + sessions;
             },
             cancellation
         );
         return result.Value;
     }
+
+    /// <summary>
+    /// Those that are worth nothing for a year; their tokens go with them. Whom nobody saw for a year is not signed in, whether the
+    /// session was ended or not.
+    /// </summary>
+    private static Task<int> ForgetSessionsAsync(OpticaDbContext db, DateTime now, CancellationToken cancellation) =>
+        db
+            .UserSessions.Where(row =>
+                row.LastSeenAt < now - SessionLife && (row.EndedAt ?? row.EndsAt ?? row.LastSeenAt) < now - SessionLife
+            )
+            .ExecuteDeleteAsync(cancellation);
 }

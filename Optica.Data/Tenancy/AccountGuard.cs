@@ -22,9 +22,9 @@ internal static class AccountGuard
             OpticaUser user => await AllowsUserAsync(db, user, entry.State, cancellation),
             // whoever continues a session by its secret is nobody yet
             RefreshToken token => await AllowsTokenAsync(db, token, entry.State, cancellation),
-            IdentityUserToken<Guid> token => token.UserId == db.Scope.UserId,
+            IdentityUserToken<Guid> token => await AllowsKeyAsync(db, token.UserId, entry.State, cancellation),
             IdentityUserLogin<Guid> login => login.UserId == db.Scope.UserId,
-            IdentityUserPasskey<Guid> passkey => passkey.UserId == db.Scope.UserId,
+            IdentityUserPasskey<Guid> passkey => await AllowsKeyAsync(db, passkey.UserId, entry.State, cancellation),
             ProcessedOperation => entry.State == EntityState.Added,
             UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session, cancellation),
             // new sessions, claims, keys of the process and facts of the installation: by the system alone
@@ -62,13 +62,18 @@ internal static class AccountGuard
 
     /// <summary>
     /// Ending one, or noting that it was seen: whoever it is of, whoever manages them, and nobody, who holds its token. Whose it is and
-    /// that it ended stays.
+    /// that it ended stays, and the end that nothing moves.
     /// </summary>
     private static async Task<bool> AllowsSessionAsync(OpticaDbContext db, UserSession session, CancellationToken cancellation)
     {
         await using var system = db.GetService<SystemAccess>().Open();
         var before = await system.UserSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == session.Id, cancellation);
-        if (before is null || before.UserId != session.UserId || (before.EndedAt is not null && session.EndedAt != before.EndedAt))
+        if (before is null || before.UserId != session.UserId || before.EndsAt != session.EndsAt)
+        {
+            return false;
+        }
+
+        if (before.EndedAt is not null && session.EndedAt != before.EndedAt)
         {
             return false;
         }
@@ -76,6 +81,24 @@ internal static class AccountGuard
         return session.UserId == db.Scope.UserId
             || !db.Scope.IsSomebody
             || Manages(db.Scope, await system.Users.AsNoTracking().SingleAsync(row => row.Id == session.UserId, cancellation));
+    }
+
+    /// <summary>Second factors and passkeys: their owner's; whoever manages the account may take them away.</summary>
+    private static async Task<bool> AllowsKeyAsync(OpticaDbContext db, Guid owner, EntityState state, CancellationToken cancellation)
+    {
+        if (owner == db.Scope.UserId)
+        {
+            return true;
+        }
+
+        if (state != EntityState.Deleted)
+        {
+            return false;
+        }
+
+        await using var system = db.GetService<SystemAccess>().Open();
+        var user = await system.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == owner, cancellation);
+        return user is not null && Manages(db.Scope, user);
     }
 
     private static async Task<bool> AllowsTokenAsync(

@@ -20,5 +20,11 @@ public sealed record EmailTaken() : Error("email_taken", ErrorKind.Conflict);
 /// <summary>An invitation is renewed only until it is accepted.</summary>
 public sealed record AlreadyAccepted() : Error("already_accepted", ErrorKind.Conflict);
 
+/// <summary>Whoever was invited and has no password yet needs a link of another kind.</summary>
+public sealed record NotAccepted() : Error("not_accepted", ErrorKind.Conflict);
+
 /// <summary>The clinical permission by name is given by super admins only (CL-13).</summary>
 public sealed record ClinicalBySuperAdmin() : Error("clinical_by_super_admin", ErrorKind.Forbidden);
+
+/// <summary>A code of an authenticator app that is not right, or was used already.</summary>
+public sealed record WrongCode() : Error("wrong_code", ErrorKind.Invalid);

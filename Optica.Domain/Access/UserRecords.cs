@@ -25,6 +25,9 @@ public sealed record UserRow(Guid Id, long Version, string Name, string Email, S
 
     /// <summary>Whether the invitation has not been accepted: no password, and never signed in.</summary>
     public bool IsInvited { get; init; }
+
+    /// <summary>Whether they have chosen a password.</summary>
+    public bool HasPassword { get; init; }
 }
 
 /// <summary>Somebody who has an account and no password yet.</summary>
@@ -38,7 +41,17 @@ public sealed record InvitedUser(Guid Id, string Name, string Email);
 /// <param name="Client">What the browser or client calls itself.</param>
 /// <param name="StartedAt">When it began, UTC.</param>
 /// <param name="LastSeenAt">When it was last seen, UTC.</param>
-public sealed record UserSessionRow(Guid Id, string Client, DateTime StartedAt, DateTime LastSeenAt);
+public sealed record UserSessionRow(Guid Id, string Client, DateTime StartedAt, DateTime LastSeenAt)
+{
+    /// <summary>Network address it began from; null where that is not known.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether it is an API client's.</summary>
+    public bool IsApi { get; init; }
+
+    /// <summary>Whether its screen is locked.</summary>
+    public bool IsLocked { get; init; }
+}
 
 /// <summary>A cross-branch grant in the detail of an account.</summary>
 /// <param name="Id">The grant.</param>
@@ -61,4 +74,11 @@ public sealed record UserDetail(
     IReadOnlyList<UserGrantRow> Grants,
     IReadOnlyList<UserSessionRow> Sessions,
     Error? Refusal
-);
+)
+{
+    /// <summary>Whether signing in asks for a second factor.</summary>
+    public bool HasSecondFactor { get; init; }
+
+    /// <summary>How many passkeys they have.</summary>
+    public int Passkeys { get; init; }
+}

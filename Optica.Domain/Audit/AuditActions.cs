@@ -54,6 +54,12 @@ public static class AuditActions
     /// <summary>Someone signed out.</summary>
     public const string SignOut = "sign_out";
 
+    /// <summary>Someone locked the screen of a shared computer.</summary>
+    public const string ScreenLocked = "screen_locked";
+
+    /// <summary>Someone opened their locked screen again.</summary>
+    public const string ScreenUnlocked = "screen_unlocked";
+
     /// <summary>An account was made for somebody, or they were given another link to choose their password.</summary>
     public const string Invited = "invited";
 
@@ -69,6 +75,39 @@ public static class AuditActions
     /// <summary>Every session of an account was ended.</summary>
     public const string SignOutEverywhere = "sign_out_everywhere";
 
-    /// <summary>One session of an account was ended by somebody who manages it.</summary>
+    /// <summary>One session of an account was ended, by its user or by somebody who manages it.</summary>
     public const string SessionEnded = "session_ended";
+
+    /// <summary>Somebody changed their own password.</summary>
+    public const string PasswordChanged = "password_changed";
+
+    /// <summary>Somebody chose another password by a link.</summary>
+    public const string PasswordReset = "password_reset";
+
+    /// <summary>A link to choose another password was handed out by somebody who manages the account.</summary>
+    public const string ResetLink = "reset_link";
+
+    /// <summary>The first account of the installation was made.</summary>
+    public const string SetUp = "set_up";
+
+    /// <summary>Somebody switched a second factor on.</summary>
+    public const string SecondFactorOn = "second_factor_on";
+
+    /// <summary>Somebody switched their second factor off.</summary>
+    public const string SecondFactorOff = "second_factor_off";
+
+    /// <summary>Somebody's second factor was taken away by who manages the account.</summary>
+    public const string SecondFactorReset = "second_factor_reset";
+
+    /// <summary>A recovery code stood in for the second factor.</summary>
+    public const string RecoveryUsed = "recovery_used";
+
+    /// <summary>Somebody made new recovery codes.</summary>
+    public const string RecoveryRenewed = "recovery_renewed";
+
+    /// <summary>Somebody added a passkey to their account.</summary>
+    public const string PasskeyAdded = "passkey_added";
+
+    /// <summary>Somebody removed a passkey from their account.</summary>
+    public const string PasskeyRemoved = "passkey_removed";
 }

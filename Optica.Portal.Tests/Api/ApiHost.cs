@@ -33,9 +33,12 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>Changes the portal before it starts.</summary>
     public Action<IWebHostBuilder>? Configure { get; init; }
 
+    /// <summary>Whether nobody and nothing is there yet.</summary>
+    public bool IsEmpty { get; init; }
+
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
+        database = IsEmpty ? await TestDatabase.CreateEmptyAsync() : await TestDatabase.CreateAsync();
         portal = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("ConnectionStrings:Optica", database.Options.ConnectionString);
@@ -45,7 +48,7 @@ public sealed class ApiHost : IAsyncLifetime
             builder.UseSetting("Search:InProcess", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("Limits:PasswordAttemptsPerMinute", "10000");
-            builder.UseSetting("Limits:TokensPerAccountPerMinute", "10000");
+            builder.UseSetting("Limits:AttemptsPerAccountPerMinute", "10000");
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(database.Clock)));
             Configure?.Invoke(builder);
         });

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Quotes;
 using Optica.Portal.Tests.Support;
@@ -45,7 +42,7 @@ public sealed class QuoteMailTests
         Assert.Equal(outcome == "sent" ? 1 : 0, post.Letters.Count);
         if (outcome == "sent")
         {
-            var (head, text) = Opened(post.Letters[0]);
+            var (head, text) = PostOffice.Opened(post.Letters[0]);
             Assert.Contains(person.Email!, head, StringComparison.Ordinal);
             Assert.Contains("COT-2026-0001", text, StringComparison.Ordinal);
             Assert.Contains("Progresivo: $100.000", text, StringComparison.Ordinal);
@@ -85,92 +82,5 @@ public sealed class QuoteMailTests
 
         Assert.Equal(["sent"], refused["allowed"]!.AsArray().Select(one => (string?)one));
         await client.PostAsync($"{Quotes}/{customer}/mail", null, Cancellation).IsProblemAsync(404, "not_found");
-    }
-
-    private static (string Head, string Text) Opened(string letter)
-    {
-        var parts = letter.ReplaceLineEndings("\n").Split("\n\n", 2);
-        return (parts[0], Encoding.UTF8.GetString(Convert.FromBase64String(parts[1].Replace("\n", "", StringComparison.Ordinal))));
-    }
-
-    /// <summary>A mail server that takes letters, or none.</summary>
-    private sealed class PostOffice : IAsyncDisposable
-    {
-        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-        private readonly CancellationTokenSource closing = new();
-        private readonly bool takes;
-        private readonly Task open;
-
-        private PostOffice(bool takes)
-        {
-            this.takes = takes;
-            listener.Start();
-            open = ServeAsync();
-        }
-
-        public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
-
-        public List<string> Letters { get; } = [];
-
-        public static PostOffice Open(bool takes) => new(takes);
-
-        public async ValueTask DisposeAsync()
-        {
-            await closing.CancelAsync();
-            listener.Stop();
-            await open;
-            closing.Dispose();
-        }
-
-        private async Task ServeAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    using var client = await listener.AcceptTcpClientAsync(closing.Token);
-                    await TalkAsync(client.GetStream());
-                }
-            }
-            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                // closed
-            }
-        }
-
-        private async Task TalkAsync(NetworkStream stream)
-        {
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 test");
-            while (await reader.ReadLineAsync(closing.Token) is { } line)
-            {
-                if (line.StartsWith("DATA", StringComparison.Ordinal))
-                {
-                    await writer.WriteLineAsync("354 go");
-                    Letters.Add(await LetterAsync(reader));
-                    await writer.WriteLineAsync("250 taken");
-                    continue;
-                }
-
-                var refuses = !takes && line.StartsWith("MAIL", StringComparison.Ordinal);
-                await writer.WriteLineAsync(
-                    line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye"
-                    : refuses ? "554 no"
-                    : "250 ok"
-                );
-            }
-        }
-
-        private async Task<string> LetterAsync(StreamReader reader)
-        {
-            var letter = new StringBuilder();
-            while (await reader.ReadLineAsync(closing.Token) is { } line && line != ".")
-            {
-                letter.AppendLine(line);
-            }
-
-            return letter.ToString();
-        }
     }
 }

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Optica.Portal.Tests.Browser;
 
 /// <summary>What one person saves, the others see: within a process, across processes, and after a standstill; and nobody else does.</summary>
 [Collection(BrowserRun.Name)]
-public sealed class LiveTests(BrowserRun run, TwoPortals portals) : IClassFixture<TwoPortals>, IAsyncDisposable
+public sealed partial class LiveTests(BrowserRun run, TwoPortals portals) : IClassFixture<TwoPortals>, IAsyncDisposable
 {
     private const string Clerk = "sales@norte.demo";
     private const string Admin = "admin.centro@norte.demo";
@@ -118,25 +117,6 @@ public sealed class LiveTests(BrowserRun run, TwoPortals portals) : IClassFixtur
 
         var shown = await reader.Page.Locator("[data-row] [data-open]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.href)");
         Assert.Equal(shown.Length, shown.Distinct(StringComparer.Ordinal).Count());
-    }
-
-    /// <summary>Signing out at one portal closes the screens that the same session has at the other, long before anybody looks by the clock.</summary>
-    [Fact]
-    public async Task SignOut_AtOnePortal_ClosesTheScreensAtTheOther()
-    {
-        Chromium.Require();
-        var here = await SitAsync(portals.One, Clerk);
-        await here.GoAsync("/");
-        var there = await here.NewTabAsync();
-        await there.GotoAsync(new Uri(portals.Other.Address, "/admin/customers").ToString());
-        await there.Locator("[data-row]").First.WaitForAsync();
-
-        await here.Page.Locator(".user-button").ClickAsync();
-        await here.Page.GetByRole(AriaRole.Button, new() { Name = "Cerrar sesión" }).ClickAsync();
-
-        await Assertions
-            .Expect(there)
-            .ToHaveURLAsync(new Regex("/login", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 15_000 });
     }
 
     private static TimeSpan Standstill =>

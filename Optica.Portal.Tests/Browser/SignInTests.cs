@@ -10,7 +10,18 @@ public sealed class SignInTests(BrowserRun run)
     private const string Account = "admin.centro@norte.demo";
 
     /// <summary>Pages that open without a session. Whoever adds one thinks about it here.</summary>
-    private static readonly string[] Anonymous = ["/error", "/invite", "/login", "/not-found"];
+    private static readonly string[] Anonymous =
+    [
+        "/error",
+        "/forgot",
+        "/invite",
+        "/locked",
+        "/login",
+        "/login/code",
+        "/not-found",
+        "/reset",
+        "/setup",
+    ];
 
     [Fact]
     public void Pages_WithoutSession_AreTheseOnly() =>

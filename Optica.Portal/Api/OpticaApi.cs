@@ -34,7 +34,7 @@ internal static class OpticaApi
             json.Converters.Add(new JsonStringEnumConverter(ApiNames.Policy, allowIntegerValues: false));
         });
         services.AddTransient<IStartupFilter, ApiStatusPages>().AddExceptionHandler<ApiExceptionHandler>();
-        services.AddSingleton<TokenLimits>().AddScoped<TokenService>().AddScoped<CustomerAnswers>().AddScoped<CustomerTradeAnswers>();
+        services.AddScoped<TokenService>().AddScoped<CustomerAnswers>().AddScoped<CustomerTradeAnswers>();
         services.AddSingleton<MailServer>().AddSingleton<MailPost>().AddScoped<QuoteLetter>().AddScoped<QuoteSending>();
         services.AddScoped<NewestRecords>();
         services.AddOpticaOpenApi();

@@ -8,6 +8,7 @@ internal static class Commands
         ["--migrate"] = MigrateCommand.MigrateAsync,
         ["--rebuild-figures"] = FiguresCommands.RebuildFiguresAsync,
         ["--check-figures"] = FiguresCommands.CheckFiguresAsync,
+        ["--first-admin"] = FirstAdminCommand.FirstAdminAsync,
         ["--verify-audit"] = VerifyAuditCommand.VerifyAuditAsync,
         ["--rotate-keys"] = KeyCommands.RotateKeysAsync,
         ["--backup"] = BackupCommands.BackupAsync,

@@ -10,6 +10,8 @@ internal static class SecurityHeaders
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; ";
 
+    private static readonly string[] SecretPages = ["/invite", "/reset", "/setup"];
+
     private static readonly object NonceKey = new();
 
     public static void UseSecurityHeaders(this WebApplication app) =>
@@ -42,6 +44,10 @@ internal static class SecurityHeaders
         return (string)nonce;
     }
 
+    /// <summary>Pages whose address is a secret.</summary>
+    private static bool CarriesSecret(PathString path) =>
+        Array.Exists(SecretPages, page => path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Last of all, over what the framework wrote. Pages carry people's data: no cache keeps them; static files say themselves.</summary>
     private static Task Write(object state)
     {
@@ -50,7 +56,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = $"{Policy}script-src 'self' 'nonce-{context.ScriptNonce()}'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
+        headers["Referrer-Policy"] = CarriesSecret(context.Request.Path) ? "no-referrer" : "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         if (headers.CacheControl.Count == 0)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Features;
 using Optica.Portal.Identity;
 
 namespace Optica.Portal.Hosting;
@@ -28,7 +29,7 @@ public sealed class SocketLimits(IConfiguration settings)
         {
             await next(context);
         }
-        else if (!context.WebSockets.IsWebSocketRequest)
+        else if (!IsSocket(context))
         {
             // what polls instead could not be counted, and every browser of today has sockets
             context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
@@ -41,6 +42,12 @@ public sealed class SocketLimits(IConfiguration settings)
 
     private static bool Is(HttpContext context, string path) =>
         context.Request.Path.Value?.TrimEnd('/').Equals(path, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The framework says which request is a socket only behind its own middleware, which the circuits' endpoint brings along.</summary>
+    private static bool IsSocket(HttpContext context) =>
+        context.WebSockets.IsWebSocketRequest
+        || context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
+        || context.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true;
 
     private static Task RefuseAsync(HttpContext context)
     {

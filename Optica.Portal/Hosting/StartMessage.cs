@@ -1,13 +1,19 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Optica.Data.Access;
 using Optica.Data.Hosting;
 using Optica.Data.Seed;
 
 namespace Optica.Portal.Hosting;
 
 /// <summary>Says on the console where the portal answers and, in demo mode, who can sign in.</summary>
-internal sealed class StartMessage(IServer server, IHostApplicationLifetime lifetime, DatabaseSetup setup, IHostEnvironment environment)
-    : BackgroundService
+internal sealed class StartMessage(
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    DatabaseSetup setup,
+    FirstAccountService first,
+    IHostEnvironment environment
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,6 +23,13 @@ internal sealed class StartMessage(IServer server, IHostApplicationLifetime life
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
             await Console.Out.WriteLineAsync($"Optica.Portal answers on {address}");
+        }
+
+        // the console of whoever develops; Production asks by the command
+        if (environment.IsDevelopment() && await first.IssueAsync(stoppingToken) is { } token)
+        {
+            var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+            await Console.Out.WriteLineAsync(FirstAdminCommand.Tell(address, token));
         }
 
         if (!environment.IsProduction() && await setup.HoldsDemoAsync(stoppingToken))

@@ -19,6 +19,7 @@ internal static class AccountEndpoints
             )
             .AllowAnonymous();
         app.MapPost("/branch", SelectBranchAsync).RequireAuthorization();
+        app.MapSessionEndpoints();
     }
 
     /// <summary>The explicit branch switch: membership is checked, the cookie issued anew, the page loaded afresh.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Optica.Domain.Access;
 
 namespace Optica.Portal.Identity;
 
@@ -9,19 +10,30 @@ internal static class PortalCookie
 {
     private static readonly string[] Carried = [PortalClaims.Session, PortalClaims.Branch];
 
-    public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
+    public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment, SessionLimits limits)
     {
         var secure = environment.IsProduction();
         options.Cookie.Name = secure ? "__Host-optica" : "optica";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        // issued anew it lasts longer than its session, whose own end counts
+        options.ExpireTimeSpan = limits.Absolute;
         options.SlidingExpiration = false;
         options.LoginPath = "/login";
         options.LogoutPath = "/logout";
         options.AccessDeniedPath = "/access-denied";
         options.ReturnUrlParameter = "returnUrl";
+        var usual = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (LockedSession.Of(context.HttpContext) is not null)
+            {
+                context.RedirectUri = LockedSession.Address(context.Request);
+            }
+
+            return usual(context);
+        };
     }
 
     public static void Revalidate(SecurityStampValidatorOptions options, TimeSpan interval)

@@ -1,9 +1,11 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Optica.Data;
 using Optica.Data.Access;
+using Optica.Domain.Access;
 using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Identity;
@@ -23,9 +25,18 @@ internal static class PortalIdentity
     public static TimeSpan Recheck(IConfiguration settings) =>
         TimeSpan.FromSeconds(Math.Clamp(settings.GetValue("Access:RecheckSeconds", LongestRecheckSeconds), 1, LongestRecheckSeconds));
 
+    /// <summary>How long sessions last.</summary>
+    private static SessionLimits Limits(IConfiguration settings) =>
+        SessionLimits.Within(
+            settings.GetValue("Session:IdleMinutes", (int)SessionLimits.Usual.Idle.TotalMinutes),
+            settings.GetValue("Session:AbsoluteHours", (int)SessionLimits.Usual.Absolute.TotalHours)
+        );
+
     public static void AddPortalIdentity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // before Identity's own, which it takes the place of
+        services.AddScoped<IPasswordValidator<OpticaUser>, PortalPasswords>();
         services
             .AddIdentityCore<OpticaUser>(Configure)
             .AddEntityFrameworkStores<OpticaDbContext>()
@@ -36,24 +47,26 @@ internal static class PortalIdentity
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = InvitationLinks.Lifetime);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddBearerToken(IdentityConstants.BearerScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment));
+        var limits = Limits(builder.Configuration);
+        services.AddSingleton(limits);
+        services.ConfigureApplicationCookie(options => PortalCookie.Configure(options, builder.Environment, limits));
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme,
+            options => SecondStep.Configure(options, builder.Environment)
+        );
         services.Configure<SecurityStampValidatorOptions>(options => PortalCookie.Revalidate(options, Recheck(builder.Configuration)));
         services.AddAuthorization();
         services.AddScoped<AccessStateProvider>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<AccessStateProvider>());
         services.AddScoped<CircuitHandler, CircuitAccess>().AddScoped<CircuitHandler, LiveCircuit>();
-        services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>();
+        services.AddScoped<SignInService>().AddScoped<PasswordService>().AddSingleton<InvitationLinks>().AddDoors();
+        services.AddScoped<SessionLock>().AddScoped<SignInDoor>().AddSingleton<SignInLimits>().AddSingleton<KnownBrowsers>();
         AddPasswordLimit(services, builder.Configuration.GetValue("Limits:PasswordAttemptsPerMinute", 30));
     }
 
     private static void Configure(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
-        options.Password.RequiredLength = 15;
-        options.Password.RequireDigit = false;
-        options.Password.RequireLowercase = false;
-        options.Password.RequireUppercase = false;
-        options.Password.RequireNonAlphanumeric = false;
         options.Lockout.MaxFailedAccessAttempts = 10;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
@@ -73,7 +86,7 @@ internal static class PortalIdentity
                     // a page is only looked at by GET; what is counted are attempts
                     HttpMethods.IsPost(context.Request.Method)
                         ? RateLimitPartition.GetFixedWindowLimiter(
-                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            SignInLimits.Place(context.Connection.RemoteIpAddress),
                             _ => new FixedWindowRateLimiterOptions { PermitLimit = attempts, Window = TimeSpan.FromMinutes(1) }
                         )
                         : RateLimitPartition.GetNoLimiter("")

@@ -10,7 +10,8 @@ internal sealed class SignInService(
     SignInManager<OpticaUser> signIn,
     UserManager<OpticaUser> users,
     SessionLog sessions,
-    IPasswordHasher<OpticaUser> hasher
+    KnownBrowsers browsers,
+    IServiceScopeFactory scopes
 )
 {
     private static readonly OpticaUser Nobody = new();
@@ -19,22 +20,44 @@ internal sealed class SignInService(
     public async Task<OpticaUser?> CheckAsync(string? email, string? password)
     {
         var user = string.IsNullOrWhiteSpace(email) ? null : await users.FindByEmailAsync(email.Trim());
-        if (user is null || await users.IsLockedOutAsync(user))
+        if (user?.PasswordHash is null || await IsShutOutAsync(user))
         {
             // as long as a check takes, or the time would tell who exists and who is locked
-            hasher.HashPassword(Nobody, password ?? "");
+            users.PasswordHasher.HashPassword(Nobody, password ?? "");
             return null;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true);
-        // a second factor has no page yet: whoever has one switched on is not let in by the password alone
-        var good = result.Succeeded && user is { IsActive: true, TwoFactorEnabled: false };
+        if (!await HasPasswordAsync(user, password))
+        {
+            return null;
+        }
+
+        if (user.IsActive)
+        {
+            return user;
+        }
+
+        await sessions.NoteAsync(user, AuditActions.SignInFailed);
+        return null;
+    }
+
+    /// <summary>
+    /// Checks the password of an account, such as that of a locked screen. A browser that its owner signed in with before has a count of
+    /// its own (<see cref="SignInDoor"/>): it neither fills nor heeds the one that strangers fill.
+    /// </summary>
+    public async Task<bool> HasPasswordAsync(OpticaUser user, string? password)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var given = password ?? "";
+        var good = IsKnown(user)
+            ? await signIn.CanSignInAsync(user) && await users.CheckPasswordAsync(user, given)
+            : (await signIn.CheckPasswordSignInAsync(user, given, lockoutOnFailure: true)).Succeeded;
         if (!good)
         {
             await sessions.NoteAsync(user, AuditActions.SignInFailed);
         }
 
-        return good ? user : null;
+        return good;
     }
 
     /// <summary>Opens a session for a checked user and sets the cookie; the session that this browser had before ends.</summary>
@@ -42,12 +65,12 @@ internal sealed class SignInService(
     {
         ArgumentNullException.ThrowIfNull(user);
         // at a shared computer: the screens of whoever sat here before close
-        if (signIn.Context.User.ToTicket() is { } before)
+        if (TicketOf(signIn.Context.User) is { } before)
         {
             await sessions.EndAsync(before);
         }
 
-        var session = await sessions.StartAsync(user, client);
+        var session = await sessions.StartAsync(user, SessionOrigins.Of(signIn.Context, client));
         var claims = new List<Claim> { new(PortalClaims.Session, session.Id.ToString()) };
         if (user.HomeBranchId is { } home)
         {
@@ -55,12 +78,13 @@ internal sealed class SignInService(
         }
 
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
+        browsers.Remember(signIn.Context, user.Id);
     }
 
     /// <summary>Ends the session and clears the cookie.</summary>
     public async Task SignOutAsync(ClaimsPrincipal principal)
     {
-        if (principal.ToTicket() is { } ticket)
+        if (TicketOf(principal) is { } ticket)
         {
             await sessions.EndAsync(ticket);
         }
@@ -71,7 +95,19 @@ internal sealed class SignInService(
     /// <summary>Issues the cookie anew with another selected branch; null selects all reachable ones.</summary>
     public async Task SelectBranchAsync(ClaimsPrincipal principal, Guid? branchId)
     {
-        if (principal.ToTicket() is not { } ticket || await users.FindByIdAsync(ticket.UserId.ToString()) is not { } user)
+        if (principal.ToTicket() is { } ticket)
+        {
+            await ContinueAsync(ticket, branchId);
+        }
+    }
+
+    /// <summary>Issues the cookie of a session anew, with the account's stamp as it is now.</summary>
+    public async Task ContinueAsync(AccessTicket ticket, Guid? branchId)
+    {
+        // the account as it is, not as this request may have seen it before
+        await using var scope = scopes.CreateAsyncScope();
+        var now = scope.ServiceProvider.GetRequiredService<UserManager<OpticaUser>>();
+        if (await now.FindByIdAsync(ticket.UserId.ToString()) is not { } user)
         {
             return;
         }
@@ -84,4 +120,11 @@ internal sealed class SignInService(
 
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
     }
+
+    /// <summary>The session of a browser, that of a locked screen too.</summary>
+    private AccessTicket? TicketOf(ClaimsPrincipal principal) => principal.ToTicket() ?? LockedSession.Of(signIn.Context);
+
+    private bool IsKnown(OpticaUser user) => browsers.Find(signIn.Context, user.Id) is not null;
+
+    private async Task<bool> IsShutOutAsync(OpticaUser user) => !IsKnown(user) && await users.IsLockedOutAsync(user);
 }

@@ -7,9 +7,9 @@ internal static class TokenEndpoints
 {
     public static void MapTokens(this RouteGroupBuilder api)
     {
-        var auth = api.MapGroup("/auth").AllowAnonymous().RequireRateLimiting(PortalIdentity.PasswordLimit).WithTags("Tokens");
+        var auth = api.MapGroup("/auth").AllowAnonymous().WithTags("Tokens");
         Describe(auth.MapPost("/token", SignInAsync).Takes<TokenRequest>());
-        Describe(auth.MapPost("/refresh", RefreshAsync).Takes<RefreshRequest>());
+        Describe(auth.MapPost("/refresh", RefreshAsync).Takes<RefreshRequest>().RequireRateLimiting(PortalIdentity.PasswordLimit));
     }
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
@@ -22,7 +22,7 @@ internal static class TokenEndpoints
     private static async Task<IResult> SignInAsync(
         HttpContext context,
         TokenService tokens,
-        TokenLimits limits,
+        SignInLimits limits,
         CancellationToken cancellation
     )
     {
@@ -33,13 +33,13 @@ internal static class TokenEndpoints
             return ApiProblems.From(unreadable);
         }
 
-        if (!limits.Allows(context, request.Email ?? ""))
+        if (limits.Hold(context.Connection.RemoteIpAddress, request.Email ?? "") is { } wait)
         {
-            context.Response.Headers.RetryAfter = "60";
+            SignInLimits.Tell(context.Response, wait);
             return ApiProblems.From(StatusCodes.Status429TooManyRequests);
         }
 
-        var answer = await tokens.SignInAsync(request, context.Request.Headers.UserAgent.ToString(), cancellation);
+        var answer = await tokens.SignInAsync(request, SessionOrigins.OfApi(context), cancellation);
         return answer is null ? ApiProblems.InvalidCredentials() : Results.Ok(answer);
     }
 

@@ -10,7 +10,6 @@ using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 
 namespace Optica.Portal.Identity;
 
@@ -18,7 +17,7 @@ namespace Optica.Portal.Identity;
 /// Access and refresh tokens for API clients. Whatever is wrong, the answer is the same and takes a password's hashing.
 /// </summary>
 internal sealed class TokenService(
-    UserManager<OpticaUser> users,
+    TokenCredentials credentials,
     SessionLog sessions,
     RefreshTokens refreshTokens,
     IDataProtectionProvider protection,
@@ -30,21 +29,15 @@ internal sealed class TokenService(
 
     // one purpose that the bearer handler of the framework reads
     private const string TicketPurpose = "Identity.Bearer:AccessToken";
-    private const int LongestPassword = 128;
-    private const int LongestEmail = 256;
-
-    private static readonly OpticaUser Nobody = new();
-
-    private static string? nobodysHash;
 
     private readonly IDataProtector refreshProtector = protection.CreateProtector("Optica.RefreshToken");
 
     /// <summary>Checks password and second factor, and opens a session.</summary>
     /// <returns>Tokens, or null whatever is wrong.</returns>
-    public async Task<TokenResponse?> SignInAsync(TokenRequest request, string? client, CancellationToken cancellation)
+    public async Task<TokenResponse?> SignInAsync(TokenRequest request, SessionOrigin origin, CancellationToken cancellation)
     {
-        var user = await FindAsync(request.Email);
-        if (!await IsRightAsync(user, request))
+        var user = await credentials.FindAsync(request.Email);
+        if (!await credentials.AreRightAsync(user, request, cancellation))
         {
             if (user is not null)
             {
@@ -54,8 +47,7 @@ internal sealed class TokenService(
             return null;
         }
 
-        await users.ResetAccessFailedCountAsync(user!);
-        return await IssueAsync(user!, await sessions.StartAsync(user!, client), cancellation);
+        return await IssueAsync(user!, await sessions.StartAsync(user!, origin), cancellation);
     }
 
     /// <summary>Exchanges a refresh token for new tokens of the same session.</summary>
@@ -65,9 +57,7 @@ internal sealed class TokenService(
         if (
             Read(token) is not { } parts
             || await refreshTokens.UseAsync(parts.Secret, cancellation) is not { } session
-            || await users.FindByIdAsync(session.UserId.ToString()) is not { IsActive: true } user
-            || user.SecurityStamp != parts.Stamp
-            || await users.IsLockedOutAsync(user)
+            || await credentials.ContinueAsync(session.UserId, parts.Stamp) is not { } user
         )
         {
             return null;
@@ -75,36 +65,6 @@ internal sealed class TokenService(
 
         return await IssueAsync(user, session, cancellation);
     }
-
-    private async Task<OpticaUser?> FindAsync(string? email) =>
-        string.IsNullOrWhiteSpace(email) || email.Length > LongestEmail || !TextRules.IsClean(email, false)
-            ? null
-            : await users.FindByEmailAsync(email.Trim());
-
-    private async Task<bool> IsRightAsync(OpticaUser? user, TokenRequest request)
-    {
-        var password = request.Password is { Length: <= LongestPassword } given ? given : "";
-        var mayTry = user is { IsActive: true, PasswordHash: not null } && !await users.IsLockedOutAsync(user);
-        if (!mayTry)
-        {
-            // as long as for somebody real
-            nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody has this password");
-            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
-            return false;
-        }
-
-        var right = await users.CheckPasswordAsync(user!, password) && await HasSecondFactorAsync(user!, request.TwoFactorCode);
-        if (!right)
-        {
-            await users.AccessFailedAsync(user!);
-        }
-
-        return right;
-    }
-
-    private async Task<bool> HasSecondFactorAsync(OpticaUser user, string? code) =>
-        !user.TwoFactorEnabled
-        || (code is not null && await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code));
 
     private async Task<TokenResponse> IssueAsync(OpticaUser user, UserSession session, CancellationToken cancellation)
     {

@@ -375,6 +375,10 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
                     b.Property<string>("Client")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -383,7 +387,19 @@ namespace Optica.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("IdleUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsApi")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LockedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("StartedAt")
@@ -393,6 +409,8 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
 
                     b.HasIndex("UserId", "EndedAt");
 

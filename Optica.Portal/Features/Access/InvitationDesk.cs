@@ -6,8 +6,14 @@ using Optica.Portal.Identity;
 
 namespace Optica.Portal.Features.Access;
 
-/// <summary>Invites people: an account without a password, a link to choose one, and the letter that carries it.</summary>
-public sealed class InvitationDesk(UserInviteService invites, InvitationLinks links, InvitationPost post, NavigationManager navigation)
+/// <summary>Invites people: an account without a password, a link to choose one, and the letter that carries it; and links for another one.</summary>
+public sealed class InvitationDesk(
+    UserInviteService invites,
+    InvitationLinks links,
+    ResetLinks resets,
+    InvitationPost post,
+    NavigationManager navigation
+)
 {
     /// <summary>Makes an account and its link.</summary>
     /// <param name="input">As typed.</param>
@@ -33,5 +39,20 @@ public sealed class InvitationDesk(UserInviteService invites, InvitationLinks li
     {
         var address = navigation.ToAbsoluteUri(await links.MakeAsync(user.Id)).ToString();
         return new Invitation(user.Name, address, await post.TryCarryAsync(user, address, cancellation));
+    }
+
+    /// <summary>Makes a link to choose another password; the one there is stays good until the link is used.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The link, or what <see cref="UserInviteService.ResetAsync"/> refuses.</returns>
+    public async Task<Result<Invitation>> ResetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!(await invites.ResetAsync(id, cancellation)).TryGet(out var user, out var refused))
+        {
+            return refused;
+        }
+
+        var address = navigation.ToAbsoluteUri(await resets.MakeAsync(user.Id)).ToString();
+        return new Invitation(user.Name, address, await post.TryCarryAsync(user, address, cancellation, isReset: true), IsReset: true);
     }
 }

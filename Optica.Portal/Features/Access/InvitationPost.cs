@@ -12,6 +12,7 @@ public sealed partial class InvitationPost(
     MailServer server,
     BranchQueries branches,
     IStringLocalizer<AccessTexts> words,
+    IStringLocalizer<SignInTexts> doors,
     ILogger<InvitationPost> log
 )
 {
@@ -19,8 +20,9 @@ public sealed partial class InvitationPost(
     /// <param name="to">Who is invited.</param>
     /// <param name="address">The link.</param>
     /// <param name="cancellation">Cancels.</param>
+    /// <param name="isReset">Whether it is for another password, not for the first.</param>
     /// <returns>Whether a server took it.</returns>
-    public async Task<bool> TryCarryAsync(InvitedUser to, string address, CancellationToken cancellation)
+    public async Task<bool> TryCarryAsync(InvitedUser to, string address, CancellationToken cancellation, bool isReset = false)
     {
         ArgumentNullException.ThrowIfNull(to);
         if (!server.IsConfigured)
@@ -29,7 +31,9 @@ public sealed partial class InvitationPost(
         }
 
         var sender = await branches.OrganisationNameAsync(cancellation) ?? "";
-        var letter = (words["mail_subject", sender].Value, words["mail_text", to.Name, sender, address].Value);
+        var letter = isReset
+            ? (doors["mail_subject"].Value, doors["mail_text", to.Name, address].Value)
+            : (words["mail_subject", sender].Value, words["mail_text", to.Name, sender, address].Value);
         try
         {
             await server.SendAsync(new MailAddress(to.Email, to.Name), sender, letter, cancellation);

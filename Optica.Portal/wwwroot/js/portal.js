@@ -167,6 +167,13 @@ document.addEventListener("keydown", event => {
   } else if (event.key === "Escape" && input.value === "") input.blur();
 });
 
+/* ---- a locked screen that was opened in another tab opens here too ---- */
+
+document.addEventListener("visibilitychange", () => {
+  const isUntouched = find("[data-locked] input[type='password']")?.value === "";
+  if (document.visibilityState === "visible" && isUntouched) location.reload();
+});
+
 /* ---- connection: the framework sets classes, we show a banner after 2 s, then a dialog; a lost circuit reloads the page ---- */
 
 const connection = find("#components-reconnect-modal");

@@ -1,4 +1,4 @@
-namespace Optica.Portal.Features.Access.Components;
+namespace Optica.Portal.Components.Shared;
 
 /// <summary>What a browser or client calls itself, as people call it.</summary>
 public static class ClientNames

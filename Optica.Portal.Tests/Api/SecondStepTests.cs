@@ -1,0 +1,135 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Audit;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Api;
+
+/// <summary>Signing in with a second factor: the password alone opens nothing (SECURITY 31).</summary>
+public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Login_WithASecondFactor_AsksForTheCodeOnce()
+    {
+        var (secret, _) = await SwitchOnAsync(host, host.World.Sales);
+        using var browser = host.Anybody();
+
+        var half = await browser.SendAsync("/login", "login", ("Form.Email", "sales@world.test"), ("Form.Password", Passwords.Good));
+        var address = half.Answer.Headers.Location!.ToString();
+        Assert.Contains("/login/code?", address, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/account"));
+
+        var wrong = await browser.SendAsync(address, "code", ("Form.Code", "000000"));
+        Assert.Contains("code-error", wrong.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/account"));
+        // the browser next to it has typed the password, too, and sees the code over the shoulder
+        using var other = host.Anybody();
+        await other.SendAsync("/login", "login", ("Form.Email", "sales@world.test"), ("Form.Password", Passwords.Good));
+        var code = CodeOf(host, secret);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(address, "code", ("Form.Code", code))).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/account"));
+
+        Assert.Contains("code-error", (await other.SendAsync(address, "code", ("Form.Code", code))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(other, "/account"));
+        var lines = (await host.Database.LinesAsync(host.World.Sales)).Select(line => line.Action).ToList();
+        Assert.Equal([AuditActions.SecondFactorOn, AuditActions.SignInFailed, AuditActions.SignIn, AuditActions.SignInFailed], lines);
+        // nobody is asked who has not typed a password
+        using var stranger = host.Anybody();
+        Assert.Contains("hidden", await stranger.PageAsync("/login/code"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_WithASecondFactor_TakesEitherCode()
+    {
+        var (secret, recovery) = await SwitchOnAsync(host, host.World.Admin);
+        using var client = host.Anybody();
+
+        await AskAsync(null, 401);
+        await AskAsync("000000", 401);
+        await AskAsync(CodeOf(host, secret), 200);
+        await AskAsync(CodeOf(host, secret), 401);
+        await AskAsync(recovery[0], 200);
+        await AskAsync(recovery[0], 401);
+
+        Task AskAsync(string? code, int status) =>
+            client
+                .PostJsonAsync(
+                    "/api/auth/token",
+                    new
+                    {
+                        email = "admin@world.test",
+                        password = Passwords.Good,
+                        two_factor_code = code,
+                    }
+                )
+                .IsAsync(status);
+    }
+
+    [Fact]
+    public async Task Demand_OfARole_LeadsToTheSetUpAndNowhereElse()
+    {
+        await using var strict = new ApiHost { Configure = portal => portal.UseSetting("Access:RequireTwoFactorFor", "Sales, SuperAdmin") };
+        await strict.InitializeAsync();
+        await strict.Database.GivePasswordAsync(strict.World.Sales);
+        await strict.Database.GivePasswordAsync(strict.World.Admin);
+        using var browser = strict.Anybody();
+        await browser.SendAsync("/login", "login", ("Form.Email", "sales@world.test"), ("Form.Password", Passwords.Good));
+
+        var home = await browser.GetAsync(new Uri("/admin/customers", UriKind.Relative), Cancellation);
+        Assert.Equal("/account/two-factor?required=true", home.Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(browser, "/_blazor/initializers"));
+        var token = new { email = "sales@world.test", password = Passwords.Good };
+        using var client = strict.Anybody();
+        await client.PostJsonAsync("/api/auth/token", token).IsAsync(401);
+        // another role goes on
+        await client.PostJsonAsync("/api/auth/token", new { email = "admin@world.test", password = Passwords.Good }).IsAsync(200);
+
+        var secret = (
+            await strict.Services.GetRequiredService<SecondFactorService>().BeginAsync(strict.World.Sales.Id, Cancellation)
+        ).Expect();
+        var set = await browser.SendAsync(home.Headers.Location!.ToString(), "confirm", ("Confirmation.Code", CodeOf(strict, secret)));
+        Assert.Contains("recovery-codes", set.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/account"));
+    }
+
+    [Fact]
+    public async Task SwitchOff_NeedsPasswordAndCode()
+    {
+        var (secret, _) = await SwitchOnAsync(host, host.World.Helper);
+        using var browser = host.Anybody();
+        var half = await browser.SendAsync("/login", "login", ("Form.Email", "helper@world.test"), ("Form.Password", Passwords.Good));
+        await browser.SendAsync(half.Answer.Headers.Location!.ToString(), "code", ("Form.Code", CodeOf(host, secret)));
+        host.Database.Clock.Advance(TimeSpan.FromSeconds(Totp.StepSeconds));
+        var code = CodeOf(host, secret);
+        const string page = "/account/two-factor";
+
+        var wrong = await browser.SendAsync(page, "off", ("Off.Password", "no"), ("Off.Code", code));
+        Assert.Contains("password-error", wrong.Text, StringComparison.Ordinal);
+        wrong = await browser.SendAsync(page, "off", ("Off.Password", Passwords.Good), ("Off.Code", "000000"));
+        Assert.Contains("off-code-error", wrong.Text, StringComparison.Ordinal);
+        Assert.True((await host.Database.UserAsync(host.World.Helper)).TwoFactorEnabled);
+        await browser.SendAsync(page, "off", ("Off.Password", Passwords.Good), ("Off.Code", code));
+
+        Assert.False((await host.Database.UserAsync(host.World.Helper)).TwoFactorEnabled);
+    }
+
+    private static string CodeOf(ApiHost at, byte[] secret) => Totp.Code(secret, Totp.StepOf(at.Database.Clock.Now));
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient browser, string address) =>
+        (await browser.GetAsync(new Uri(address, UriKind.Relative), Cancellation)).StatusCode;
+
+    /// <summary>With a password and a second factor, switched on a step ago.</summary>
+    private static async Task<(byte[] Secret, IReadOnlyList<string> Recovery)> SwitchOnAsync(ApiHost at, Person who)
+    {
+        await at.Database.GivePasswordAsync(who);
+        var factors = at.Services.GetRequiredService<SecondFactorService>();
+        var secret = (await factors.BeginAsync(who.Id, Cancellation)).Expect();
+        var recovery = (await factors.ConfirmAsync(who.Id, CodeOf(at, secret), Cancellation)).Expect();
+        at.Database.Clock.Advance(TimeSpan.FromSeconds(Totp.StepSeconds));
+        return (secret, recovery);
+    }
+}

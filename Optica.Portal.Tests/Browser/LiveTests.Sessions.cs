@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Optica.Data.Seed;
+
+namespace Optica.Portal.Tests.Browser;
+
+/// <content>
+/// What ends or locks a session closes its screens by the change feed: these portals look by the clock only every 30 seconds
+/// (SECURITY 16, 34).
+/// </content>
+public sealed partial class LiveTests
+{
+    private const string NewestSession = """
+        WHERE Id = (SELECT s.Id FROM UserSessions s JOIN AspNetUsers u ON u.Id = s.UserId WHERE u.Email = $email ORDER BY s.StartedAt DESC LIMIT 1)
+        """;
+
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(2);
+
+    /// <summary>Signing out in one tab closes the others within two seconds, and those at another portal long before the clock would.</summary>
+    [Fact]
+    public async Task SignOut_InOneTab_ClosesTheOthers()
+    {
+        Chromium.Require();
+        var here = await SitAsync(portals.One, Clerk);
+        await here.GoAsync("/");
+        var beside = await here.NewTabAsync();
+        await beside.GotoAsync("/admin/customers");
+        await beside.Locator("[data-row]").First.WaitForAsync();
+        var there = await here.NewTabAsync();
+        await there.GotoAsync(new Uri(portals.Other.Address, "/admin/customers").ToString());
+        await there.Locator("[data-row]").First.WaitForAsync();
+        await here.Page.Locator(".user-button").ClickAsync();
+
+        var took = await ClosesAsync(beside, here.Page.GetByRole(AriaRole.Button, new() { Name = "Cerrar sesión" }));
+
+        Assert.InRange(took, TimeSpan.Zero, Promised);
+        await IsAtAsync(beside, "/login");
+        await IsAtAsync(there, "/login");
+    }
+
+    /// <summary>The screen of a shared computer is locked with a form half filled in: every tab closes, and the password brings all of it back.</summary>
+    [Fact]
+    public async Task Lock_InOneTab_ClosesTheOthersAndKeepsWhatWasTyped()
+    {
+        Chromium.Require();
+        var here = await SitAsync(portals.One, Clerk);
+        await here.GoAsync("/");
+        var form = await here.NewTabAsync();
+        await form.GotoAsync(CustomerDesk.New);
+        await form.TypeInAsync("Nombres", "Florencia");
+        await form.WaitForTimeoutAsync(2_500);
+        await here.Page.Locator(".user-button").ClickAsync();
+
+        var took = await ClosesAsync(form, here.Page.GetByRole(AriaRole.Button, new() { Name = "Bloquear pantalla" }));
+
+        Assert.InRange(took, TimeSpan.Zero, Promised);
+        await IsAtAsync(here.Page, "/locked");
+        await IsAtAsync(form, "/locked");
+        await form.IsUsableAsync();
+        Assert.DoesNotContain("Florencia", await form.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await form.Locator("#password").FillAsync(DemoAccounts.Password);
+        await form.Locator("form:has(#password) button[type=submit]").ClickAsync();
+        await form.Locator(".draft-offer .primary").ClickAsync();
+        await Assertions.Expect(form.Field("Nombres")).ToHaveValueAsync("Florencia");
+        Assert.Empty(here.Troubles);
+    }
+
+    /// <summary>Two minutes before its end a session says so, to the keyboard too; whoever answers stays, and live traffic does not count.</summary>
+    [Fact]
+    public async Task Idle_TwoMinutesBefore_WarnsAndIsAnsweredByTheKeyboard()
+    {
+        Chromium.Require();
+        const string Soon = $"UPDATE UserSessions SET IdleUntil = strftime('%Y-%m-%d %H:%M:%f', 'now', '+100 seconds') {NewestSession}";
+        const string Left = $"SELECT (julianday(IdleUntil) - julianday('now')) * 1440 FROM UserSessions {NewestSession}";
+        var here = await SitAsync(portals.One, Stranger);
+        await here.GoAsync("/");
+        await portals.One.WriteAsync(Soon, ("$email", Stranger));
+        await here.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+
+        var warning = here.Page.GetByRole(AriaRole.Alertdialog);
+        await Assertions.Expect(warning).ToBeVisibleAsync();
+        await Assertions.Expect(warning.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await here.Page.IsUsableAsync();
+        Assert.InRange(await portals.One.ReadAsync<double>(Left, ("$email", Stranger)), 0, 2);
+
+        await here.Page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(warning).ToBeHiddenAsync();
+        await Assertions.Expect(here.Page.Locator("h1")).ToBeVisibleAsync();
+        Assert.InRange(await portals.One.ReadAsync<double>(Left, ("$email", Stranger)), 29, 30);
+        Assert.Empty(here.Troubles);
+    }
+
+    /// <summary>Clicks, and tells how long after the answer a screen in another tab has gone and asks for the login page.</summary>
+    private static async Task<TimeSpan> ClosesAsync(IPage other, ILocator button)
+    {
+        var asked = other
+            .WaitForRequestAsync(new Regex("/login", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .ContinueWith(_ => Stopwatch.GetTimestamp(), TaskScheduler.Default);
+        var answered = button
+            .Page.WaitForResponseAsync(response => response.Request.Method == "POST" && response.Status == 302)
+            .ContinueWith(_ => Stopwatch.GetTimestamp(), TaskScheduler.Default);
+        await button.ClickAsync();
+        var took = Stopwatch.GetElapsedTime(await answered, await asked);
+        // it may have gone before
+        return took > TimeSpan.Zero ? took : TimeSpan.Zero;
+    }
+
+    private static Task IsAtAsync(IPage page, string path) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(path, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 15_000 });
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using Optica.Data.Access;
+using Optica.Domain.Access;
+using Optica.Domain.Customers;
+
+namespace Optica.Portal.Identity;
+
+/// <summary>Judges what an API client signs in with. Whatever is wrong takes a password's hashing.</summary>
+internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFactorService factors, SecondFactorDemand demand)
+{
+    private const int LongestEmail = 256;
+
+    private static readonly OpticaUser Nobody = new();
+
+    private static string? nobodysHash;
+
+    /// <summary>The account of an address; null for none.</summary>
+    public async Task<OpticaUser?> FindAsync(string? email) =>
+        string.IsNullOrWhiteSpace(email) || email.Length > LongestEmail || !TextRules.IsClean(email, false)
+            ? null
+            : await users.FindByEmailAsync(email.Trim());
+
+    /// <summary>Whether password and second factor are right.</summary>
+    public async Task<bool> AreRightAsync(OpticaUser? user, TokenRequest request, CancellationToken cancellation)
+    {
+        var password = request.Password is { Length: <= PasswordRules.Longest } given ? given : "";
+        var mayTry = user is { IsActive: true, PasswordHash: not null } && !await users.IsLockedOutAsync(user);
+        if (!mayTry)
+        {
+            // as long as for somebody real
+            nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody has this password");
+            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
+            return false;
+        }
+
+        if (!await users.CheckPasswordAsync(user!, password))
+        {
+            await users.AccessFailedAsync(user!);
+            return false;
+        }
+
+        // wrong codes are counted where the codes are kept: the password's count is not theirs
+        return await HasSecondFactorAsync(user!, request.TwoFactorCode, cancellation)
+            && (await users.ResetAccessFailedCountAsync(user!)).Succeeded;
+    }
+
+    /// <summary>The account of a session that goes on; null when it may not.</summary>
+    public async Task<OpticaUser?> ContinueAsync(Guid userId, string stamp) =>
+        await users.FindByIdAsync(userId.ToString()) is { IsActive: true } user
+        // no lockout here: it guards the door, and what strangers guess ends no session
+        && user.SecurityStamp == stamp
+            ? user
+            : null;
+
+    private async Task<bool> HasSecondFactorAsync(OpticaUser user, string? code, CancellationToken cancellation) =>
+        user.TwoFactorEnabled ? await factors.TryAsync(user.Id, code, cancellation) : !demand.IsOf(user.Role);
+}
