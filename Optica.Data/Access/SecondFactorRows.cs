@@ -6,10 +6,10 @@ using Optica.Data.Encryption;
 namespace Optica.Data.Access;
 
 /// <summary>
-/// Second factors as rows of Identity's token table, sealed with a key that comes from the master key, and bound to whose they are and
+/// Second factors as rows of Identity's token table, sealed with a key from outside the database, and bound to whose they are and
 /// what they are for: a row that is copied elsewhere does not open.
 /// </summary>
-internal sealed class SecondFactorRows(MasterKey master)
+internal sealed class SecondFactorRows(RootKeys roots)
 {
     /// <summary>The one in use.</summary>
     public const string Active = "second_factor";
@@ -20,12 +20,13 @@ internal sealed class SecondFactorRows(MasterKey master)
     /// <summary>Stands where Identity names a provider.</summary>
     public const string Provider = "optica";
 
-    private readonly byte[] key = master.Derive("user-token");
+    /// <summary>Of the first root, which outlives the master key.</summary>
+    private byte[] Key => roots.Derive("user-token")!;
 
     /// <summary>What is kept; null for nothing.</summary>
     public async Task<SecondFactorState?> ReadAsync(OpticaDbContext db, Guid userId, string name, CancellationToken cancellation) =>
         await FindAsync(db, userId, name, cancellation) is { Value: { } value }
-            ? JsonSerializer.Deserialize<SecondFactorState>(Sealed.Decrypt(key, Convert.FromBase64String(value), Place(userId, name)))
+            ? JsonSerializer.Deserialize<SecondFactorState>(Sealed.Decrypt(Key, Convert.FromBase64String(value), Place(userId, name)))
             : null;
 
     /// <summary>Keeps it with the next save; null for nothing.</summary>
@@ -59,7 +60,7 @@ internal sealed class SecondFactorRows(MasterKey master)
         }
 
         var plain = JsonSerializer.SerializeToUtf8Bytes(state);
-        kept.Value = Convert.ToBase64String(Sealed.Encrypt(key, 1, plain, Place(row.UserId, row.Name)));
+        kept.Value = Convert.ToBase64String(Sealed.Encrypt(Key, 1, plain, Place(row.UserId, row.Name)));
     }
 
     private static string Place(Guid userId, string name) => $"user-token/{userId:N}/{name}";

@@ -19,6 +19,7 @@ public sealed class BackupTests : IAsyncLifetime
     private const int Writers = 20;
 
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("optica-backup-");
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TestDatabase? made;
 
     private TestDatabase Database => made!;
@@ -44,6 +45,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var stop = new TaskCompletionSource();
         var writing = Race.AtOnceAsync(Writers, number => WriteAsync(number, stop.Task));
+        await begun.Task;
         var manifest = await BackUpAsync();
         stop.SetResult();
         var written = await writing;
@@ -207,6 +209,7 @@ public sealed class BackupTests : IAsyncLifetime
         do
         {
             await Database.AddAsync(Database.World.Centro, People.Full((10_000 * (number + 1)) + count++));
+            begun.TrySetResult();
         } while (!stop.IsCompleted);
         return count;
     }
