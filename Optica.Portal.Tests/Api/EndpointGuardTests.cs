@@ -18,7 +18,7 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
         "/reset",
         "/setup",
         "/login/code",
-        "/login/passkey",
+        "/login/passkey/",
         "/login/passkey/options",
         "/logout",
         "/locked",
