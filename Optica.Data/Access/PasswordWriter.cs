@@ -31,7 +31,13 @@ public sealed class PasswordWriter(SystemAccess system, AuditSealer sealer)
                     return new NotFound();
                 }
 
-                await EndSessionsAsync(db, user.Id, keep, cancellation);
+                await SessionEnds.EndOthersAsync(db, (user.Id, keep), sealer.Now, cancellation);
+                // a set-up that somebody else began is not gone on with
+                db.RemoveRange(
+                    await db
+                        .UserTokens.Where(row => row.UserId == user.Id && row.Name == SecondFactorRows.Pending)
+                        .ToListAsync(cancellation)
+                );
                 user.PasswordHash = what.Hash;
                 user.SecurityStamp = UserLoading.NewStamp();
                 user.ConcurrencyStamp = UserLoading.NewStamp();
@@ -41,13 +47,5 @@ public sealed class PasswordWriter(SystemAccess system, AuditSealer sealer)
             },
             cancellation
         );
-    }
-
-    private async Task EndSessionsAsync(OpticaDbContext db, Guid userId, Guid? keep, CancellationToken cancellation)
-    {
-        var open = await db
-            .UserSessions.Where(row => row.UserId == userId && row.EndedAt == null && row.Id != keep)
-            .ToListAsync(cancellation);
-        open.ForEach(session => session.End(sealer.Now));
     }
 }

@@ -17,12 +17,20 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
     /// <summary>Wrong codes in a row after which none is taken for a while: only who has the password comes this far.</summary>
     public const int MostFailed = 10;
 
-    /// <summary>How long none is taken then.</summary>
+    /// <summary>How long none is taken then; twice as long every further time, a day at most.</summary>
     public static readonly TimeSpan Closed = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a secret waits for its first code.</summary>
+    public static readonly TimeSpan SetUp = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan LongestClosed = TimeSpan.FromDays(1);
 
     private readonly SecondFactorRows rows = new(roots);
 
-    /// <summary>Begins to set it up; asked again, it goes on with the same secret.</summary>
+    /// <summary>
+    /// Begins to set it up, with a secret that nobody has seen yet: the password was checked by the caller. Whatever was begun before is
+    /// worth nothing.
+    /// </summary>
     /// <param name="userId">Whose.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>The secret; <see cref="NotFound"/> when a second factor is on already.</returns>
@@ -36,25 +44,33 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
                     return new NotFound();
                 }
 
-                var begun = await rows.ReadAsync(db, userId, SecondFactorRows.Pending, cancellation);
-                begun ??= new(Totp.NewSecret(), LastStep: 0, Recovery: [], Failed: 0, ClosedUntil: null);
+                var begun = new SecondFactorState(Totp.NewSecret(), LastStep: 0, Recovery: [], Failed: 0, ClosedUntil: null)
+                {
+                    BegunAt = sealer.Now,
+                };
                 await rows.WriteAsync(db, (userId, SecondFactorRows.Pending), begun, cancellation);
                 return begun.Secret;
             },
             cancellation
         );
 
-    /// <summary>Switches it on, by the first code that the app shows.</summary>
+    /// <summary>Switches it on, by the first code that the app shows. Sessions that the password alone opened end.</summary>
     /// <param name="userId">Whose.</param>
     /// <param name="code">As typed.</param>
+    /// <param name="session">The session it is done from, which goes on; null when it is not done from one.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Recovery codes, to be shown once; <see cref="WrongCode"/>, or <see cref="NotFound"/> when nothing was begun.</returns>
-    public Task<Result<IReadOnlyList<string>>> ConfirmAsync(Guid userId, string? code, CancellationToken cancellation) =>
+    public Task<Result<IReadOnlyList<string>>> ConfirmAsync(Guid userId, string? code, Guid? session, CancellationToken cancellation) =>
         WorkAsync<IReadOnlyList<string>>(
             userId,
             async (db, user) =>
             {
-                if (user.TwoFactorEnabled || await rows.ReadAsync(db, userId, SecondFactorRows.Pending, cancellation) is not { } begun)
+                if (
+                    user.TwoFactorEnabled
+                    || await rows.ReadAsync(db, userId, SecondFactorRows.Pending, cancellation) is not { } begun
+                    || begun.BegunAt is not { } at
+                    || at.Add(SetUp) < sealer.Now
+                )
                 {
                     return new NotFound();
                 }
@@ -65,10 +81,11 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
                 }
 
                 var codes = RecoveryCodes.Make();
-                var state = begun with { LastStep = step, Recovery = Hashes(userId, codes) };
+                var state = begun with { LastStep = step, Recovery = Hashes(userId, codes), BegunAt = null };
                 await rows.WriteAsync(db, (userId, SecondFactorRows.Pending), null, cancellation);
                 await rows.WriteAsync(db, (userId, SecondFactorRows.Active), state, cancellation);
                 user.TwoFactorEnabled = true;
+                await EndOthersAsync(db, user, session, cancellation);
                 db.AuditEntries.Add(sealer.OfAccount(user, AuditActions.SecondFactorOn));
                 return Result.Of(codes);
             },
@@ -121,12 +138,13 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
         return renewed.TryGet(out var right, out _) && right ? codes : null;
     }
 
-    /// <summary>Switches it off; the password was checked by the caller.</summary>
+    /// <summary>Switches it off; the password was checked by the caller. Other sessions end.</summary>
     /// <param name="userId">Whose.</param>
     /// <param name="code">As typed.</param>
+    /// <param name="session">The session it is done from, which goes on; null when it is not done from one.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Whether the code was right.</returns>
-    public async Task<bool> SwitchOffAsync(Guid userId, string? code, CancellationToken cancellation) =>
+    public async Task<bool> SwitchOffAsync(Guid userId, string? code, Guid? session, CancellationToken cancellation) =>
         (
             await WorkAsync<bool>(
                 userId,
@@ -139,6 +157,7 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
 
                     await rows.WriteAsync(db, (userId, SecondFactorRows.Active), null, cancellation);
                     user.TwoFactorEnabled = false;
+                    await EndOthersAsync(db, user, session, cancellation);
                     db.AuditEntries.Add(sealer.OfAccount(user, AuditActions.SecondFactorOff));
                     return true;
                 },
@@ -181,7 +200,7 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
 
     private (bool Right, SecondFactorState Next) Judge(OpticaDbContext db, OpticaUser user, SecondFactorState state, string? code)
     {
-        var good = state with { Failed = 0, ClosedUntil = null };
+        var good = state with { Failed = 0, ClosedUntil = null, Closings = 0 };
         if (Totp.Match(state.Secret, code, sealer.Now, state.LastStep) is { } step)
         {
             return (true, good with { LastStep = step });
@@ -196,7 +215,19 @@ public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer,
 
         return state.Failed + 1 < MostFailed
             ? (false, state with { Failed = state.Failed + 1 })
-            : (false, state with { Failed = 0, ClosedUntil = sealer.Now.Add(Closed) });
+            : (false, state with { Failed = 0, ClosedUntil = sealer.Now.Add(Wait(state.Closings)), Closings = state.Closings + 1 });
+    }
+
+    private static TimeSpan Wait(int closings) => TimeSpan.FromTicks(Math.Min(LongestClosed.Ticks, Closed.Ticks << Math.Min(closings, 16)));
+
+    /// <summary>What was opened under other rules ends: the stamp makes cookies, tokens and circuits worth nothing, also those of API clients.</summary>
+    private async Task EndOthersAsync(OpticaDbContext db, OpticaUser user, Guid? session, CancellationToken cancellation)
+    {
+        if (session is { } kept)
+        {
+            await SessionEnds.EndOthersAsync(db, (user.Id, kept), sealer.Now, cancellation);
+            user.SecurityStamp = UserLoading.NewStamp();
+        }
     }
 
     /// <summary>One at a time for an account: its stamp moves, so that of two who send one code the second is judged after the first.</summary>

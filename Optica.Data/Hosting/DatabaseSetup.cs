@@ -34,9 +34,18 @@ public sealed class DatabaseSetup(
         await figures.RunWhereMissingAsync(cancellation);
         if (isNew)
         {
+            await EndEndlessAsync(db, cancellation);
             // new indexes are not taken before they were looked at; otherwise the hourly look is enough
             await statistics.RefreshAsync(cancellation);
         }
+    }
+
+    /// <summary>Sessions from before sessions had an end would go on for ever: their people sign in again.</summary>
+    private static async Task EndEndlessAsync(OpticaDbContext db, CancellationToken cancellation)
+    {
+        var endless = await db.UserSessions.Where(row => row.EndedAt == null && row.EndsAt == null).ToListAsync(cancellation);
+        endless.ForEach(session => session.End(session.LastSeenAt));
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Names of the migrations that are missing.</summary>

@@ -118,7 +118,7 @@ public sealed class EveryFieldTests(ApiHost host) : IClassFixture<ApiHost>
         {
             // what is too large for any body is tried in one field
             var fields = call.Fields.Where(field => field.IsText).Take(text.Length > 20_000 ? 1 : int.MaxValue).ToList();
-            for (var attempt = 0; attempt < 6 && fields.Count > 0; attempt++)
+            for (var attempt = 0; attempt < 12 && fields.Count > 0; attempt++)
             {
                 var (status, told) = await SendAsync(call, body, Sent(body, fields).With(text));
                 if (status is >= 200 and < 300)

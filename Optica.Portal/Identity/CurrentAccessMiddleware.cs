@@ -15,7 +15,8 @@ internal static class CurrentAccessMiddleware
         app.Use(
             async (context, next) =>
             {
-                if (context.User.ToTicket() is { } ticket)
+                // whoever asks for a token says who they are; a cookie that a browser sends along is another session's
+                if (!IsTokens(context) && context.User.ToTicket() is { } ticket)
                 {
                     await CheckAsync(context, ticket);
                 }
@@ -30,6 +31,9 @@ internal static class CurrentAccessMiddleware
                 await next(context);
             }
         );
+
+    private static bool IsTokens(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api/auth", StringComparison.OrdinalIgnoreCase);
 
     private static async Task CheckAsync(HttpContext context, AccessTicket ticket)
     {

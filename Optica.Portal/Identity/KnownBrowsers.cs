@@ -18,7 +18,7 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, IHostEnv
 
     private static readonly TimeSpan Life = TimeSpan.FromDays(180);
 
-    private readonly IDataProtector protector = protection.CreateProtector("Optica.KnownBrowser");
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Optica.KnownBrowser").ToTimeLimitedDataProtector();
 
     private string Name => environment.IsProduction() ? "__Host-optica-known" : "optica-known";
 
@@ -31,7 +31,7 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, IHostEnv
     {
         var (browser, users) = Read(context.Request) ?? (Ids.New(time), []);
         Guid[] ids = [browser, userId, .. users.Where(user => user != userId).Take(MostUsers - 1)];
-        var value = protector.Protect([.. ids.SelectMany(id => id.ToByteArray(bigEndian: true))]);
+        var value = protector.Protect([.. ids.SelectMany(id => id.ToByteArray(bigEndian: true))], time.GetUtcNow().Add(Life));
         context.Response.Cookies.Append(
             Name,
             WebEncoders.Base64UrlEncode(value),

@@ -28,9 +28,8 @@ internal sealed class OwnPassword(IServiceScopeFactory scopes)
             return "PasswordWrong";
         }
 
-        if (await users.IsLockedOutAsync(user) || !await users.CheckPasswordAsync(user, password ?? ""))
+        if (!await scope.ServiceProvider.GetRequiredService<SignInService>().HasPasswordAsync(user, password))
         {
-            await users.AccessFailedAsync(user);
             return "PasswordWrong";
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Optica.Data.Access;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Portal.Hosting;
 using Optica.Portal.Resources;
@@ -48,13 +49,15 @@ internal static class PasskeyEndpoints
         OwnPassword own,
         PasskeyDoor passkeys,
         IStringLocalizer<Account> words,
-        [FromForm(Name = "password")] string? typed
+        [AsParameters] PasskeyProof proof
     )
     {
         var me = access.Scope.UserId!.Value;
-        return await own.RefuseAsync(me, typed, alone: false) is { } refused ? Results.Text(words[refused], statusCode: 400)
-            : await own.OwnerAsync(me) is { } owner ? Json(await passkeys.CreationAsync(owner))
-            : Results.NotFound();
+        return await own.RefuseAsync(me, proof.Password, alone: false) is { } refused ? Results.Text(words[refused], statusCode: 400)
+            : await own.OwnerAsync(me) is not { } owner ? Results.NotFound()
+            : owner.TwoFactorEnabled && !await proof.Factors.TryAsync(me, proof.Code, proof.Context.RequestAborted)
+                ? Results.Text(new WrongCode().Message, statusCode: 400)
+            : Json(await passkeys.CreationAsync(owner));
     }
 
     private static async Task<IResult> AddAsync(

@@ -19,9 +19,9 @@ internal sealed class PasswordService(IServiceScopeFactory scopes, PasswordWrite
             return ("current", "PasswordWrong");
         }
 
-        if (await users.IsLockedOutAsync(user) || !await users.CheckPasswordAsync(user, current ?? ""))
+        // of this scope, as the account is; a browser that its owner signed in with heeds no lockout that strangers filled
+        if (!await scope.ServiceProvider.GetRequiredService<SignInService>().HasPasswordAsync(user, current))
         {
-            await users.AccessFailedAsync(user);
             return ("current", "PasswordWrong");
         }
 

@@ -67,7 +67,8 @@ internal static class PortalIdentity
     private static void Configure(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
-        options.Lockout.MaxFailedAccessAttempts = 10;
+        // so many that one address cannot fill it in a few minutes, few enough against guesses from everywhere (NIST 800-63B: 100)
+        options.Lockout.MaxFailedAccessAttempts = 100;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 

@@ -6,10 +6,12 @@ namespace Optica.Portal.Identity;
 
 /// <summary>
 /// How often passwords may be tried: by one address at all, by one address for one account, and by a browser that its user signed in with
-/// before. The second is below the lockout's count, so that a stranger's guesses are held back before the owner is locked out.
+/// before. With the second a single address needs more than ten minutes to fill the lockout's count, which a sign-in of the owner empties.
 /// </summary>
 public sealed class SignInLimits : IDisposable
 {
+    private const int LongestAccount = 256;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     // as long as the lockout that a known browser is spared
@@ -32,7 +34,7 @@ public sealed class SignInLimits : IDisposable
     /// <param name="account">The account, as it was typed: whether it exists makes no difference.</param>
     /// <returns>Null when it may go on, or how long to wait.</returns>
     public TimeSpan? Hold(IPAddress? address, string account) =>
-        Take(addresses, Place(address)) ?? Take(accounts, (Place(address), account.Trim().ToUpperInvariant()));
+        Take(addresses, Place(address)) ?? Take(accounts, (Place(address), Key(account)));
 
     /// <summary>Counts an attempt of a browser that the account's owner signed in with before.</summary>
     /// <returns>Null when it may go on, or how long to wait.</returns>
@@ -50,6 +52,10 @@ public sealed class SignInLimits : IDisposable
         var bytes = plain.GetAddressBytes();
         return bytes.Length == 4 ? plain.ToString() : Convert.ToHexString(bytes.AsSpan(0, 8));
     }
+
+    /// <summary>What is longer than any address is counted by its beginning: keys are kept for a while.</summary>
+    private static string Key(string account) =>
+        account.AsSpan(0, Math.Min(account.Length, LongestAccount)).Trim().ToString().ToUpperInvariant();
 
     /// <summary>Tells a client how long to wait, in whole seconds.</summary>
     public static void Tell(HttpResponse response, TimeSpan wait)

@@ -41,7 +41,8 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
 
         // wrong codes are counted where the codes are kept: the password's count is not theirs
         return await HasSecondFactorAsync(user!, request.TwoFactorCode, cancellation)
-            && (await users.ResetAccessFailedCountAsync(user!)).Succeeded;
+            // a right code has set the count back already, and the account was saved since this copy of it was read
+            && (user!.TwoFactorEnabled || (await users.ResetAccessFailedCountAsync(user)).Succeeded);
     }
 
     /// <summary>The account of a session that goes on; null when it may not.</summary>
@@ -49,6 +50,7 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
         await users.FindByIdAsync(userId.ToString()) is { IsActive: true } user
         // no lockout here: it guards the door, and what strangers guess ends no session
         && user.SecurityStamp == stamp
+        && (user.TwoFactorEnabled || !demand.IsOf(user.Role))
             ? user
             : null;
 

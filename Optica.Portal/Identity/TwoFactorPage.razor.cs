@@ -13,6 +13,7 @@ public sealed partial class TwoFactorPage(SecondFactorService factors, ICurrentA
     private byte[]? secret;
     private string email = "";
     private int? left;
+    private bool isBegun;
     private bool isOff;
     private IReadOnlyList<string>? codes;
     private (string Field, string Text)? error;
@@ -26,6 +27,12 @@ public sealed partial class TwoFactorPage(SecondFactorService factors, ICurrentA
 
     [SupplyParameterFromQuery]
     private bool Required { get; set; }
+
+    [Inject]
+    private SignInService SignIn { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "begin")]
+    private CodeForm? Beginning { get; set; }
 
     [SupplyParameterFromForm(FormName = "confirm")]
     private CodeForm? Confirmation { get; set; }
@@ -43,28 +50,45 @@ public sealed partial class TwoFactorPage(SecondFactorService factors, ICurrentA
 
     private Guid Me => access.Scope.UserId!.Value;
 
+    private AccessTicket Ticket => HttpContext.User.ToTicket()!;
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         email = (await Password.OwnerAsync(Me))?.Email ?? "";
+        // a form that is answered has to be on the page before
+        isBegun = Confirmation is not null;
         await LookAsync();
     }
 
-    private async Task LookAsync()
+    private async Task LookAsync() => left = await factors.LeftAsync(Me, HttpContext.RequestAborted);
+
+    /// <summary>The password first: whoever sits at a screen left open makes no second factor of their own.</summary>
+    private async Task BeginAsync()
     {
-        left = await factors.LeftAsync(Me, HttpContext.RequestAborted);
-        secret = left is null && (await factors.BeginAsync(Me, HttpContext.RequestAborted)).TryGet(out var begun, out _) ? begun : null;
+        if (await Password.RefuseAsync(Me, Beginning?.Password, alone: false) is { } refused)
+        {
+            error = ("password", Fields[refused]);
+        }
+        else if ((await factors.BeginAsync(Me, HttpContext.RequestAborted)).TryGet(out var begun, out _))
+        {
+            (secret, isBegun) = (begun, true);
+        }
     }
 
     private string? ErrorAt(string field) => error?.Field == field ? error.Value.Text : null;
 
     private async Task ConfirmAsync()
     {
-        var confirmed = await factors.ConfirmAsync(Me, Confirmation?.Code, HttpContext.RequestAborted);
+        var confirmed = await factors.ConfirmAsync(Me, Confirmation?.Code, Ticket.SessionId, HttpContext.RequestAborted);
         if (!confirmed.TryGet(out codes, out var refused))
         {
-            error = ("confirm", refused.Message);
+            // the secret was shown once: whoever missed it begins again
+            error = ("confirm", (refused is NotFound ? new WrongCode() : refused).Message);
+            return;
         }
+
+        await SignIn.ContinueAsync(Ticket, Ticket.SelectedBranchId);
     }
 
     private async Task RenewAsync()
@@ -79,13 +103,14 @@ public sealed partial class TwoFactorPage(SecondFactorService factors, ICurrentA
         {
             error = ("password", Fields[refused]);
         }
-        else if (!await factors.SwitchOffAsync(Me, Off?.Code, HttpContext.RequestAborted))
+        else if (!await factors.SwitchOffAsync(Me, Off?.Code, Ticket.SessionId, HttpContext.RequestAborted))
         {
             error = ("off", new WrongCode().Message);
         }
         else
         {
             isOff = true;
+            await SignIn.ContinueAsync(Ticket, Ticket.SelectedBranchId);
             await LookAsync();
         }
     }

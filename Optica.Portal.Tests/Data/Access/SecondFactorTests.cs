@@ -22,12 +22,15 @@ public sealed class SecondFactorTests
         var (service, sales) = (ServiceOf(database), database.World.Sales);
         var secret = (await service.BeginAsync(sales.Id, Cancellation)).Expect();
 
-        // looking at the page again goes on with the same secret
-        Assert.Equal(secret, (await service.BeginAsync(sales.Id, Cancellation)).Expect());
-        Assert.IsType<WrongCode>((await service.ConfirmAsync(sales.Id, "000000", Cancellation)).Error);
+        // begun again, with another secret: what somebody saw before is worth nothing
+        var seen = secret;
+        secret = (await service.BeginAsync(sales.Id, Cancellation)).Expect();
+        Assert.NotEqual(seen, secret);
+        Assert.IsType<WrongCode>((await service.ConfirmAsync(sales.Id, CodeOf(database, seen), null, Cancellation)).Error);
+        Assert.IsType<WrongCode>((await service.ConfirmAsync(sales.Id, "000000", null, Cancellation)).Error);
         Assert.False((await database.UserAsync(sales)).TwoFactorEnabled);
         Assert.False(await service.TryAsync(sales.Id, CodeOf(database, secret), Cancellation));
-        var recovery = (await service.ConfirmAsync(sales.Id, CodeOf(database, secret), Cancellation)).Expect();
+        var recovery = (await service.ConfirmAsync(sales.Id, CodeOf(database, secret), null, Cancellation)).Expect();
 
         Assert.True((await database.UserAsync(sales)).TwoFactorEnabled);
         Assert.Equal(RecoveryCodes.Count, recovery.Distinct(StringComparer.Ordinal).Count());
@@ -87,9 +90,9 @@ public sealed class SecondFactorTests
         Assert.Null(await service.RenewAsync(sales.Id, "x", Cancellation));
         var renewed = (await service.RenewAsync(sales.Id, CodeOf(database, secret), Cancellation))!;
         Assert.False(await service.TryAsync(sales.Id, recovery[0], Cancellation));
-        Assert.False(await service.SwitchOffAsync(sales.Id, "x", Cancellation));
+        Assert.False(await service.SwitchOffAsync(sales.Id, "x", null, Cancellation));
         Assert.True((await database.UserAsync(sales)).TwoFactorEnabled);
-        Assert.True(await service.SwitchOffAsync(sales.Id, renewed[0], Cancellation));
+        Assert.True(await service.SwitchOffAsync(sales.Id, renewed[0], null, Cancellation));
 
         Assert.False((await database.UserAsync(sales)).TwoFactorEnabled);
         Assert.Null(await service.LeftAsync(sales.Id, Cancellation));
@@ -124,7 +127,7 @@ public sealed class SecondFactorTests
         }
 
         await Assert.ThrowsAnyAsync<CryptographicException>(() =>
-            service.ConfirmAsync(world.Admin.Id, CodeOf(database, secret), Cancellation)
+            service.ConfirmAsync(world.Admin.Id, CodeOf(database, secret), null, Cancellation)
         );
     }
 
@@ -139,7 +142,7 @@ public sealed class SecondFactorTests
     {
         var (service, sales) = (ServiceOf(database), database.World.Sales.Id);
         var secret = (await service.BeginAsync(sales, Cancellation)).Expect();
-        var recovery = (await service.ConfirmAsync(sales, CodeOf(database, secret), Cancellation)).Expect();
+        var recovery = (await service.ConfirmAsync(sales, CodeOf(database, secret), null, Cancellation)).Expect();
         database.Clock.Advance(TimeSpan.FromSeconds(Totp.StepSeconds));
         return (service, secret, recovery);
     }

@@ -105,6 +105,6 @@ public sealed class UserFactorServiceTests
     {
         var factors = database.Services.GetRequiredService<SecondFactorService>();
         var secret = (await factors.BeginAsync(who.Id, Cancellation)).Expect();
-        (await factors.ConfirmAsync(who.Id, Totp.Code(secret, Totp.StepOf(database.Clock.Now)), Cancellation)).Expect();
+        (await factors.ConfirmAsync(who.Id, Totp.Code(secret, Totp.StepOf(database.Clock.Now)), null, Cancellation)).Expect();
     }
 }

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Optica.Data.Access;
+
+/// <summary>Ends sessions of an account with the next save.</summary>
+internal static class SessionEnds
+{
+    /// <summary>Ends every open session but one.</summary>
+    /// <param name="db">The context that will save.</param>
+    /// <param name="whose">The account, and the session that goes on; null for none.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task EndOthersAsync(
+        OpticaDbContext db,
+        (Guid UserId, Guid? Kept) whose,
+        DateTime now,
+        CancellationToken cancellation
+    )
+    {
+        var open = await db
+            .UserSessions.Where(row => row.UserId == whose.UserId && row.EndedAt == null && row.Id != whose.Kept)
+            .ToListAsync(cancellation);
+        open.ForEach(session => session.End(now));
+    }
+}
