@@ -46,6 +46,7 @@ public sealed class CustomerQueries(
             .CustomerFigures.AsNoTracking()
             .InSelectedBranch(db.Scope)
             .Filter(filter, (zone, clock))
+            .Contactable(db, filter.Contact)
             .MatchingAsync(db, (filter, index), cancellation);
         var (total, isCapped) = await TotalAsync(db, all.Tagged(db, filter), filter, cancellation);
         var rows = all.Tagged(db, filter, await IsCommonAsync(db, filter, (total, page.Skip + page.Size), cancellation));
@@ -171,6 +172,8 @@ public sealed class CustomerQueries(
         }
 
         var frame = await CustomerProfiles.FrameAsync(db, id, cancellation);
+        var consents = await CustomerProfiles.ConsentsAsync(db, id, cancellation);
+        fields.Consents = [.. consents.Where(row => row.Given).Select(row => new ConsentChoice(row.Purpose, row.Channel))];
         return new CustomerProfile(
             id,
             customer.Version,
@@ -186,6 +189,8 @@ public sealed class CustomerQueries(
         )
         {
             Balance = db.Scope.May(Permissions.OrdersRead) ? frame.Balance : 0,
+            Consents = consents,
+            Standing = new(customer.BlockedAt, customer.BlockedReason, customer.ErasedAt, customer.HeldUntil),
         };
     }
 

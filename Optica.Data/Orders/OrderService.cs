@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Saving;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -166,7 +167,7 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         return await db.Customers.SingleOrDefaultAsync(row => row.Id == wanted, cancellation) is { } customer
-            ? customer
-            : (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
+            ? CustomerLoading.Free(customer)
+            : await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
     }
 }

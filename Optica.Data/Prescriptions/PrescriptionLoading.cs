@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -53,8 +54,8 @@ internal static class PrescriptionLoading
     /// <returns>The customer; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public static async Task<Result<Customer>> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
         await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } customer
-            ? customer
-            : (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
+            ? CustomerLoading.Free(customer)
+            : await db.Customers.MissingAsync(row => row.Id == id, cancellation);
 
     /// <summary>The organisation's settings.</summary>
     public static async Task<PrescriptionRules> RulesAsync(OpticaDbContext db, CancellationToken cancellation) =>

@@ -75,6 +75,12 @@ public sealed class QuoteConversionService(
             return error;
         }
 
+        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == quote.CustomerId, cancellation);
+        if (customer?.Suspended is { } suspended)
+        {
+            return (Result<QuoteConversion>)suspended;
+        }
+
         var now = time.GetUtcNow();
         var today = await QuoteLoading.TodayAsync(db, quote.BranchId, now, cancellation);
         var eyes = await QuotePrescriptionRule.ChooseAsync(db, quote, (which.Input.PrescriptionId, today), cancellation);

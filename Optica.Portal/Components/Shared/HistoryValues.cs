@@ -56,11 +56,25 @@ public static class HistoryValues
             (nameof(CustomerInput.Gender), _) => Named<Gender>(fields, value),
             (nameof(CustomerInput.DocumentKind), _) => Named<DocumentKind>(fields, value),
             (nameof(CustomerInput.PreferredContactMethod), _) => Named<ContactMethod>(fields, value),
+            (nameof(CustomerInput.Consents), _) => Consents(fields, words, value),
             (nameof(Customer.DiscountPercent), _) => $"{value} %",
             (nameof(CustomerInput.InsuranceProvider), _) => Named<InsuranceProvider>(fields, value),
             _ => Day(value),
         };
     }
+
+    private static string Consents(IStringLocalizer fields, IStringLocalizer words, string value) =>
+        string.Join(
+            " · ",
+            value
+                .Split("; ")
+                .Select(text =>
+                    ConsentText.Read(text) is { } said
+                        ? $"{CustomerFieldWords.Choice(fields, said.Choice)}: {words[said.Given ? "yes" : "no"]}"
+                            + (said.Source is { } source ? $" ({fields[$"ConsentSource_{source}"]})" : "")
+                        : text
+                )
+        );
 
     private static string Named<TEnum>(IStringLocalizer fields, string value)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? fields[$"{typeof(TEnum).Name}_{known}"] : value;

@@ -34,7 +34,7 @@ public static class PortalReports
     {
         services.AddScoped<IReport, CustomersReport>().AddScoped<IReport, AtRiskReport>().AddScoped<IReport, SegmentsReport>();
         services.AddScoped<IReport, MonthlySpendingReport>().AddScoped<IReport, OrdersReport>();
-        services.AddScoped<IReport, AuditReport>();
+        services.AddScoped<IReport, AuditReport>().AddScoped<IReport, ContactsReport>().AddScoped<ContactSheet>();
         return services
             .AddScoped<JobsWatch>()
             .AddSingleton<ExportLimit>()

@@ -1,0 +1,50 @@
+namespace Optica.Domain.Customers;
+
+/// <summary>A request of rights as the profile and its receipt show it.</summary>
+public sealed record RightsRow
+{
+    /// <summary>Identity.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Version, for the answer.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Number, <c>DER-2026-0001</c>.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public required RightsKind Kind { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public required RightsStatus Status { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public required string Applicant { get; init; }
+
+    /// <summary>How they showed who they are, and what they want.</summary>
+    public required string Evidence { get; init; }
+
+    /// <summary>When it came in, UTC.</summary>
+    public required DateTime AskedAt { get; init; }
+
+    /// <summary>Name of who wrote it down.</summary>
+    public string? AskedBy { get; init; }
+
+    /// <summary>The last day for an answer.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>When it was answered, UTC.</summary>
+    public DateTime? DoneAt { get; init; }
+
+    /// <summary>Name of who answered.</summary>
+    public string? DoneBy { get; init; }
+
+    /// <summary>What was answered.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>What an erasure keeps.</summary>
+    public ErasurePlan Kept { get; init; } = new(null, null);
+
+    /// <summary>The job that writes the person's file.</summary>
+    public Guid? JobId { get; init; }
+}
