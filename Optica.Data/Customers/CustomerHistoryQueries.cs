@@ -15,7 +15,7 @@ public sealed class CustomerHistoryQueries(
     DataKeyRing ring
 )
 {
-    private static readonly string[] Kinds = ["customer", "transfer_request"];
+    private static readonly string[] Kinds = ["customer", "transfer_request", "rights_request"];
 
     /// <summary>One page of the history, newest first.</summary>
     /// <param name="id">The customer.</param>

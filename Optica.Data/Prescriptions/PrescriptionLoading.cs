@@ -43,7 +43,7 @@ internal static class PrescriptionLoading
             return error;
         }
 
-        var customer = await CustomerAsync(db, prescription.CustomerId, cancellation);
+        var customer = await CustomerForChangeAsync(db, prescription.CustomerId, cancellation);
         return customer.Error is { } missing ? missing : (prescription, customer.Value);
     }
 
@@ -51,11 +51,18 @@ internal static class PrescriptionLoading
     public static bool MayChange(AccessScope scope, Prescription row) =>
         !scope.IsPlatform && (scope.Changes(row.BranchId) || scope.Changes(row.CustomerBranchId));
 
+    /// <returns>The customer, to prescribe for; also <see cref="CustomerBlocked"/> or <see cref="CustomerErased"/>.</returns>
+    public static async Task<Result<Customer>> CustomerForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var found = await CustomerAsync(db, id, cancellation);
+        return found.TryGet(out var customer, out var missing) ? CustomerLoading.Free(customer) : missing;
+    }
+
     /// <returns>The customer; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public static async Task<Result<Customer>> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
         await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } customer
-            ? CustomerLoading.Free(customer)
-            : await db.Customers.MissingAsync(row => row.Id == id, cancellation);
+            ? customer
+            : (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
 
     /// <summary>The organisation's settings.</summary>
     public static async Task<PrescriptionRules> RulesAsync(OpticaDbContext db, CancellationToken cancellation) =>

@@ -111,7 +111,7 @@ public sealed class QuoteService(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         var found = await CustomerAsync(db, input.CustomerId, cancellation);
-        if (found.Error is NotFound or AccessDenied)
+        if (found.Error is not null and not Invalid)
         {
             return found.Error;
         }

@@ -49,10 +49,17 @@ public sealed class RightsInputValidator : AbstractValidator<RightsInput>
 }
 
 /// <summary>What an answer to a request says.</summary>
-/// <param name="Refuse">Whether it is refused.</param>
-/// <param name="Answer">In words; needed to refuse, ≤ 400.</param>
-/// <param name="Confirmation">The word that was typed to erase.</param>
-public sealed record RightsAnswer(bool Refuse = false, string? Answer = null, string? Confirmation = null);
+public sealed class RightsAnswer
+{
+    /// <summary>Whether it is refused.</summary>
+    public bool Refuse { get; set; }
+
+    /// <summary>In words; needed to refuse, ≤ 400.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>The number of the request, typed to erase.</summary>
+    public string? Confirmation { get; set; }
+}
 
 /// <summary>The request was answered before.</summary>
 public sealed record RightsAlreadyAnswered() : Error("rights_already_answered", ErrorKind.Conflict);

@@ -48,3 +48,18 @@ public sealed record RightsRow
     /// <summary>The job that writes the person's file.</summary>
     public Guid? JobId { get; init; }
 }
+
+/// <summary>The requests about a customer.</summary>
+/// <param name="Rows">Newest first.</param>
+/// <param name="Plan">What an erasure of today would keep.</param>
+/// <param name="Today">The day it is at the customer's branch.</param>
+/// <param name="MayAnswer">Whether the caller may write requests down and answer them.</param>
+public sealed record RightsFile(IReadOnlyList<RightsRow> Rows, ErasurePlan Plan, DateOnly Today, bool MayAnswer);
+
+/// <summary>A request with whom it is about.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="CustomerName">Their name, or what stands for it after an erasure.</param>
+/// <param name="Document">RUT in stored form or another document, or null.</param>
+/// <param name="Branch">The branch.</param>
+/// <param name="TimeZone">Its zone.</param>
+public sealed record RightsReceipt(RightsRow Request, string CustomerName, string? Document, string Branch, string TimeZone);

@@ -29,6 +29,7 @@ internal static partial class IsolationCases
         .. Quotes(),
         .. WorkOrders(),
         .. Accounts(),
+        .. Rights(),
     ];
 
     private static IEnumerable<IsolationCase> Reads() =>

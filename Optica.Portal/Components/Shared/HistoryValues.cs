@@ -19,6 +19,13 @@ public static class HistoryValues
         nameof(TransferRequest.RequestedAt),
         nameof(TransferRequest.DecidedBy),
         nameof(TransferRequest.DecidedAt),
+        nameof(RightsRequest.AskedAt),
+        nameof(RightsRequest.AskedBy),
+        nameof(RightsRequest.DoneAt),
+        nameof(RightsRequest.DoneBy),
+        nameof(RightsRequest.JobId),
+        nameof(RightsRequest.Kind),
+        nameof(RightsRequest.Number),
     };
 
     /// <summary>The changes a person wants to read: no bookkeeping of requests, no "nothing became nothing".</summary>

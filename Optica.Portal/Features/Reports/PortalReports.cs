@@ -1,6 +1,7 @@
 using Optica.Data;
 using Optica.Data.Jobs;
 using Optica.Portal.Exports;
+using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Reports.Kinds;
 using Optica.Portal.Jobs;
 
@@ -40,6 +41,7 @@ public static class PortalReports
             .AddSingleton<ExportLimit>()
             .AddScoped<ReportDesk>()
             .AddSingleton<WorkbookWriter>()
-            .AddScoped<IJobHandler, ReportJobHandler>();
+            .AddScoped<IJobHandler, ReportJobHandler>()
+            .AddScoped<IJobHandler, PersonalFileHandler>();
     }
 }
