@@ -7,6 +7,7 @@ using Radzen;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRootSettings();
+builder.AddPortalServer();
 builder.AddPortalData();
 builder.AddPortalLogging();
 builder.Services.AddPortalLocalisation();
@@ -26,7 +27,8 @@ if (await app.RunCommandAsync(args) is { } exit)
     return exit;
 }
 
-app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseProxies();
+app.UseErrorPage();
 app.UseStatusPages();
 if (!app.Environment.IsDevelopment())
 {
@@ -39,6 +41,7 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseCurrentAccess();
+app.UseSocketLimits();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();

@@ -112,6 +112,8 @@ internal sealed class PortalProcess : IAsyncDisposable
                 // hundreds of people sign in from one address here
                 ["Limits__PasswordAttemptsPerMinute"] = "100000",
                 ["Limits__TokensPerAccountPerMinute"] = "1000",
+                ["Limits__CircuitsPerUser"] = "100000",
+                ["Limits__CircuitsPerAddress"] = "100000",
                 // a line for every request would be measured too
                 ["Logging__LogLevel__Default"] = "Warning",
                 ["Logging__LogLevel__Optica.Portal.Hosting.SearchLoading"] = "Information",

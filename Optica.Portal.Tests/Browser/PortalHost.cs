@@ -120,6 +120,8 @@ public sealed partial class PortalHost : IAsyncDisposable
             ("Demo__Seed", "true"),
             ("Demo__Share", "0.1"),
             ("Limits__PasswordAttemptsPerMinute", "100000"),
+            ("Limits__CircuitsPerUser", "1000"),
+            ("Limits__CircuitsPerAddress", "1000"),
             ("Access__RecheckSeconds", "1"),
             ("DOTNET_TieredPGO", "0"),
         ];

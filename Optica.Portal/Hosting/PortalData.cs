@@ -62,18 +62,13 @@ internal static class PortalData
     }
 
     /// <summary>
-    /// Whoever can change the database should not reach what the audit trail is compared with: refuses a start in Production whose anchor
-    /// file is not named or stands beside the database.
+    /// Whoever can change the database should not reach what the audit trail is compared with: whether the anchor file is not named or
+    /// stands beside the database.
     /// </summary>
-    public static void RefuseAnchorFile(IConfiguration settings, IHostEnvironment environment)
+    public static bool HasAnchorBeside(IConfiguration settings, IHostEnvironment environment)
     {
         var beside = Folder(environment, ReadOptions(settings, environment)) + Path.DirectorySeparatorChar;
-        if (AnchorFile(settings) is not { } file || file.StartsWith(beside, StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException(
-                $"Production needs {AnchorSetting}: a file outside the database's folder that says where the audit trail ended."
-            );
-        }
+        return AnchorFile(settings) is not { } file || file.StartsWith(beside, StringComparison.Ordinal);
     }
 
     private static string? AnchorFile(IConfiguration settings) =>

@@ -27,6 +27,31 @@ internal static class PortalFace
             .AddScoped<InvitationPost>()
             .AddScoped<InvitationDesk>();
 
+    /// <summary>Shows what went wrong, without its inside. A request that was no good is the caller's fault and says so.</summary>
+    public static void UseErrorPage(this WebApplication app)
+    {
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : 500,
+            }
+        );
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+                {
+                    // the page is only shown: as a post it would ask again for the form that could not be read
+                    context.Request.Method = HttpMethods.Get;
+                }
+
+                return next(context);
+            }
+        );
+    }
+
     /// <summary>Shows the portal's own page to people who navigate to what is not there; API, scripts and files get the bare code.</summary>
     public static void UseStatusPages(this WebApplication app)
     {

@@ -47,12 +47,7 @@ internal sealed partial class StartDatabase(
 
     private async Task CheckAsync(CancellationToken cancellation)
     {
-        if (settings.GetValue<bool>("Demo:Seed"))
-        {
-            throw new InvalidOperationException("Demo:Seed is refused in Production.");
-        }
-
-        PortalData.RefuseAnchorFile(settings, environment);
+        ProductionRules.Require(settings, environment);
         if (await setup.MissingAsync(cancellation) is { Count: > 0 } missing)
         {
             throw new InvalidOperationException($"The database lacks {missing.Count} migrations: run the portal with --migrate first.");

@@ -228,8 +228,19 @@ function watchConnection() {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && isDown && retry());
 }
 
+/* A server that has no room for another screen answers the first request of a socket with 429: the framework only says "error". */
+function watchRoom() {
+  new PerformanceObserver(list => {
+    const isFull = list.getEntries().some(entry => entry.responseStatus === 429 && entry.name.includes("/_blazor/negotiate"));
+    if (!isFull || root.dataset.connection) return;
+    find("#windows-limit").hidden = false;
+    find("#blazor-error-ui").remove();
+  }).observe({ type: "resource", buffered: true });
+}
+
 if (connection) {
   watchConnection();
+  watchRoom();
   const wait = attempt => (attempt < 10 ? Math.min(500 * 2 ** attempt, 5000) : null);
   Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 10, retryIntervalMilliseconds: wait } } });
 }
