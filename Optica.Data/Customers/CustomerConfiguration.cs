@@ -38,6 +38,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
             .HasPrincipalKey(row => new { row.OrganisationId, row.Id })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(row => row.Suspended);
+        builder.Ignore(row => row.Standing);
     }
 
     private static void Indexes(EntityTypeBuilder<Customer> builder)

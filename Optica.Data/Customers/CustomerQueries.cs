@@ -173,7 +173,7 @@ public sealed class CustomerQueries(
 
         var frame = await CustomerProfiles.FrameAsync(db, id, cancellation);
         var consents = await CustomerProfiles.ConsentsAsync(db, id, cancellation);
-        fields.Consents = [.. consents.Where(row => row.Given).Select(row => new ConsentChoice(row.Purpose, row.Channel))];
+        fields.Consents = ConsentRow.Given(consents);
         return new CustomerProfile(
             id,
             customer.Version,
@@ -190,13 +190,11 @@ public sealed class CustomerQueries(
         {
             Balance = db.Scope.May(Permissions.OrdersRead) ? frame.Balance : 0,
             Consents = consents,
-            Standing = new(customer.BlockedAt, customer.BlockedReason, customer.ErasedAt, customer.HeldUntil),
+            Standing = customer.Standing,
         };
     }
 
-    /// <summary>
-    /// Who is registered already with the same RUT, e-mail or phone: for the panel beside the form, while typing.
-    /// </summary>
+    /// <summary>Who is registered already with the same RUT, e-mail or phone: for the panel beside the form, while typing.</summary>
     /// <param name="input">What is typed so far.</param>
     /// <param name="except">The customer being edited, or null.</param>
     /// <param name="cancellation">Cancels.</param>

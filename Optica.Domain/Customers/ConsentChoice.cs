@@ -16,8 +16,13 @@ public sealed record ConsentChoice(ConsentPurpose Purpose, ContactMethod Channel
 /// <summary>A consent as the profile shows it.</summary>
 /// <param name="Purpose">What for.</param>
 /// <param name="Channel">By which way.</param>
-/// <param name="Given">Whether it is given; false once withdrawn.</param>
+/// <param name="IsGiven">Whether it is given; false once withdrawn.</param>
 /// <param name="Source">How it was said last, or null when nobody noted it.</param>
 /// <param name="At">When it was said last, UTC.</param>
 /// <param name="By">Name of who wrote it down, or null for the system.</param>
-public sealed record ConsentRow(ConsentPurpose Purpose, ContactMethod Channel, bool Given, ConsentSource? Source, DateTime At, string? By);
+public sealed record ConsentRow(ConsentPurpose Purpose, ContactMethod Channel, bool IsGiven, ConsentSource? Source, DateTime At, string? By)
+{
+    /// <summary>What is given of them.</summary>
+    public static List<ConsentChoice> Given(IEnumerable<ConsentRow> rows) =>
+        [.. rows.Where(row => row.IsGiven).Select(row => new ConsentChoice(row.Purpose, row.Channel))];
+}

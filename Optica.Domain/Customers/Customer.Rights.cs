@@ -25,6 +25,9 @@ public sealed partial class Customer
     /// <summary>The last day on which what is left after an erasure is kept by law; null when nothing is (CL-13).</summary>
     public DateOnly? HeldUntil { get; private set; }
 
+    /// <summary>Whether the data is blocked or was erased.</summary>
+    public RightsStanding Standing => new(BlockedAt, BlockedReason, ErasedAt, HeldUntil);
+
     /// <summary>Why nothing may be done with the customer's data, or null when it may.</summary>
     public Error? Suspended =>
         this switch

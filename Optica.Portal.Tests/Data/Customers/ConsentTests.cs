@@ -54,7 +54,7 @@ public sealed class ConsentTests
 
         await using var scope = database.As(database.World.Chief);
         var consents = (await scope.Queries.ProfileAsync(id, Cancellation)).Expect().Consents;
-        Assert.All(consents, row => Assert.Equal((World.Start, ConsentSource.SignedForm, true), (row.At, row.Source, row.Given)));
+        Assert.All(consents, row => Assert.Equal((World.Start, ConsentSource.SignedForm, true), (row.At, row.Source, row.IsGiven)));
         Assert.Equal(ConsentChoice.All.Count, consents.Count);
     }
 

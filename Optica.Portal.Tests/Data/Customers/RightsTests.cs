@@ -126,8 +126,8 @@ public sealed class RightsTests
         await GrantAsync(scope, id, RightsKind.Objection);
 
         var profile = (await scope.Queries.ProfileAsync(id, Cancellation)).Expect();
-        Assert.All(profile.Consents, row => Assert.Equal(row.Purpose == ConsentPurpose.Reminders, row.Given));
-        Assert.Equal(ConsentSource.RightsRequest, profile.Consents.First(row => !row.Given).Source);
+        Assert.All(profile.Consents, row => Assert.Equal(row.Purpose == ConsentPurpose.Reminders, row.IsGiven));
+        Assert.Equal(ConsentSource.RightsRequest, profile.Consents.First(row => !row.IsGiven).Source);
         Assert.Equal(2, profile.Version);
     }
 

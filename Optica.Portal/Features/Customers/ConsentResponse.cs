@@ -20,5 +20,5 @@ public sealed record ConsentResponse(
 {
     /// <summary>The consents of a profile.</summary>
     public static IReadOnlyList<ConsentResponse> Of(IEnumerable<ConsentRow> rows) =>
-        [.. rows.Select(row => new ConsentResponse(row.Purpose, row.Channel, row.Given, row.At, row.By, row.Source))];
+        [.. rows.Select(row => new ConsentResponse(row.Purpose, row.Channel, row.IsGiven, row.At, row.By, row.Source))];
 }

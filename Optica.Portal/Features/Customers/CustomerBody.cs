@@ -48,9 +48,9 @@ internal static class CustomerBody
                     choices.Add(new(what, way));
                 }
             }
-            else
+            else if (!part.Refused("purpose") && !part.Refused("channel"))
             {
-                body.Fail(ApiText.Rule($"{name}", "consent_incomplete"));
+                body.Fail(ApiText.Rule(name, "consent_incomplete"));
             }
         }
 
