@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Customers;
+using Optica.Data.Jobs;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Portal.Features.Customers;
@@ -38,7 +39,8 @@ public sealed class RightsTabTests : IAsyncLifetime
         }
 
         await using var context = new PortalContext(database, database.World.Admin);
-        context.Services.AddScoped<JobsWatch>();
+        await using var own = database.As(database.World.Admin);
+        context.Services.AddScoped(_ => new JobsWatch(own.Get<JobQueries>(), database.Clock));
         var tab = context.Render<RightsTab>(with => with.Add(one => one.CustomerId, id).Add(one => one.Zone, TimeZoneInfo.Utc));
         tab.WaitForElement("td .button:not(.quiet)").Click();
 
