@@ -69,7 +69,7 @@ internal static class Erasure
             .Appointments.IgnoreQueryFilters(Lifted)
             .Where(row => row.CustomerId == id && row.Status == AppointmentStatus.Completed)
             .MaxAsync(row => (DateTime?)row.StartsAt, cancellation);
-        var hasMedical = await db.CustomerMedical.IgnoreQueryFilters(Lifted).AnyAsync(row => row.CustomerId == id, cancellation);
+        var noted = await MedicalDayAsync(db, customer, cancellation);
         var sold = await db
             .Orders.IgnoreQueryFilters(Lifted)
             .Where(row => row.CustomerId == id)
@@ -78,8 +78,24 @@ internal static class Erasure
             .WorkOrders.IgnoreQueryFilters(Lifted)
             .Where(row => row.CustomerId == id)
             .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
-        DateOnly?[] clinical = [prescribed, customer.LastEyeExamDate, Day(seen), hasMedical ? Day(customer.UpdatedAt) : null];
+        DateOnly?[] clinical = [prescribed, customer.LastEyeExamDate, Day(seen), noted];
         return new(clinical.Max(), new[] { Day(sold), Day(worked) }.Max(), today);
+    }
+
+    /// <summary>When the medical fields were last written, by the trail; those that came with the registration, at its day.</summary>
+    private static async Task<DateOnly?> MedicalDayAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
+    {
+        var id = customer.Id;
+        if (!await db.CustomerMedical.IgnoreQueryFilters(Lifted).AnyAsync(row => row.CustomerId == id, cancellation))
+        {
+            return null;
+        }
+
+        var written = await db
+            .AuditEntries.IgnoreQueryFilters(Lifted)
+            .Where(row => row.RecordId == id && row.RecordKind == "customer" && row.MedicalChanges != null)
+            .MaxAsync(row => (DateTime?)row.At, cancellation);
+        return Day(written ?? customer.CreatedAt);
     }
 
     /// <summary>A day of the calendar in UTC: at most hours from the branch's, in a hold of years.</summary>

@@ -84,6 +84,22 @@ public sealed class ErasureTests
         await database.AddAsync(database.World.Centro, People.Numbered(1));
     }
 
+    /// <summary>The hold counts from the last clinical entry, not from the last time somebody changed a phone.</summary>
+    [Fact]
+    public async Task Plan_AfterPlainChanges_CountsFromTheLastMedicalEntry()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var id = await database.AddAsync(database.World.Centro, People.Full(1));
+        database.Clock.Advance(TimeSpan.FromDays(400));
+        await using var scope = database.As(database.World.Chief);
+        var update = new CustomerUpdate(new CustomerInput { Notes = "otra" }, new HashSet<string> { nameof(CustomerInput.Notes) });
+        (await scope.Customers.UpdateAsync(id, update, Cancellation)).Expect();
+
+        var plan = (await scope.Get<RightsQueries>().ListAsync(id, Cancellation)).Expect().Plan;
+
+        Assert.Equal((new DateOnly(2041, 11, 24), null), (plan.ClinicalUntil, plan.SalesUntil));
+    }
+
     /// <summary>What was held goes on the day after its last one, and not before.</summary>
     [Theory, EveryProvider]
     public async Task CleanUp_WhenTheHoldEnds_TakesTheRest(DatabaseProvider provider)
