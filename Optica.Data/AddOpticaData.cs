@@ -73,8 +73,7 @@ public static class OpticaDataServices
         AddSearch(services);
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
         services.AddScoped<TransferService>().AddScoped<TransferQueries>();
-        services.AddScoped<RightsService>().AddScoped<RightsQueries>().AddSingleton<ErasureCleanUp>();
-        services.AddScoped<RightsFileService>().AddScoped<PersonalDataQueries>().AddScoped<PersonalMedical>();
+        services.AddRights();
         services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>().AddSingleton<DueReminders>();
         services.AddScoped<AnalyticsQueries>().AddScoped<DashboardQueries>().AddScoped<SegmentQueries>().AddScoped<SegmentService>();
         services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
-using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Customers;

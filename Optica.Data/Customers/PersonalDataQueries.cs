@@ -3,7 +3,6 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 

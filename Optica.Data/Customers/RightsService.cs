@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Saving;
-using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 

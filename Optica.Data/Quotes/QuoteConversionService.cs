@@ -75,12 +75,6 @@ public sealed class QuoteConversionService(
             return error;
         }
 
-        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == quote.CustomerId, cancellation);
-        if (customer?.Suspended is { } suspended)
-        {
-            return (Result<QuoteConversion>)suspended;
-        }
-
         var now = time.GetUtcNow();
         var today = await QuoteLoading.TodayAsync(db, quote.BranchId, now, cancellation);
         var eyes = await QuotePrescriptionRule.ChooseAsync(db, quote, (which.Input.PrescriptionId, today), cancellation);
@@ -129,6 +123,12 @@ public sealed class QuoteConversionService(
     )
     {
         var (quote, own) = (those.Quote, those.Quote.PrescriptionId);
+        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == quote.CustomerId, cancellation);
+        if (customer?.Suspended is { } suspended)
+        {
+            return suspended;
+        }
+
         quote.Prescribe(those.PrescriptionId);
         var chosen = quote.Accepted!;
         var place = (quote.OrganisationId, quote.BranchId, quote.CustomerId, quote.CustomerBranchId);
