@@ -58,7 +58,7 @@ internal static class OpticaOpenApi
 
         if (metadata.OfType<JsonBody>().LastOrDefault() is { } body)
         {
-            var schema = await context.GetOrCreateSchemaAsync(body.Type, null, cancellation);
+            var schema = Fitted(await context.GetOrCreateSchemaAsync(body.Type, null, cancellation), body);
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
@@ -69,6 +69,48 @@ internal static class OpticaOpenApi
             };
         }
     }
+
+    /// <summary>The shape with what a call takes besides, and without what it refuses.</summary>
+    private static OpenApiSchema Fitted(OpenApiSchema schema, JsonBody body)
+    {
+        if (body is { Besides: [], Without: [] })
+        {
+            return schema;
+        }
+
+        var fitted = (OpenApiSchema)schema.CreateShallowCopy();
+        fitted.Properties = new Dictionary<string, IOpenApiSchema>(
+            (schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)).ExceptBy(
+                body.Without,
+                property => property.Key,
+                StringComparer.Ordinal
+            ),
+            StringComparer.Ordinal
+        );
+        foreach (var name in body.Besides)
+        {
+            fitted.Properties[name] = Besides(name);
+        }
+
+        return fitted;
+    }
+
+    private static OpenApiSchema Besides(string name) =>
+        name switch
+        {
+            "version" => new()
+            {
+                Type = JsonSchemaType.Integer | JsonSchemaType.Null,
+                Format = "int64",
+                Description = "The version that was seen.",
+            },
+            "shares_contact" => new()
+            {
+                Type = JsonSchemaType.Boolean,
+                Description = "Whether an address or number may be somebody else's, too.",
+            },
+            _ => new() { Type = JsonSchemaType.String },
+        };
 
     private static OpenApiParameter Header(string name, string description) =>
         new()

@@ -33,8 +33,8 @@ internal static class AgreementEndpoints
         agreements
             .MapPatch("{agreementId}", ChangeAsync)
             .Needs(Permissions.CatalogueManage)
-            .WithDescription("Absent = unchanged, null = cleared. Besides the fields: version. Orders already taken keep what was applied.")
-            .Takes<AgreementInput>()
+            .WithDescription("Absent = unchanged, null = cleared. Orders already taken keep what was applied.")
+            .Takes<AgreementInput>(besides: ["version"])
             .Produces<AgreementResponse>()
             .Refuses(400, 404, 409);
     }

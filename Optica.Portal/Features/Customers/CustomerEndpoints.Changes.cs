@@ -15,15 +15,15 @@ internal static partial class CustomerEndpoints
         customers
             .MapPost("", CreateAsync)
             .Needs(Permissions.CustomersEdit)
-            .WithDescription("Besides the fields: shares_contact. Header Idempotency-Key (UUID): the same key twice makes one customer.")
-            .Takes<CustomerInput>()
+            .WithDescription("Header Idempotency-Key (UUID): the same key twice makes one customer.")
+            .Takes<CustomerInput>(besides: ["shares_contact"])
             .Produces<CustomerResponse>(StatusCodes.Status201Created)
             .Refuses(400, 404, 409);
         customers
             .MapMethods("{id}", UpdateMethods, UpdateAsync)
             .Needs(Permissions.CustomersEdit)
-            .WithDescription("Absent = unchanged, null = cleared. Besides the fields: version, shares_contact.")
-            .Takes<CustomerInput>()
+            .WithDescription("Absent = unchanged, null = cleared.")
+            .Takes<CustomerInput>(besides: ["version", "shares_contact"])
             .Produces<CustomerResponse>()
             .Refuses(400, 404, 409);
         customers.MapDelete("{id}", DeactivateAsync).Needs(Permissions.CustomersDeactivate).Produces(204).Refuses(404, 409);

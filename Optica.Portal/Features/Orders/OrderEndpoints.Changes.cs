@@ -16,7 +16,7 @@ internal static partial class OrderEndpoints
             .MapPost("", CreateAsync)
             .Needs(Permissions.OrdersEdit)
             .WithDescription($"Prices, discounts and totals are the server's. {Key}")
-            .Takes<OrderInput>()
+            .Takes<OrderInput>(without: ["reason", "reprices"])
             .Produces<OrderResponse>(StatusCodes.Status201Created)
             .Refuses(400, 404, 409);
         orders
@@ -26,7 +26,7 @@ internal static partial class OrderEndpoints
                 "Agreement, customer's discount and tax stay as the order was priced with, unless reprices is true. Lowering an order "
                     + "that is being made, came from a quote or has payments needs the right to cancel orders, and a reason."
             )
-            .Takes<OrderInput>()
+            .Takes<OrderInput>(besides: ["version"], without: ["customer_id", "branch_id"])
             .Produces<OrderResponse>()
             .Refuses(400, 404, 409);
         orders
@@ -39,20 +39,20 @@ internal static partial class OrderEndpoints
         orders
             .MapPost("{id}/status", AdvanceAsync)
             .Needs(Permissions.OrdersEdit)
-            .Takes<OrderStep>()
+            .Takes<OrderStep>(besides: ["version"])
             .Produces<OrderResponse>()
             .Refuses(400, 404, 409);
         orders
             .MapPost("{id}/cancel", CancelAsync)
             .Needs(Permissions.OrdersReverse)
-            .Takes<RefundInput>()
+            .Takes<RefundInput>(besides: ["version"])
             .Produces<OrderResponse>()
             .Refuses(400, 404, 409);
         orders
             .MapPost("{id}/refund", RefundAsync)
             .Needs(Permissions.OrdersReverse)
             .WithDescription($"Without an amount the whole order. {Key}")
-            .Takes<RefundInput>()
+            .Takes<RefundInput>(besides: ["version"])
             .Produces<OrderResponse>(StatusCodes.Status201Created)
             .Refuses(400, 404, 409);
     }

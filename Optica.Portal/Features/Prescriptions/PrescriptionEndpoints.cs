@@ -44,8 +44,8 @@ internal static class PrescriptionEndpoints
         prescriptions
             .MapPost("{id}/amend", AmendAsync)
             .Needs(Permissions.Clinical)
-            .WithDescription($"All of it as it should have been, with a reason; besides: version. {Writing}")
-            .Takes<PrescriptionInput>()
+            .WithDescription($"All of it as it should have been, with a reason. {Writing}")
+            .Takes<PrescriptionInput>(besides: ["reason", "version"])
             .Produces<ClinicalPrescriptionResponse>(StatusCodes.Status201Created)
             .Refuses(400, 404, 409);
         prescriptions

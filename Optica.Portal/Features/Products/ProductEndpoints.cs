@@ -34,8 +34,8 @@ internal static class ProductEndpoints
         products
             .MapPatch("{productId}", ChangeAsync)
             .Needs(Permissions.CatalogueManage)
-            .WithDescription("Absent = unchanged, null = cleared. Besides the fields: version. Orders already taken keep their prices.")
-            .Takes<ProductInput>()
+            .WithDescription("Absent = unchanged, null = cleared. Orders already taken keep their prices.")
+            .Takes<ProductInput>(besides: ["version"])
             .Produces<ProductResponse>()
             .Refuses(400, 404, 409);
     }

@@ -23,8 +23,8 @@ internal static class LabEndpoints
             .Refuses(400, 409);
         labs.MapPatch("{labId}", ChangeAsync)
             .Needs(Permissions.CatalogueManage)
-            .WithDescription("Absent = unchanged, null = cleared; besides: version.")
-            .Takes<LabInput>()
+            .WithDescription("Absent = unchanged, null = cleared.")
+            .Takes<LabInput>(besides: ["version"])
             .Produces<LabRow>()
             .Refuses(400, 404, 409);
     }

@@ -18,10 +18,8 @@ internal static partial class WorkOrderEndpoints
             .Refuses(400, 404, 409);
         jobs.MapPatch("{id}", ChangeAsync)
             .Needs(Permissions.WorkOrdersEdit)
-            .WithDescription(
-                "Absent = unchanged, null = cleared; besides: version. Customer, branch, order and prescription stay as they are."
-            )
-            .Takes<WorkOrderInput>()
+            .WithDescription("Absent = unchanged, null = cleared. Customer, branch, order and prescription stay as they are.")
+            .Takes<WorkOrderInput>(besides: ["version"], without: ["customer_id", "branch_id", "order_id", "prescription_id"])
             .Produces<WorkOrderResponse>()
             .Refuses(400, 404, 409);
         jobs.MapPost("{id}/remake", RemakeAsync)

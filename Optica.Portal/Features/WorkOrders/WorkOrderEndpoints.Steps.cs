@@ -37,7 +37,7 @@ internal static partial class WorkOrderEndpoints
         var job = ApiRoute.IdOf(id);
         var move = WorkOrderBody.Move(body);
         var moved = await service.AdvanceAsync(job, move, WorkOrderBody.Seen(body), cancellation);
-        var name = WorkOrderRules.NeedsNote(move.To) ? "reason" : Note;
+        var name = WorkOrderRules.NeedsNote(move.To) || (body.Has("reason") && !body.Has(Note)) ? "reason" : Note;
         return await AfterAsync(job, moved.Error, queries, name, cancellation);
     }
 
