@@ -5,7 +5,7 @@ namespace Optica.Data.Customers;
 /// <summary>Registers the services of the rights of persons.</summary>
 internal static class RightsRegistration
 {
-    public static void AddRights(this IServiceCollection services) =>
+    public static IServiceCollection AddRights(this IServiceCollection services) =>
         services
             .AddScoped<RightsService>()
             .AddScoped<RightsQueries>()

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Optica.Domain.Common;
 using Optica.Domain.Orders;
 
 namespace Optica.Portal.Tests.Browser;
@@ -94,7 +95,7 @@ internal static class RoutablePages
     /// <summary>The demo has no requests of rights: one is written down.</summary>
     private static async Task<Guid> RightsRequestAsync(PortalHost host)
     {
-        var (id, customer) = (Guid.CreateVersion7(), await CustomerAsync(host));
+        var (id, customer) = (Ids.New(TimeProvider.System), await CustomerAsync(host));
         await host.WriteAsync(
             """
             INSERT INTO RightsRequests (Id, OrganisationId, BranchId, CustomerId, Number, Kind, Applicant, Evidence, AskedAt, AskedBy, DueOn, Status, Version)

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Customers;
-using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Jobs;
 using Optica.Portal.Exports;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Optica.Data;
 using Optica.Data.Customers;
-using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Portal.Tests.Support;
 

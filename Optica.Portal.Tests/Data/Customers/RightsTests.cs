@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Agreements;
-using Optica.Data.Appointments;
 using Optica.Data.Customers;
 using Optica.Data.Orders;
 using Optica.Data.Prescriptions;

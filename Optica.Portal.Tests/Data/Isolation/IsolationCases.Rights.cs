@@ -1,7 +1,6 @@
 using Optica.Data.Customers;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
-using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;
 
