@@ -49,7 +49,6 @@ public sealed class RightsTabTests : IAsyncLifetime
         tab.Find("#rights-confirm").Change("DER-2026-0001");
         await dialog.SubmitAsync();
 
-        tab.WaitForAssertion(() => Assert.Empty(tab.FindAll("#rights-confirm")));
         var row = await database.ReadAsync(async db => (await db.Customers.FindAsync([id], Xunit.TestContext.Current.CancellationToken))!);
         Assert.NotNull(row.ErasedAt);
     }
