@@ -32,6 +32,8 @@ internal static class CustomerBody
         return (input, sent);
     }
 
+    private static readonly string[] ReadOnly = ["at", "by", "source"];
+
     /// <summary>All that is agreed to; an entry with <c>given: false</c> is a no, as an absent one is.</summary>
     private static List<ConsentChoice> Consents(ApiBody body, string name)
     {
@@ -41,6 +43,12 @@ internal static class CustomerBody
             var purpose = part.Choice("purpose", typeof(ConsentPurpose));
             var channel = part.Choice("channel", typeof(ContactMethod));
             var isGiven = !part.Has("given") || part.YesOrNo("given");
+            foreach (var told in ReadOnly)
+            {
+                // what was read may be sent back; when, by whom and how is written by the portal
+                part.Has(told);
+            }
+
             if (purpose is ConsentPurpose what && channel is ContactMethod way)
             {
                 if (isGiven)
