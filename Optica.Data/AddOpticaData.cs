@@ -69,7 +69,7 @@ public static class OpticaDataServices
         services.AddScoped<CustomerQueries>().AddScoped<CustomerHistoryQueries>().AddScoped<CustomerRegistration>();
         AddSearch(services);
         services.AddScoped<CustomerService>().AddScoped<CustomerLifeService>().AddScoped<CustomerBulkService>();
-        services.AddScoped<TransferService>().AddScoped<TransferQueries>();
+        services.AddScoped<TransferService>().AddScoped<TransferQueries>().AddRights();
         services.AddSingleton<FiguresRebuild>().AddSingleton<MovementCatchUp>().AddSingleton<DueReminders>();
         services.AddScoped<AnalyticsQueries>().AddScoped<DashboardQueries>().AddScoped<SegmentQueries>().AddScoped<SegmentService>();
         services.AddScoped<OrderQueries>().AddScoped<OrderHistoryQueries>();

@@ -53,8 +53,8 @@ public sealed class GuestRegistration(CustomerRegistration registration)
 
     private static async Task<Result<Customer>> NamedAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
         await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } customer
-            ? customer
-            : (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
+            ? CustomerLoading.Free(customer)
+            : await db.Customers.MissingAsync(row => row.Id == id, cancellation);
 
     /// <summary>Whoever has the RUT is the person; the record of the visit's own branch comes first.</summary>
     private static async Task<Result<Customer>?> WithRutAsync(OpticaDbContext db, Appointment visit, CancellationToken cancellation)

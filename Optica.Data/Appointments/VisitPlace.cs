@@ -66,10 +66,9 @@ internal sealed record VisitPlace(Guid BranchId, Guid? CustomerBranchId, Invalid
             return (Guid?)null;
         }
 
-        var branch = await db
-            .Customers.Where(row => row.Id == wanted)
-            .Select(row => (Guid?)row.BranchId)
-            .SingleOrDefaultAsync(cancellation);
-        return branch is { } known ? known : (Result<Guid?>)await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
+        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wanted, cancellation);
+        return customer is null ? await db.Customers.MissingAsync(row => row.Id == wanted, cancellation)
+            : customer.Suspended is { } suspended ? suspended
+            : (Guid?)customer.BranchId;
     }
 }

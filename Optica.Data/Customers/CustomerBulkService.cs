@@ -104,7 +104,10 @@ public sealed class CustomerBulkService(IDbContextFactory<OpticaDbContext> conte
             .ToListAsync(cancellation);
         var writer = await FiguresWriter.BeginAsync(db, cancellation);
         var figures = await writer.HoldAsync([.. customers.Select(row => row.Id)], cancellation);
-        var steps = customers.ToDictionary(row => row.Id, row => db.Scope.Changes(row.BranchId) ? change.Apply(row) : Step.Refused);
+        var steps = customers.ToDictionary(
+            row => row.Id,
+            row => db.Scope.Changes(row.BranchId) && row.Suspended is null ? change.Apply(row) : Step.Refused
+        );
         var changed = customers.Where(row => steps[row.Id] == Step.Changed).ToList();
         foreach (var customer in changed)
         {

@@ -31,6 +31,14 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
             .HasForeignKey(tag => new { tag.OrganisationId, tag.CustomerId })
             .HasPrincipalKey(row => new { row.OrganisationId, row.Id })
             .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(row => row.Consents)
+            .WithOne()
+            .HasForeignKey(consent => new { consent.OrganisationId, consent.CustomerId })
+            .HasPrincipalKey(row => new { row.OrganisationId, row.Id })
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(row => row.Suspended);
+        builder.Ignore(row => row.Standing);
     }
 
     private static void Indexes(EntityTypeBuilder<Customer> builder)
@@ -103,6 +111,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.Property(row => row.InsurancePolicyNumber).HasMaxLength(60);
         builder.Property(row => row.Notes).HasMaxLength(4000);
         builder.Property(row => row.DiscountReason).HasMaxLength(Customer.DiscountReasonLength);
+        builder.Property(row => row.BlockedReason).HasMaxLength(Customer.BlockedReasonLength);
         builder.Property(row => row.SearchText).HasMaxLength(SearchText.MaximumLength);
         builder.Property(row => row.SortName).HasMaxLength(SearchText.MaximumSortLength);
     }

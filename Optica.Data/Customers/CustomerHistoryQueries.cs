@@ -15,7 +15,17 @@ public sealed class CustomerHistoryQueries(
     DataKeyRing ring
 )
 {
-    private static readonly string[] Kinds = ["customer", "transfer_request"];
+    /// <summary>What a request of rights does stands in the customer's own line of the same save.</summary>
+    private static readonly string[] ToldTwice =
+    [
+        AuditActions.Update,
+        "rights_block",
+        "rights_unblock",
+        "rights_objection",
+        "rights_erase",
+    ];
+
+    private static readonly string[] Kinds = ["customer", "transfer_request", "rights_request"];
 
     /// <summary>One page of the history, newest first.</summary>
     /// <param name="id">The customer.</param>
@@ -40,7 +50,8 @@ public sealed class CustomerHistoryQueries(
         var steps = db
             .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .AsNoTracking()
-            .Where(row => row.RecordId == id && Kinds.Contains(row.RecordKind) && row.Action != AuditActions.MedicalRead);
+            .Where(row => row.RecordId == id && Kinds.Contains(row.RecordKind) && row.Action != AuditActions.MedicalRead)
+            .Where(row => row.RecordKind != "rights_request" || !ToldTwice.Contains(row.Action));
         var total = await steps.CountAsync(cancellation);
         var rows = await steps.OrderByDescending(row => row.Sequence).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
         var clinical = db.Scope.May(Permissions.Clinical);

@@ -6,7 +6,7 @@ using Optica.Domain.Segments;
 
 namespace Optica.Data.Customers;
 
-/// <summary>What the first view of a profile asks: two statements, compiled. The context's filters decide who may see what.</summary>
+/// <summary>What the first view of a profile asks: three statements, compiled. The context's filters decide who may see what.</summary>
 internal static class CustomerProfiles
 {
     private static readonly HotQuery<Guid, Customer?> CustomerOf = new(
@@ -62,9 +62,29 @@ internal static class CustomerProfiles
                 .Single()
     );
 
+    private static readonly HotRows<Guid, ConsentRow> ConsentsOf = new(
+        (db, id) =>
+            db
+                .CustomerConsents.Where(consent => consent.CustomerId == id)
+                .OrderBy(consent => consent.Purpose)
+                .ThenBy(consent => consent.Channel)
+                .Select(consent => new ConsentRow(
+                    consent.Purpose,
+                    consent.Channel,
+                    consent.Given,
+                    consent.Source,
+                    consent.UpdatedAt,
+                    db.Users.Where(user => user.Id == consent.UpdatedBy).Select(user => user.DisplayName).FirstOrDefault()
+                ))
+    );
+
     /// <summary>The customer with their tags, or null.</summary>
     public static Task<Customer?> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
         CustomerOf.AskAsync(db, id, cancellation);
+
+    /// <summary>What a customer that is in reach said about being contacted.</summary>
+    public static Task<List<ConsentRow>> ConsentsAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
+        ConsentsOf.AskAsync(db, id, cancellation);
 
     /// <summary>What stands around a customer that is in reach.</summary>
     public static Task<ProfileFrame> FrameAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>

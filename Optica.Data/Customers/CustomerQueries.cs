@@ -46,6 +46,7 @@ public sealed class CustomerQueries(
             .CustomerFigures.AsNoTracking()
             .InSelectedBranch(db.Scope)
             .Filter(filter, (zone, clock))
+            .Contactable(db, filter.Contact)
             .MatchingAsync(db, (filter, index), cancellation);
         var (total, isCapped) = await TotalAsync(db, all.Tagged(db, filter), filter, cancellation);
         var rows = all.Tagged(db, filter, await IsCommonAsync(db, filter, (total, page.Skip + page.Size), cancellation));
@@ -171,6 +172,8 @@ public sealed class CustomerQueries(
         }
 
         var frame = await CustomerProfiles.FrameAsync(db, id, cancellation);
+        var consents = await CustomerProfiles.ConsentsAsync(db, id, cancellation);
+        fields.Consents = ConsentRow.Given(consents);
         return new CustomerProfile(
             id,
             customer.Version,
@@ -186,12 +189,12 @@ public sealed class CustomerQueries(
         )
         {
             Balance = db.Scope.May(Permissions.OrdersRead) ? frame.Balance : 0,
+            Consents = consents,
+            Standing = customer.Standing,
         };
     }
 
-    /// <summary>
-    /// Who is registered already with the same RUT, e-mail or phone: for the panel beside the form, while typing.
-    /// </summary>
+    /// <summary>Who is registered already with the same RUT, e-mail or phone: for the panel beside the form, while typing.</summary>
     /// <param name="input">What is typed so far.</param>
     /// <param name="except">The customer being edited, or null.</param>
     /// <param name="cancellation">Cancels.</param>

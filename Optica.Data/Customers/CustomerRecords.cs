@@ -31,6 +31,16 @@ internal static class CustomerRecords
             .Where(row => row.CustomerId == customer.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.CustomerBranchId, customer.BranchId), cancellation);
         foreach (
+            var request in await db
+                .RightsRequests.IgnoreQueryFilters([TenancyModel.BranchFilter])
+                .Where(row => row.CustomerId == customer.Id)
+                .ToListAsync(cancellation)
+        )
+        {
+            request.MoveTo(customer.BranchId);
+        }
+
+        foreach (
             var member in await db
                 .AgreementMembers.IgnoreQueryFilters([TenancyModel.BranchFilter])
                 .Where(row => row.CustomerId == customer.Id)

@@ -39,6 +39,7 @@ internal static class CustomerRows
                         )
                         {
                             OrganisationId = customer.OrganisationId,
+                            IsBlocked = customer.BlockedAt != null,
                         }
                 )
     );

@@ -46,7 +46,7 @@ public sealed partial class CustomerService(
 
         CustomerInputNormaliser.Normalise(input);
         var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
-        if (Check(input, branch.Error, options.Unreadable) is { } wrong)
+        if (Check(input, branch.Error, Invalid.Join(options.Unreadable, ConsentRules.Check([], input))) is { } wrong)
         {
             return wrong;
         }
@@ -97,7 +97,7 @@ public sealed partial class CustomerService(
 
         CustomerFields.Copy(update.Input, merged, fields);
         CustomerInputNormaliser.Normalise(merged);
-        if (Check(merged, null, update.Unreadable) is { } wrong)
+        if (Check(merged, null, Invalid.Join(update.Unreadable, ConsentRules.Check(customer.ToInput().Consents, merged))) is { } wrong)
         {
             return wrong;
         }

@@ -39,6 +39,7 @@ internal static class TransferDecision
         var customer = await db
             .Customers.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .Include(row => row.Tags)
+            .Include(row => row.Consents)
             .SingleOrDefaultAsync(row => row.Id == request.CustomerId && row.BranchId == request.FromBranchId, cancellation);
         return customer is null
             ? new NotFound()

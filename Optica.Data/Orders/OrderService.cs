@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Saving;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -74,7 +75,7 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         var found = await CustomerAsync(db, input.CustomerId, cancellation);
-        if (found.Error is NotFound or AccessDenied)
+        if (found.Error is not null and not Invalid)
         {
             return found.Error;
         }
@@ -166,7 +167,7 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         return await db.Customers.SingleOrDefaultAsync(row => row.Id == wanted, cancellation) is { } customer
-            ? customer
-            : (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
+            ? CustomerLoading.Free(customer)
+            : await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -8,7 +9,8 @@ using Optica.Domain.Prescriptions;
 namespace Optica.Data.Prescriptions;
 
 /// <summary>
-/// Whom to call: prescriptions that expire (OR-24) and exams that are due, of the active customers in reach. Nothing in it is medical.
+/// Whom to call: prescriptions that expire (OR-24) and exams that are due, of the active customers in reach who agreed to be reminded
+/// (<see cref="ContactRule"/>). Nothing in it is medical.
 /// Days are counted by each branch's clock.
 /// </summary>
 public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
@@ -40,7 +42,9 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
         }
 
         var days = await BranchDays.ReadAsync(db, time, cancellation);
-        var due = Expiring(db, filter, days);
+        var all = Expiring(db, filter, days);
+        var reach = db.Reachable(ConsentPurpose.Reminders);
+        var due = all.Where(row => reach.Any(customer => customer.Id == row.CustomerId));
         var total = await due.Take(TotalCap + 1).CountAsync(cancellation);
         var ids = await due.OrderBy(row => row.ExpiresOn)
             .ThenBy(row => row.Id)
@@ -56,7 +60,10 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
             page.Size,
             Math.Min(total, TotalCap),
             total > TotalCap
-        );
+        )
+        {
+            LeftOut = await all.Select(row => row.CustomerId).LeftOutAsync(db, ConsentPurpose.Reminders, cancellation),
+        };
     }
 
     /// <summary>Customers whose next eye exam comes within so many days or is overdue by up to a year, the longest overdue first.</summary>
@@ -80,7 +87,8 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
         }
 
         var days = await BranchDays.ReadAsync(db, time, cancellation);
-        var due = Recalled(db, filter, days);
+        var all = Recalled(db, filter, days);
+        var due = all.Contactable(db, ConsentPurpose.Reminders);
         var total = await due.Take(TotalCap + 1).CountAsync(cancellation);
         var rows = await due.OrderBy(row => row.NextExamDue)
             .ThenBy(row => row.CustomerId)
@@ -108,7 +116,10 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
             page.Size,
             Math.Min(total, TotalCap),
             total > TotalCap
-        );
+        )
+        {
+            LeftOut = await all.Select(row => row.CustomerId).LeftOutAsync(db, ConsentPurpose.Reminders, cancellation),
+        };
     }
 
     private static ExpiringRow Tell(PrescriptionRow row, DueCustomer customer, BranchDays days)
@@ -174,6 +185,10 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
                 row.LastEyeExamDate,
             })
             .ToListAsync(cancellation);
-        return rows.ToDictionary(row => row.Customer.CustomerId, row => (row.Customer, row.LastEyeExamDate));
+        var given = await db.GivenAsync(ids, ConsentPurpose.Reminders, cancellation);
+        return rows.ToDictionary(
+            row => row.Customer.CustomerId,
+            row => (row.Customer.By([.. given[row.Customer.CustomerId]]), row.LastEyeExamDate)
+        );
     }
 }

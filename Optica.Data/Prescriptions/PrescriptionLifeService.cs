@@ -35,7 +35,7 @@ public sealed class PrescriptionLifeService(
                     return new InvalidPrescriptionTransition(PrescriptionLife.Next(draft.Status));
                 }
 
-                var customer = await PrescriptionLoading.CustomerAsync(db, draft.CustomerId, cancellation);
+                var customer = await PrescriptionLoading.CustomerForChangeAsync(db, draft.CustomerId, cancellation);
                 if (customer.Error is { } missing)
                 {
                     return missing;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -42,13 +43,20 @@ internal static class PrescriptionLoading
             return error;
         }
 
-        var customer = await CustomerAsync(db, prescription.CustomerId, cancellation);
+        var customer = await CustomerForChangeAsync(db, prescription.CustomerId, cancellation);
         return customer.Error is { } missing ? missing : (prescription, customer.Value);
     }
 
     /// <summary>Where it happened or where the customer belongs: whoever may change records of either.</summary>
     public static bool MayChange(AccessScope scope, Prescription row) =>
         !scope.IsPlatform && (scope.Changes(row.BranchId) || scope.Changes(row.CustomerBranchId));
+
+    /// <returns>The customer, to prescribe for; also <see cref="CustomerBlocked"/> or <see cref="CustomerErased"/>.</returns>
+    public static async Task<Result<Customer>> CustomerForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var found = await CustomerAsync(db, id, cancellation);
+        return found.TryGet(out var customer, out var missing) ? CustomerLoading.Free(customer) : missing;
+    }
 
     /// <returns>The customer; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public static async Task<Result<Customer>> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>

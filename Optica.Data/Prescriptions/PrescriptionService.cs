@@ -92,7 +92,7 @@ public sealed class PrescriptionService(
         CancellationToken cancellation
     )
     {
-        var found = await PrescriptionLoading.CustomerAsync(db, customerId, cancellation);
+        var found = await PrescriptionLoading.CustomerForChangeAsync(db, customerId, cancellation);
         if (!found.TryGet(out var customer, out var error))
         {
             return error;

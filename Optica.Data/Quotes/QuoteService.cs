@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Orders;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
@@ -110,7 +111,7 @@ public sealed class QuoteService(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         var found = await CustomerAsync(db, input.CustomerId, cancellation);
-        if (found.Error is NotFound or AccessDenied)
+        if (found.Error is not null and not Invalid)
         {
             return found.Error;
         }
@@ -170,6 +171,11 @@ public sealed class QuoteService(IDbContextFactory<OpticaDbContext> contexts, IC
 
         // whoever may change the quote may not see its customer by now: then no benefit is claimed
         var customer = await db.Customers.SingleOrDefaultAsync(row => row.Id == quote.CustomerId, cancellation);
+        if (customer?.Suspended is { } suspended)
+        {
+            return (Result<Done>)suspended;
+        }
+
         var content = await QuotePricer.PriceAsync(db, customer, input, day, cancellation);
         if (quote.Change(content, now.UtcDateTime).Error is { } no)
         {
@@ -192,7 +198,7 @@ public sealed class QuoteService(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         return await db.Customers.SingleOrDefaultAsync(row => row.Id == wanted, cancellation) is { } customer
-            ? customer
-            : (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
+            ? CustomerLoading.Free(customer)
+            : await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
     }
 }

@@ -44,20 +44,31 @@ public sealed class CustomerReportQueries(
             .InSelectedBranch(db.Scope)
             .Filter(filter, (zone, clock))
             .MatchingAsync(db, (filter, index), cancellation);
-        var ids = await rows.Tagged(db, filter)
+        var tagged = rows.Tagged(db, filter);
+        var ids = await tagged
+            .Contactable(db, filter.Contact)
             .Order(filter.Sort, filter.Descending)
             .Select(row => row.CustomerId)
             .Take(most ?? int.MaxValue)
             .ToListAsync(cancellation);
         var names = await db.Branches.ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
         var begun = db.Scope;
-        var chunks = ReportChunks.ReadAsync(ids, (chunk, stop) => ChunkAsync(chunk, (begun, clock, names), stop), CancellationToken.None);
-        return new CustomerReport(new ReportRows<ReportCustomer>(ids.Count, chunks), clock.RulesOf(begun.OrganisationId));
+        var chunks = ReportChunks.ReadAsync(
+            ids,
+            (chunk, stop) => ChunkAsync(chunk, (begun, clock, names, filter.Contact), stop),
+            CancellationToken.None
+        );
+        return new CustomerReport(new ReportRows<ReportCustomer>(ids.Count, chunks), clock.RulesOf(begun.OrganisationId))
+        {
+            LeftOut = filter.Contact is { } purpose
+                ? await tagged.Select(row => row.CustomerId).LeftOutAsync(db, purpose, cancellation)
+                : LeftOut.Nobody,
+        };
     }
 
     private async Task<Result<IReadOnlyList<ReportCustomer>>> ChunkAsync(
         Guid[] ids,
-        (AccessScope Begun, SegmentClock Clock, Dictionary<Guid, string> Branches) with,
+        (AccessScope Begun, SegmentClock Clock, Dictionary<Guid, string> Branches, ConsentPurpose? Contact) with,
         CancellationToken cancellation
     )
     {
@@ -76,9 +87,11 @@ public sealed class CustomerReportQueries(
                 .Select(tag => new { tag.CustomerId, tag.Text })
                 .ToListAsync(cancellation)
         ).ToLookup(tag => tag.CustomerId, tag => tag.Text);
+        var given = with.Contact is { } purpose ? await db.GivenAsync(ids, purpose, cancellation) : null;
         ReportCustomer Complete(ReportCustomer customer) =>
             customer with
             {
+                Given = given is null ? [] : [.. given[customer.Row.Id]],
                 Row = with.Clock.Tell(customer.Row) with
                 {
                     Branch = with.Branches.GetValueOrDefault(customer.Row.BranchId, ""),
@@ -115,6 +128,7 @@ public sealed class CustomerReportQueries(
             )
             {
                 OrganisationId = row.Customer.OrganisationId,
+                IsBlocked = row.Customer.BlockedAt != null,
             },
             new ReportFields
             {

@@ -28,6 +28,19 @@ public sealed class ExportLog(IDbContextFactory<OpticaDbContext> contexts, Audit
             changes.Add(new("Rows", null, rows.ToString(CultureInfo.InvariantCulture)));
         }
 
+        await WriteAsync((RecordKind, note.Id), changes, cancellation);
+    }
+
+    /// <summary>Notes that the file of all that is stored about a person was written or fetched: it stands in the customer's history.</summary>
+    /// <param name="customerId">Whose file.</param>
+    /// <param name="number">Number of the request that it answers.</param>
+    /// <param name="step">What happened.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task NotePersonalAsync(Guid customerId, string number, ExportStep step, CancellationToken cancellation) =>
+        WriteAsync(("customer", customerId), [new("Number", null, number), new("Step", null, step.ToString())], cancellation);
+
+    private async Task WriteAsync((string Kind, Guid Id) record, List<FieldChange> changes, CancellationToken cancellation)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.AuditEntries.Add(
             sealer.Seal(
@@ -40,8 +53,8 @@ public sealed class ExportLog(IDbContextFactory<OpticaDbContext> contexts, Audit
                     OrganisationId = db.Scope.OrganisationId,
                     BranchId = db.Scope.SelectedBranchId,
                     Action = AuditActions.Export,
-                    RecordKind = RecordKind,
-                    RecordId = note.Id,
+                    RecordKind = record.Kind,
+                    RecordId = record.Id,
                     Changes = JsonSerializer.Serialize(changes),
                     KeyId = sealer.KeyId,
                 }

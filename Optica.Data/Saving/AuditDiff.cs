@@ -80,13 +80,19 @@ internal static class AuditDiff
     /// <summary>Lines, payments and the like: what came and what went, list by list.</summary>
     private static IEnumerable<FieldChange> Parts(IReadOnlyList<EntityEntry> entries) =>
         entries
-            .Where(entry => entry is { Entity: IAuditedPart, State: EntityState.Added or EntityState.Deleted })
+            .Where(entry => entry.Entity is IAuditedPart && IsNews(entry))
             .GroupBy(entry => ((IAuditedPart)entry.Entity).AuditField, StringComparer.Ordinal)
             .Select(list => new FieldChange(
                 list.Key,
-                Line(list.Where(entry => entry.State == EntityState.Deleted).Select(entry => ((IAuditedPart)entry.Entity).AuditText)),
-                Line(list.Where(entry => entry.State == EntityState.Added).Select(entry => ((IAuditedPart)entry.Entity).AuditText))
+                Line(list.Where(entry => entry.State != EntityState.Added).Select(Before)),
+                Line(list.Where(entry => entry.State != EntityState.Deleted).Select(entry => ((IAuditedPart)entry.Entity).AuditText))
             ));
+
+    private static bool IsNews(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Deleted
+        || (entry.State == EntityState.Modified && ((IAuditedPart)entry.Entity).AuditedBefore is not null);
+
+    private static string Before(EntityEntry entry) => ((IAuditedPart)entry.Entity).AuditedBefore ?? ((IAuditedPart)entry.Entity).AuditText;
 
     private static FieldChange? Tags(IReadOnlyList<EntityEntry> entries)
     {

@@ -12,6 +12,7 @@ namespace Optica.Data.Seed;
 public sealed class DemoPeople(int seed, DateTime now)
 {
     private const int MonthsBack = 36;
+    private const string NoOffers = "No enviar promociones.";
 
     private static readonly (int From, int To, int UpTo)[] Ages =
     [
@@ -36,12 +37,13 @@ public sealed class DemoPeople(int seed, DateTime now)
         "Viene desde otra comuna: agrupar citas en un solo día.",
         "Pidió cotización para segundo par de sol.",
         "Usa silla de ruedas: reservar box del primer piso.",
-        "No enviar promociones.",
+        NoOffers,
         "Solicita boleta con detalle para reembolso.",
     ];
 
     private readonly DemoRandom random = new((ulong)seed);
     private readonly DemoIdentity identity = new(new DemoRandom(~(ulong)seed));
+    private readonly DemoRandom consents = new((ulong)seed * 31);
     private readonly DateTime now = DateTime.SpecifyKind(now, DateTimeKind.Utc);
 
     /// <summary>So many customers of one branch, one after the other.</summary>
@@ -84,6 +86,7 @@ public sealed class DemoPeople(int seed, DateTime now)
         Reach(input, given, father, age);
         DemoHealth.Fill(random, input, age, DateOnly.FromDateTime(created), today);
         Remark(input, age);
+        Agree(input);
         return new DemoPerson(input, created, IsActive: !random.Percent(4));
     }
 
@@ -154,6 +157,34 @@ public sealed class DemoPeople(int seed, DateTime now)
             input.EmergencyContactName = $"{name} {father}";
             input.EmergencyContactPhone = identity.OtherPhone();
         }
+    }
+
+    /// <summary>What they said about being contacted, as most say; by its own dice, so that the people are those they were.</summary>
+    private void Agree(CustomerInput input)
+    {
+        if (consents.Percent(6))
+        {
+            return;
+        }
+
+        var email = input.Email is null ? (ContactMethod?)null : ContactMethod.Email;
+        ContactMethod?[] ways =
+        [
+            input.PreferredContactMethod,
+            email,
+            input.Phone is null || !consents.Percent(40) ? null : ContactMethod.WhatsApp,
+        ];
+        var likesOffers = input.Notes != NoOffers && consents.Percent(72);
+        input.Consents =
+        [
+            .. ConsentChoice.All.Where(choice =>
+                ways.Contains(choice.Channel) && (likesOffers || choice.Purpose == ConsentPurpose.Reminders)
+            ),
+        ];
+        input.ConsentSource =
+            input.Consents.Count == 0 ? null
+            : consents.Percent(70) ? ConsentSource.SignedForm
+            : ConsentSource.InPerson;
     }
 
     private void Remark(CustomerInput input, int age)

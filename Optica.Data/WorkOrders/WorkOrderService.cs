@@ -80,6 +80,11 @@ public sealed class WorkOrderService(
             return (Result<Guid>)await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);
         }
 
+        if (customer?.Suspended is { } suspended)
+        {
+            return suspended;
+        }
+
         if (customer is not null)
         {
             // nobody withdraws a prescription between being looked at and being used, nor hands the order over meanwhile

@@ -57,6 +57,9 @@ public interface IAuditedPart : IAudited
 
     /// <summary>The part in one line; never medical.</summary>
     string AuditText { get; }
+
+    /// <summary>The part in one line as it stood before it was changed; null for parts that only come and go.</summary>
+    string? AuditedBefore => null;
 }
 
 /// <summary>

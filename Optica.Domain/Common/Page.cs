@@ -1,3 +1,5 @@
+using Optica.Domain.Customers;
+
 namespace Optica.Domain.Common;
 
 /// <summary>One page of a list.</summary>
@@ -9,6 +11,9 @@ namespace Optica.Domain.Common;
 /// <typeparam name="T">Type of the row.</typeparam>
 public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int Total, bool TotalCapped = false)
 {
+    /// <summary>Whom a list that is made for contacting customers leaves out; null for other lists.</summary>
+    public LeftOut? LeftOut { get; init; }
+
     /// <summary>Number of pages, at least 1.</summary>
     public int Pages => Math.Max(1, (int)(((long)Total + Size - 1) / Size));
 }

@@ -20,6 +20,11 @@ public static class Permissions
     /// <summary>See a customer's change history.</summary>
     public const string CustomersHistory = "customers.history";
 
+    /// <summary>
+    /// Requests of rights: write them down and answer them, block and erase customers, hand out all that is stored (CL-12).
+    /// </summary>
+    public const string CustomersRights = "customers.rights";
+
     /// <summary>Read and write medical fields (CL-13). Optometrists have it; admins only if granted by name.</summary>
     public const string Clinical = "clinical";
 
@@ -107,6 +112,7 @@ public static class Permissions
     [
         .. Selling,
         CustomersDeactivate,
+        CustomersRights,
         OrdersReverse,
         DiscountsGrant,
         AnalyticsRead,

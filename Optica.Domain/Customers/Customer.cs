@@ -79,6 +79,7 @@ public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudi
         Notes = input.Notes;
         Confirm(shared);
         ApplyTags(input.Tags);
+        ApplyConsents(input.Consents, input.ConsentSource);
     }
 
     /// <summary>Sets which of e-mail and phone are confirmed as shared; the others must be unique within the branch.</summary>
@@ -159,6 +160,11 @@ public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudi
             tag.MoveTo(branchId);
         }
 
+        foreach (var consent in consents)
+        {
+            consent.MoveTo(branchId);
+        }
+
         return default(Done);
     }
 
@@ -191,5 +197,6 @@ public sealed partial class Customer : IBranchOwned, IStamped, IVersioned, IAudi
             InsurancePolicyNumber = InsurancePolicyNumber,
             Notes = Notes,
             Tags = [.. tags.OrderBy(tag => tag.Position).Select(tag => tag.Text)],
+            Consents = [.. Given()],
         };
 }

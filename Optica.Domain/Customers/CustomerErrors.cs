@@ -16,6 +16,15 @@ public sealed record CustomerAlreadyActive() : Error("customer_already_active", 
 /// <summary>Moving a customer to the branch they are in.</summary>
 public sealed record CustomerAlreadyInBranch() : Error("customer_already_in_branch", ErrorKind.Conflict);
 
+/// <summary>The customer's data is blocked: nothing is done with it until it is unblocked (CL-12).</summary>
+public sealed record CustomerBlocked() : Error("customer_blocked", ErrorKind.Conflict);
+
+/// <summary>The customer asked to be erased and was: what is left is kept by law and is not changed any more (CL-13).</summary>
+public sealed record CustomerErased() : Error("customer_erased", ErrorKind.Conflict);
+
+/// <summary>Unblocking a customer whose data is not blocked.</summary>
+public sealed record CustomerNotBlocked() : Error("customer_not_blocked", ErrorKind.Conflict);
+
 /// <summary>Deciding a decided request.</summary>
 public sealed record TransferAlreadyDecided() : Error("transfer_already_decided", ErrorKind.Conflict);
 

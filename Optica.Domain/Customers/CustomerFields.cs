@@ -38,6 +38,8 @@ public static class CustomerFields
         [nameof(CustomerInput.InsurancePolicyNumber)] = (from, to) => to.InsurancePolicyNumber = from.InsurancePolicyNumber,
         [nameof(CustomerInput.Notes)] = (from, to) => to.Notes = from.Notes,
         [nameof(CustomerInput.Tags)] = (from, to) => to.Tags = from.Tags,
+        [nameof(CustomerInput.Consents)] = (from, to) => to.Consents = from.Consents,
+        [nameof(CustomerInput.ConsentSource)] = (from, to) => to.ConsentSource = from.ConsentSource,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Fields that need the clinical permission (CL-13).</summary>

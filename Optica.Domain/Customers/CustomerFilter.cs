@@ -54,6 +54,9 @@ public sealed record CustomerFilter
     /// <summary>Eye exam due on or before this day.</summary>
     public DateOnly? ExamDueBefore { get; init; }
 
+    /// <summary>May be contacted for this (<see cref="ContactRule"/>): set by every list that is made for it.</summary>
+    public ConsentPurpose? Contact { get; init; }
+
     /// <summary>Sorted by.</summary>
     public CustomerSort Sort { get; init; } = CustomerSort.Name;
 

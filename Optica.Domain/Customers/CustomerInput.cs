@@ -92,4 +92,10 @@ public sealed class CustomerInput
 
     /// <summary>Tags, ≤ 20 of ≤ 40 characters, told apart without regard to case.</summary>
     public List<string> Tags { get; set; } = [];
+
+    /// <summary>All that the customer agrees to be contacted for, and by which way; what is not in it is not agreed to (CL-12).</summary>
+    public List<ConsentChoice> Consents { get; set; } = [];
+
+    /// <summary>How the customer said what changes in <see cref="Consents"/>; needed with every new yes.</summary>
+    public ConsentSource? ConsentSource { get; set; }
 }

@@ -23,6 +23,7 @@ public static class CustomerInputNormaliser
         input.Allergies = Entries(input.Allergies);
         input.Medications = Entries(input.Medications);
         input.Tags = Entries(input.Tags);
+        input.Consents = [.. (input.Consents ?? []).Distinct().OrderBy(choice => choice.Purpose).ThenBy(choice => choice.Channel)];
         NormalisePlace(input);
         input.Rut = Rut.TryNormalise(input.Rut, out var rut) ? rut : TextRules.CleanLine(input.Rut);
         input.Email = EmailAddress.TryNormalise(input.Email, out var email) ? email : TextRules.CleanLine(input.Email);

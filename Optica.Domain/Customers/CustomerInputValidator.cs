@@ -108,6 +108,8 @@ public sealed class CustomerInputValidator : AbstractValidator<CustomerInput>
         RuleFor(input => input.InsuranceProvider).Known();
         RuleFor(input => input.InsurancePolicyNumber).Line(60);
         RuleFor(input => input.Notes).Lines(LongestNote);
+        RuleFor(input => input.Consents).Must(choices => (choices ?? []).TrueForAll(ConsentChoice.All.Contains)).Says("value_unknown");
+        RuleFor(input => input.ConsentSource).Known();
         RuleFor(input => input.Tags).Entries(20, 40).Custom((tags, context) => CheckRepetition(context, tags));
     }
 

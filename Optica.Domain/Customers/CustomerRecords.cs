@@ -42,6 +42,9 @@ public sealed record CustomerRow(
 
     /// <summary>The chain: tells apart what platform admins see together.</summary>
     public Guid OrganisationId { get; init; }
+
+    /// <summary>Whether the customer's data is blocked.</summary>
+    public bool IsBlocked { get; init; }
 }
 
 /// <summary>Spending figures of a customer (DOMAIN §5).</summary>
@@ -87,6 +90,26 @@ public sealed record CustomerProfile(
 {
     /// <summary>What the customer owes over all orders, CLP; 0 for who may not see orders.</summary>
     public long Balance { get; init; }
+
+    /// <summary>What the customer said about being contacted, every purpose and channel that was ever asked.</summary>
+    public IReadOnlyList<ConsentRow> Consents { get; init; } = [];
+
+    /// <summary>Whether the data is blocked or was erased.</summary>
+    public RightsStanding Standing { get; init; } = RightsStanding.Free;
+}
+
+/// <summary>Whether somebody's data is blocked or was erased (CL-12, CL-13).</summary>
+/// <param name="BlockedAt">Since when it is blocked, UTC, or null.</param>
+/// <param name="BlockedReason">Why.</param>
+/// <param name="ErasedAt">When it was erased, UTC, or null.</param>
+/// <param name="HeldUntil">Last day on which what is left is kept by law.</param>
+public sealed record RightsStanding(DateTime? BlockedAt, string? BlockedReason, DateTime? ErasedAt, DateOnly? HeldUntil)
+{
+    /// <summary>Neither.</summary>
+    public static readonly RightsStanding Free = new(null, null, null, null);
+
+    /// <summary>Whether nothing may be changed.</summary>
+    public bool IsSuspended => BlockedAt is not null || ErasedAt is not null;
 }
 
 /// <summary>Who made and last changed a record.</summary>

@@ -8,11 +8,15 @@ public static class JobKinds
     /// <summary>Writes a report to an Excel file.</summary>
     public const string Report = "report";
 
+    /// <summary>Writes all that is stored about a person to a file.</summary>
+    public const string PersonalFile = "personal_file";
+
     /// <summary>The permission of a kind; an unknown kind is a programmer's mistake and throws.</summary>
     public static string PermissionOf(string kind) =>
         kind switch
         {
             Report => Permissions.ReportsExport,
+            PersonalFile => Permissions.CustomersRights,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of job."),
         };
 }

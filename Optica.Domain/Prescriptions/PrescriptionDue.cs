@@ -34,7 +34,21 @@ public sealed record DueCustomer(
     string? Phone,
     string? Email,
     ContactMethod? Preferred
-);
+)
+{
+    /// <summary>The same customer with the ways alone that they agreed to be reminded by.</summary>
+    /// <param name="given">What they agreed to.</param>
+    public DueCustomer By(IReadOnlyCollection<ConsentChoice> given)
+    {
+        var channels = ContactRule.Channels(new(IsBlocked: false, Email, Phone, given), ConsentPurpose.Reminders);
+        return this with
+        {
+            Phone = channels.Any(channel => channel != ContactMethod.Email) ? Phone : null,
+            Email = channels.Contains(ContactMethod.Email) ? Email : null,
+            Preferred = Preferred is { } way && channels.Contains(way) ? way : null,
+        };
+    }
+}
 
 /// <summary>A prescription that soon may not be used any more (OR-24).</summary>
 /// <param name="Prescription">The prescription.</param>

@@ -20,4 +20,7 @@ public enum ReportKind
 
     /// <summary>The audit trail by the filters of its list; nothing medical in it.</summary>
     Audit = 6,
+
+    /// <summary>Whom to write to or call with an offer: customers of a segment who agreed to it, each by the ways they agreed to.</summary>
+    Contacts = 7,
 }

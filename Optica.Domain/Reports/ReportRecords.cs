@@ -7,13 +7,21 @@ namespace Optica.Domain.Reports;
 /// <summary>Customers in a report, and the thresholds their segments follow from.</summary>
 /// <param name="Rows">The customers.</param>
 /// <param name="Rules">Thresholds in force.</param>
-public sealed record CustomerReport(ReportRows<ReportCustomer> Rows, SegmentRules Rules);
+public sealed record CustomerReport(ReportRows<ReportCustomer> Rows, SegmentRules Rules)
+{
+    /// <summary>Whom a list made for contacting leaves out; nobody for other reports.</summary>
+    public LeftOut LeftOut { get; init; } = LeftOut.Nobody;
+}
 
 /// <summary>A customer in a report: every field but medical ones.</summary>
 /// <param name="Row">As lists show them, with tags and segment.</param>
 /// <param name="Fields">The fields; the medical ones are never read and stay empty.</param>
 /// <param name="FirstOrderAt">First counting order, UTC.</param>
-public sealed record ReportCustomer(CustomerRow Row, ReportFields Fields, DateTime? FirstOrderAt);
+public sealed record ReportCustomer(CustomerRow Row, ReportFields Fields, DateTime? FirstOrderAt)
+{
+    /// <summary>What they agreed to for the purpose of a list made for contacting; empty for other reports.</summary>
+    public IReadOnlyList<ConsentChoice> Given { get; init; } = [];
+}
 
 /// <summary>Fields of a customer that lists do not show. Nothing medical has a place here.</summary>
 public sealed record ReportFields

@@ -50,6 +50,8 @@ public sealed class CustomerUpdateTests(ApiHost host) : IClassFixture<ApiHost>
             "branch",
             "full_name",
             "is_active",
+            "blocked_at",
+            "erased_at",
             "email_shared",
             "phone_shared",
             "analytics",

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Optica.Domain.Common;
 using Optica.Domain.Orders;
 
 namespace Optica.Portal.Tests.Browser;
@@ -47,6 +48,8 @@ internal static class RoutablePages
     {
         ["/admin/customers/{Id:guid}"] = async host => $"/admin/customers/{await CustomerAsync(host)}",
         ["/admin/customers/{Id:guid}/edit"] = async host => $"/admin/customers/{await CustomerAsync(host)}/edit",
+        ["/admin/customers/{CustomerId:guid}/rights/{Id:guid}"] = async host =>
+            $"/admin/customers/{await CustomerAsync(host)}/rights/{await RightsRequestAsync(host)}",
         ["/admin/customers/{CustomerId:guid}/prescriptions/new"] = async host =>
             $"/admin/customers/{await CustomerAsync(host)}/prescriptions/new",
         ["/admin/prescriptions/{Id:guid}"] = async host => $"/admin/prescriptions/{await PrescriptionAsync(host)}",
@@ -88,6 +91,22 @@ internal static class RoutablePages
 
     /// <summary>An active customer of branch Centro.</summary>
     public static async Task<Guid> CustomerAsync(PortalHost host) => Guid.Parse(await host.ReadAsync<string>(Customer));
+
+    /// <summary>The demo has no requests of rights: one is written down.</summary>
+    private static async Task<Guid> RightsRequestAsync(PortalHost host)
+    {
+        var (id, customer) = (Ids.New(TimeProvider.System), await CustomerAsync(host));
+        await host.WriteAsync(
+            """
+            INSERT INTO RightsRequests (Id, OrganisationId, BranchId, CustomerId, Number, Kind, Applicant, Evidence, AskedAt, AskedBy, DueOn, Status, Version)
+            SELECT $id, OrganisationId, BranchId, Id, 'DER-2026-' || hex(substr($id, 13)), 1, 'Ana Soto', 'Carnet', '2026-11-20 12:00:00', Id, '2026-12-20', 1, 1
+            FROM Customers WHERE Id = $customer
+            """,
+            ("$id", id.ToByteArray(bigEndian: true)),
+            ("$customer", customer.ToByteArray(bigEndian: true))
+        );
+        return id;
+    }
 
     /// <summary>An order taken in branch Centro.</summary>
     private static async Task<Guid> PendingAsync(PortalHost host)

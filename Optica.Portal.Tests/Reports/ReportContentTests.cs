@@ -162,7 +162,7 @@ public sealed class ReportContentTests
     {
         await using var database = await ReportHost.CreateAsync();
         var world = database.World;
-        var id = await database.AddAsync(world.Centro, People.Numbered(1));
+        var id = await database.AddAsync(world.Centro, People.Agreeing(1));
         await database.SellAsync(id, world.Centro);
         database.Clock.Advance(TimeSpan.FromDays(180));
         using (var before = await database.ExportAsync(world.Admin, "/admin/reports/at-risk"))

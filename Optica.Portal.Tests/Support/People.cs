@@ -18,6 +18,14 @@ public static class People
             Phone = string.Create(CultureInfo.InvariantCulture, $"+569{50_000_000 + number:00000000}"),
         };
 
+    /// <summary>The same, who agreed to everything by every way.</summary>
+    public static CustomerInput Agreeing(int number)
+    {
+        var input = Numbered(number);
+        (input.Consents, input.ConsentSource) = ([.. ConsentChoice.All], ConsentSource.SignedForm);
+        return input;
+    }
+
     /// <summary>A valid RUT, stored form.</summary>
     public static string RutOf(int number)
     {
@@ -52,6 +60,8 @@ public static class People
         input.InsurancePolicyNumber = "F-77";
         input.Notes = "prefiere la tarde";
         input.Tags = ["VIP", "escuela"];
+        input.Consents = [new(ConsentPurpose.Reminders, ContactMethod.Email), new(ConsentPurpose.Reminders, ContactMethod.WhatsApp)];
+        input.ConsentSource = ConsentSource.SignedForm;
         return input;
     }
 

@@ -1,10 +1,16 @@
+using Optica.Data.Customers;
 using Optica.Data.Saving;
 
 namespace Optica.Portal.Hosting;
 
 /// <summary>Forgets every hour what was only meant for a while. A failure is logged and tried again.</summary>
-internal sealed partial class CleanUps(SavingCleanUp cleanUp, SqliteStatistics statistics, TimeProvider time, ILogger<CleanUps> logger)
-    : BackgroundService
+internal sealed partial class CleanUps(
+    SavingCleanUp cleanUp,
+    ErasureCleanUp erasures,
+    SqliteStatistics statistics,
+    TimeProvider time,
+    ILogger<CleanUps> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromHours(1);
 
@@ -15,6 +21,7 @@ internal sealed partial class CleanUps(SavingCleanUp cleanUp, SqliteStatistics s
             try
             {
                 await cleanUp.RunAsync(stoppingToken);
+                await erasures.RunAsync(stoppingToken);
                 await statistics.RefreshAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

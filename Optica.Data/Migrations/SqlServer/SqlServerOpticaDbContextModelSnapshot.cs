@@ -877,6 +877,13 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<DateTime?>("BlockedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BlockedReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<Guid>("BranchId")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -927,6 +934,9 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("FirstName")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -938,6 +948,9 @@ namespace Optica.Data.Migrations.SqlServer
 
                     b.Property<int?>("Gender")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("InsurancePolicyNumber")
                         .HasMaxLength(60)
@@ -1042,6 +1055,50 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasFilter("[Rut] IS NOT NULL");
 
                     b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Customers.CustomerConsent", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Given")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("UpdatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("OrganisationId", "CustomerId", "Purpose", "Channel");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.ToTable("CustomerConsents");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.CustomerFigures", b =>
@@ -1194,6 +1251,87 @@ namespace Optica.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "Folded", "BranchId", "CustomerId");
 
                     b.ToTable("CustomerTags");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Customers.RightsRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BranchId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ClinicalUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("SalesUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "CustomerId", "AskedAt");
+
+                    b.ToTable("RightsRequests");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.TransferRequest", b =>
@@ -3148,6 +3286,23 @@ namespace Optica.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Customers.CustomerConsent", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Customers.CustomerFigures", b =>
                 {
                     b.HasOne("Optica.Domain.Customers.Customer", null)
@@ -3175,6 +3330,23 @@ namespace Optica.Data.Migrations.SqlServer
                         .HasForeignKey("OrganisationId", "CustomerId")
                         .HasPrincipalKey("OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Customers.RightsRequest", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3657,6 +3829,8 @@ namespace Optica.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>
                 {
+                    b.Navigation("Consents");
+
                     b.Navigation("Tags");
                 });
 

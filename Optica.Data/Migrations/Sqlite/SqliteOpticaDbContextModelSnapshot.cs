@@ -882,6 +882,13 @@ namespace Optica.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BlockedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("BranchId")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -933,6 +940,9 @@ namespace Optica.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FirstName")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -944,6 +954,9 @@ namespace Optica.Data.Migrations.Sqlite
 
                     b.Property<int?>("Gender")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("InsurancePolicyNumber")
                         .HasMaxLength(60)
@@ -1044,6 +1057,51 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Customers");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Customers.CustomerConsent", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Given")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UpdatedBy")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OrganisationId", "CustomerId", "Purpose", "Channel");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.ToTable("CustomerConsents");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.CustomerFigures", b =>
@@ -1199,6 +1257,91 @@ namespace Optica.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "Folded", "BranchId", "CustomerId");
 
                     b.ToTable("CustomerTags");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Customers.RightsRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ClinicalUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("JobId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("SalesUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "BranchId");
+
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "CustomerId", "AskedAt");
+
+                    b.ToTable("RightsRequests");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.TransferRequest", b =>
@@ -3227,6 +3370,23 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Optica.Domain.Customers.CustomerConsent", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Optica.Domain.Customers.CustomerFigures", b =>
                 {
                     b.HasOne("Optica.Domain.Customers.Customer", null)
@@ -3254,6 +3414,23 @@ namespace Optica.Data.Migrations.Sqlite
                         .HasForeignKey("OrganisationId", "CustomerId")
                         .HasPrincipalKey("OrganisationId", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Customers.RightsRequest", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "BranchId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId", "CustomerId")
+                        .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3736,6 +3913,8 @@ namespace Optica.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>
                 {
+                    b.Navigation("Consents");
+
                     b.Navigation("Tags");
                 });
 

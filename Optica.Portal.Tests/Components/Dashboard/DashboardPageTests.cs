@@ -12,7 +12,7 @@ public sealed class DashboardPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
-        var due = People.Numbered(1);
+        var due = People.Agreeing(1);
         (due.FirstName, due.NextEyeExamDue) = ("Vencida", new DateOnly(2026, 11, 24));
         await database.AddAsync(database.World.Centro, due);
         var elsewhere = People.Numbered(2);

@@ -52,7 +52,7 @@ public sealed class SegmentsPageTests : IAsyncLifetime
         Assert.Contains("60 % of all", regular.TextContent, StringComparison.Ordinal);
         Assert.Contains("Loyalty programme", regular.TextContent, StringComparison.Ordinal);
         var links = regular.QuerySelectorAll("a").Select(link => link.GetAttribute("href"));
-        Assert.Equal(["/admin/customers?segment=regular", "/admin/reports/customers?segment=regular&status=active"], links);
+        Assert.Equal(["/admin/customers?segment=regular", "/admin/reports/contacts?segment=regular"], links);
         Assert.Empty(page.FindAll("#rules, #tax"));
     }
 

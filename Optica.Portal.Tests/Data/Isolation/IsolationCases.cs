@@ -30,6 +30,7 @@ internal static partial class IsolationCases
         .. WorkOrders(),
         .. Accounts(),
         .. OwnSessions(),
+        .. Rights(),
     ];
 
     private static IEnumerable<IsolationCase> Reads() =>

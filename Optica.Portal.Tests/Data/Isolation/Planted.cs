@@ -62,6 +62,8 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             .. await PlantedQuotes.RowsAsync(db),
             .. await PlantedJobs.RowsAsync(db),
             .. await db.AgreementMembers.AsNoTracking().ToListAsync(),
+            .. await db.CustomerConsents.AsNoTracking().ToListAsync(),
+            .. await db.RightsRequests.AsNoTracking().ToListAsync(),
             .. await db.BranchMemberships.AsNoTracking().ToListAsync(),
             .. await db.BranchGrants.AsNoTracking().ToListAsync(),
         ];
@@ -117,6 +119,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
                 Quoted = (Unknown(), Unknown(), Unknown()),
                 Made = (Unknown(), Unknown(), Unknown(), Unknown()),
                 Staff = (Unknown(), Unknown(), Unknown()),
+                Asked = (Unknown(), Unknown()),
             },
         ];
     }
@@ -140,6 +143,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         {
             OrderId = await OrderAsync(database, branch, id),
             Staff = await PlantedStaff.PlantAsync(database, branch),
+            Asked = await PlantedRights.PlantAsync(database, branch.Place, id, by),
         };
         target = await EyesAsync(database, target with { Booked = await PlantedVisits.PlantAsync(database, branch.Place, branch.Id, id) });
         var whose = (id, target.PrescriptionId);

@@ -45,6 +45,9 @@ internal sealed record Target(string Place, Guid BranchId, Guid CustomerId, Guid
     /// <summary>Somebody who sells in the branch, their open session, and a grant that lets them read the other branch.</summary>
     public (Guid User, Guid Session, Guid Grant) Staff { get; init; }
 
+    /// <summary>Open requests of rights about the customer: of access and of a block.</summary>
+    public (Guid Access, Guid Block) Asked { get; init; }
+
     /// <summary>Something that only its owner knows, and nobody has.</summary>
     public Guid OwnedId { get; } = Ids.New(DateTime.UnixEpoch);
 

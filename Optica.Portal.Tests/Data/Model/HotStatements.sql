@@ -209,10 +209,20 @@ FROM [Organisations] AS [o]
 WHERE [o].[Id] = @ef_filter__FilterOrganisation AND [o].[Id] = @own
 
 
+-- compiled: CustomerProfiles.ConsentsOf
+SELECT [c].[Purpose], [c].[Channel], [c].[Given], [c].[Source], [c].[UpdatedAt], (
+    SELECT TOP(1) [a].[DisplayName]
+    FROM [AspNetUsers] AS [a]
+    WHERE [a].[Id] = [c].[UpdatedBy])
+FROM [CustomerConsents] AS [c]
+WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[CustomerId] = @id
+ORDER BY [c].[Purpose], [c].[Channel]
+
+
 -- compiled: CustomerProfiles.CustomerOf
-SELECT [c1].[Id], [c1].[AddressLine1], [c1].[AddressLine2], [c1].[BranchId], [c1].[City], [c1].[Country], [c1].[CreatedAt], [c1].[CreatedBy], [c1].[DateOfBirth], [c1].[DiscountPercent], [c1].[DiscountReason], [c1].[DocumentKind], [c1].[DocumentNumber], [c1].[Email], [c1].[EmailShared], [c1].[EmergencyContactName], [c1].[EmergencyContactPhone], [c1].[FirstName], [c1].[FullName], [c1].[Gender], [c1].[InsurancePolicyNumber], [c1].[InsuranceProvider], [c1].[IsActive], [c1].[LastEyeExamDate], [c1].[LastName], [c1].[NextEyeExamDue], [c1].[Notes], [c1].[OrganisationId], [c1].[Phone], [c1].[PhoneShared], [c1].[PostalCode], [c1].[PreferredContactMethod], [c1].[Rut], [c1].[SearchText], [c1].[SortName], [c1].[State], [c1].[UniqueEmail], [c1].[UniquePhone], [c1].[UpdatedAt], [c1].[UpdatedBy], [c1].[Version], [c2].[OrganisationId], [c2].[CustomerId], [c2].[Folded], [c2].[BranchId], [c2].[Position], [c2].[Text]
+SELECT [c1].[Id], [c1].[AddressLine1], [c1].[AddressLine2], [c1].[BlockedAt], [c1].[BlockedReason], [c1].[BranchId], [c1].[City], [c1].[Country], [c1].[CreatedAt], [c1].[CreatedBy], [c1].[DateOfBirth], [c1].[DiscountPercent], [c1].[DiscountReason], [c1].[DocumentKind], [c1].[DocumentNumber], [c1].[Email], [c1].[EmailShared], [c1].[EmergencyContactName], [c1].[EmergencyContactPhone], [c1].[ErasedAt], [c1].[FirstName], [c1].[FullName], [c1].[Gender], [c1].[HeldUntil], [c1].[InsurancePolicyNumber], [c1].[InsuranceProvider], [c1].[IsActive], [c1].[LastEyeExamDate], [c1].[LastName], [c1].[NextEyeExamDue], [c1].[Notes], [c1].[OrganisationId], [c1].[Phone], [c1].[PhoneShared], [c1].[PostalCode], [c1].[PreferredContactMethod], [c1].[Rut], [c1].[SearchText], [c1].[SortName], [c1].[State], [c1].[UniqueEmail], [c1].[UniquePhone], [c1].[UpdatedAt], [c1].[UpdatedBy], [c1].[Version], [c2].[OrganisationId], [c2].[CustomerId], [c2].[Folded], [c2].[BranchId], [c2].[Position], [c2].[Text]
 FROM (
-    SELECT TOP(2) [c].[Id], [c].[AddressLine1], [c].[AddressLine2], [c].[BranchId], [c].[City], [c].[Country], [c].[CreatedAt], [c].[CreatedBy], [c].[DateOfBirth], [c].[DiscountPercent], [c].[DiscountReason], [c].[DocumentKind], [c].[DocumentNumber], [c].[Email], [c].[EmailShared], [c].[EmergencyContactName], [c].[EmergencyContactPhone], [c].[FirstName], [c].[FullName], [c].[Gender], [c].[InsurancePolicyNumber], [c].[InsuranceProvider], [c].[IsActive], [c].[LastEyeExamDate], [c].[LastName], [c].[NextEyeExamDue], [c].[Notes], [c].[OrganisationId], [c].[Phone], [c].[PhoneShared], [c].[PostalCode], [c].[PreferredContactMethod], [c].[Rut], [c].[SearchText], [c].[SortName], [c].[State], [c].[UniqueEmail], [c].[UniquePhone], [c].[UpdatedAt], [c].[UpdatedBy], [c].[Version]
+    SELECT TOP(2) [c].[Id], [c].[AddressLine1], [c].[AddressLine2], [c].[BlockedAt], [c].[BlockedReason], [c].[BranchId], [c].[City], [c].[Country], [c].[CreatedAt], [c].[CreatedBy], [c].[DateOfBirth], [c].[DiscountPercent], [c].[DiscountReason], [c].[DocumentKind], [c].[DocumentNumber], [c].[Email], [c].[EmailShared], [c].[EmergencyContactName], [c].[EmergencyContactPhone], [c].[ErasedAt], [c].[FirstName], [c].[FullName], [c].[Gender], [c].[HeldUntil], [c].[InsurancePolicyNumber], [c].[InsuranceProvider], [c].[IsActive], [c].[LastEyeExamDate], [c].[LastName], [c].[NextEyeExamDue], [c].[Notes], [c].[OrganisationId], [c].[Phone], [c].[PhoneShared], [c].[PostalCode], [c].[PreferredContactMethod], [c].[Rut], [c].[SearchText], [c].[SortName], [c].[State], [c].[UniqueEmail], [c].[UniquePhone], [c].[UpdatedAt], [c].[UpdatedBy], [c].[Version]
     FROM [Customers] AS [c]
     WHERE [c].[OrganisationId] = @ef_filter__FilterOrganisation AND [c].[Id] = @id
 ) AS [c1]
@@ -265,10 +275,13 @@ LEFT JOIN (
 SELECT [c1].[Id], [c1].[Version], [c1].[BranchId], COALESCE((
     SELECT TOP(1) [b].[Name]
     FROM [Branches] AS [b]
-    WHERE [b].[OrganisationId] = @ef_filter__FilterOrganisation8 AND [b].[Id] = [c1].[BranchId]), N''), [c1].[FirstName], [c1].[LastName], [c1].[FullName], [c1].[Email], [c1].[Phone], [c1].[Rut], [c1].[DocumentNumber], [c1].[IsActive], [c1].[CreatedAt], [c1].[NextEyeExamDue], [c].[OrderCount], [c].[TotalSpent], [c].[LastOrderAt], [c].[LastVisitAt], [c].[Tier], [c1].[OrganisationId]
+    WHERE [b].[OrganisationId] = @ef_filter__FilterOrganisation8 AND [b].[Id] = [c1].[BranchId]), N''), [c1].[FirstName], [c1].[LastName], [c1].[FullName], [c1].[Email], [c1].[Phone], [c1].[Rut], [c1].[DocumentNumber], [c1].[IsActive], [c1].[CreatedAt], [c1].[NextEyeExamDue], [c].[OrderCount], [c].[TotalSpent], [c].[LastOrderAt], [c].[LastVisitAt], [c].[Tier], [c1].[OrganisationId], CASE
+    WHEN [c1].[BlockedAt] IS NOT NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
 FROM [CustomerFigures] AS [c]
 INNER JOIN (
-    SELECT [c0].[Id], [c0].[BranchId], [c0].[CreatedAt], [c0].[DocumentNumber], [c0].[Email], [c0].[FirstName], [c0].[FullName], [c0].[IsActive], [c0].[LastName], [c0].[NextEyeExamDue], [c0].[OrganisationId], [c0].[Phone], [c0].[Rut], [c0].[Version]
+    SELECT [c0].[Id], [c0].[BlockedAt], [c0].[BranchId], [c0].[CreatedAt], [c0].[DocumentNumber], [c0].[Email], [c0].[FirstName], [c0].[FullName], [c0].[IsActive], [c0].[LastName], [c0].[NextEyeExamDue], [c0].[OrganisationId], [c0].[Phone], [c0].[Rut], [c0].[Version]
     FROM [Customers] AS [c0]
     WHERE [c0].[OrganisationId] = @ef_filter__FilterOrganisation4
 ) AS [c1] ON [c].[CustomerId] = [c1].[Id]

@@ -131,7 +131,7 @@ public sealed class PrescriptionDueTests
     )
     {
         var place = branch ?? database.World.Centro;
-        var id = await database.AddAsync(place, People.Numbered(number));
+        var id = await database.AddAsync(place, People.Agreeing(number));
         var input = Sight.Input(place);
         input.ExpiresOn = expires;
         return (id, await database.PrescribeAsync(id, input));
@@ -139,7 +139,7 @@ public sealed class PrescriptionDueTests
 
     private static async Task DueAsync(TestDatabase database, int number, DateOnly due, Guid branch)
     {
-        var input = People.Numbered(number);
+        var input = People.Agreeing(number);
         (input.LastEyeExamDate, input.NextEyeExamDue) = (Today.AddDays(-800), due);
         input.PreferredContactMethod = ContactMethod.WhatsApp;
         var id = await database.AddAsync(branch, input);

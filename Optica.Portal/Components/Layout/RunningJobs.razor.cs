@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Optica.Data.Customers;
 using Optica.Data.Jobs;
 using Optica.Domain.Jobs;
 using Optica.Portal.Components.Shared;
@@ -54,7 +55,9 @@ public sealed partial class RunningJobs
     }
 
     private string Name(JobRow job) =>
-        ReportRequest.Parse(job.Parameters).Url.Kind is { } kind ? Reports[$"report_{kind}"] : Reports["title"];
+        job.Kind == JobKinds.PersonalFile ? Words["job_personal", PersonalFileRequest.Parse(job.Parameters).Number]
+        : ReportRequest.Parse(job.Parameters).Url.Kind is { } kind ? Reports[$"report_{kind}"]
+        : Reports["title"];
 
     private string State(JobRow job) =>
         job switch

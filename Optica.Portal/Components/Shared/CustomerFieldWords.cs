@@ -40,8 +40,19 @@ public static class CustomerFieldWords
             nameof(CustomerInput.DocumentKind) => texts.Of(input.DocumentKind),
             nameof(CustomerInput.PreferredContactMethod) => texts.Of(input.PreferredContactMethod),
             nameof(CustomerInput.InsuranceProvider) => texts.Of(input.InsuranceProvider),
+            nameof(CustomerInput.ConsentSource) => texts.Of(input.ConsentSource),
+            nameof(CustomerInput.Consents) => string.Join(" · ", input.Consents.Select(choice => Choice(texts, choice))),
             _ => Plain(typeof(CustomerInput).GetProperty(field)?.GetValue(input)),
         };
+    }
+
+    /// <summary>A purpose and its channel.</summary>
+    /// <param name="texts">The words.</param>
+    /// <param name="choice">Both.</param>
+    public static string Choice(IStringLocalizer texts, ConsentChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return $"{texts[$"ConsentPurpose_{choice.Purpose}"]}: {texts[$"ContactMethod_{choice.Channel}"]}";
     }
 
     private static string Plain(object? value) =>

@@ -19,6 +19,16 @@ public static class HistoryValues
         nameof(TransferRequest.RequestedAt),
         nameof(TransferRequest.DecidedBy),
         nameof(TransferRequest.DecidedAt),
+        nameof(Customer.BlockedAt),
+        nameof(Customer.ErasedAt),
+        "Step",
+        nameof(RightsRequest.AskedAt),
+        nameof(RightsRequest.AskedBy),
+        nameof(RightsRequest.DoneAt),
+        nameof(RightsRequest.DoneBy),
+        nameof(RightsRequest.JobId),
+        nameof(RightsRequest.Kind),
+        nameof(RightsRequest.Number),
     };
 
     /// <summary>The changes a person wants to read: no bookkeeping of requests, no "nothing became nothing".</summary>
@@ -56,11 +66,25 @@ public static class HistoryValues
             (nameof(CustomerInput.Gender), _) => Named<Gender>(fields, value),
             (nameof(CustomerInput.DocumentKind), _) => Named<DocumentKind>(fields, value),
             (nameof(CustomerInput.PreferredContactMethod), _) => Named<ContactMethod>(fields, value),
+            (nameof(CustomerInput.Consents), _) => Consents(fields, words, value),
             (nameof(Customer.DiscountPercent), _) => $"{value} %",
             (nameof(CustomerInput.InsuranceProvider), _) => Named<InsuranceProvider>(fields, value),
             _ => Day(value),
         };
     }
+
+    private static string Consents(IStringLocalizer fields, IStringLocalizer words, string value) =>
+        string.Join(
+            " · ",
+            value
+                .Split("; ")
+                .Select(text =>
+                    ConsentText.Read(text) is { } said
+                        ? $"{CustomerFieldWords.Choice(fields, said.Choice)}: {words[said.Given ? "yes" : "no"]}"
+                            + (said.Source is { } source ? $" ({fields[$"ConsentSource_{source}"]})" : "")
+                        : text
+                )
+        );
 
     private static string Named<TEnum>(IStringLocalizer fields, string value)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? fields[$"{typeof(TEnum).Name}_{known}"] : value;

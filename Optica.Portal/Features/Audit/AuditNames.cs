@@ -42,6 +42,20 @@ public static class AuditNames
         ),
         ("records", [AuditActions.Create, AuditActions.Update, AuditActions.Delete]),
         ("customers", [AuditActions.Deactivate, AuditActions.Reactivate, AuditActions.Transfer, "transfer_requested", "transfer_refused"]),
+        (
+            "rights",
+            [
+                "rights_asked",
+                "rights_refused",
+                "rights_access",
+                "rights_portability",
+                "rights_rectification",
+                "rights_objection",
+                "rights_block",
+                "rights_unblock",
+                "rights_erase",
+            ]
+        ),
         ("orders", ["order_paid", "order_refunded", "order_advanced", "order_followed", "order_lowered", "order_cancelled"]),
         ("quotes", ["quote_sent", "quote_mailed", "quote_accepted", "quote_rejected", "quote_converted"]),
         (
@@ -98,6 +112,7 @@ public static class AuditNames
         "membership",
         "grant",
         "transfer_request",
+        "rights_request",
         "user",
         "installation",
         Report,
@@ -116,7 +131,7 @@ public static class AuditNames
         return (record.Name, record.Kind) switch
         {
             (null, _) => null,
-            (_, "customer" or "transfer_request") => $"/admin/customers/{record.Id}",
+            (_, "customer" or "transfer_request" or "rights_request") => $"/admin/customers/{record.Id}",
             (_, "order") => $"/admin/orders/{record.Id}",
             (_, "quote") => $"/admin/quotes/{record.Id}",
             (_, "work_order") => $"/admin/work-orders/{record.Id}",

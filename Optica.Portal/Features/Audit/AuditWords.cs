@@ -46,6 +46,8 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
         [("report", "Report")] = (typeof(ReportTexts), "report_"),
         [("report", "Step")] = (typeof(AuditTexts), "step_"),
         [("transfer_request", "Status")] = (typeof(AuditTexts), "transfer_"),
+        [("rights_request", "Status")] = (typeof(RightsTexts), "status_"),
+        [("rights_request", "Kind")] = (typeof(RightsTexts), "kind_"),
         [("user", "Role")] = (typeof(AuditTexts), "role_"),
         [("organisation", "Damage")] = (typeof(AuditTexts), "damage_"),
         [("grant", "Level")] = (typeof(AuditTexts), "level_"),

@@ -125,13 +125,19 @@ public sealed class CustomerFormModel
     private static object? Read(CustomerInput input, string field) => typeof(CustomerInput).GetProperty(field)!.GetValue(input);
 
     private static bool IsSame(object? one, object? other) =>
-        one is List<string> left && other is List<string> right ? left.SequenceEqual(right, StringComparer.Ordinal) : Equals(one, other);
+        (one, other) switch
+        {
+            (List<string> left, List<string> right) => left.SequenceEqual(right, StringComparer.Ordinal),
+            (List<ConsentChoice> left, List<ConsentChoice> right) => left.SequenceEqual(right),
+            _ => Equals(one, other),
+        };
 
     private static CustomerInput Copy(CustomerInput from)
     {
         var copy = new CustomerInput { BranchId = from.BranchId };
         CustomerFields.Copy(from, copy, CustomerFields.All);
         copy.Tags = [.. from.Tags];
+        copy.Consents = [.. from.Consents];
         copy.MedicalConditions = [.. from.MedicalConditions];
         copy.Allergies = [.. from.Allergies];
         copy.Medications = [.. from.Medications];

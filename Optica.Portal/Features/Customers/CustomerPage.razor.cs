@@ -18,6 +18,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     private const string WorkOrdersName = "work-orders";
     private const string AnalyticsName = "analytics";
     private const string HistoryName = "history";
+    private const string RightsName = "rights";
 
     private readonly Latest loads = new();
     private readonly Latest looks = new();
@@ -50,6 +51,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
             (OrdersName, access.Scope.May(Permissions.OrdersRead)),
             (WorkOrdersName, access.Scope.May(Permissions.WorkOrdersRead)),
             (AnalyticsName, true),
+            (RightsName, access.Scope.May(Permissions.CustomersRights)),
             (HistoryName, access.Scope.May(Permissions.CustomersHistory)),
         }
             .Where(tab => tab.May)

@@ -72,7 +72,16 @@ public record CustomerResponse
 
     public required IReadOnlyList<string> Tags { get; init; }
 
+    /// <summary>What the customer said about being contacted, every purpose and channel that was ever asked.</summary>
+    public required IReadOnlyList<ConsentResponse> Consents { get; init; }
+
     public required bool IsActive { get; init; }
+
+    /// <summary>Since when the data is blocked: it is on no contact list, and nothing of it can be changed or sold to.</summary>
+    public DateTime? BlockedAt { get; init; }
+
+    /// <summary>When the customer was erased on request; what is left is kept by law.</summary>
+    public DateTime? ErasedAt { get; init; }
 
     /// <summary>Confirmed: somebody else of the branch has the same e-mail address.</summary>
     public required bool EmailShared { get; init; }

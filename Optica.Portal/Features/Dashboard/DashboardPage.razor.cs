@@ -57,7 +57,12 @@ public sealed partial class DashboardPage(
 
         var today = LocalDay.Of(time.GetUtcNow(), Zone);
         var newest = new CustomerFilter { Sort = CustomerSort.CreatedAt, Descending = true };
-        var due = new CustomerFilter { IsActive = true, ExamDueBefore = today };
+        var due = new CustomerFilter
+        {
+            IsActive = true,
+            ExamDueBefore = today,
+            Contact = ConsentPurpose.Reminders,
+        };
         if (
             (await customers.StatsAsync(gone.Token)).TryGet(out var stats, out problem)
             && (await customers.ListAsync(newest, Few, gone.Token)).TryGet(out var added, out problem)

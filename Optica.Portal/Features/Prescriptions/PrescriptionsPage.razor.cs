@@ -1,5 +1,6 @@
 using Optica.Data.Prescriptions;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Prescriptions;
@@ -30,6 +31,9 @@ public sealed partial class PrescriptionsPage(PrescriptionDueQueries queries, IC
         url.List == DueList.Expiring
             ? (expiring is null ? null : (expiring.Items.Count, expiring.Total, expiring.TotalCapped))
             : (recall is null ? null : (recall.Items.Count, recall.Total, recall.TotalCapped));
+
+    /// <summary>Who would be due, but did not agree to be reminded.</summary>
+    private LeftOut? Left => url.List == DueList.Expiring ? expiring?.LeftOut : recall?.LeftOut;
 
     private IReadOnlyList<Tab> Lists =>
         [

@@ -1,6 +1,7 @@
 using Optica.Data;
 using Optica.Data.Jobs;
 using Optica.Portal.Exports;
+using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Reports.Kinds;
 using Optica.Portal.Jobs;
 
@@ -34,12 +35,13 @@ public static class PortalReports
     {
         services.AddScoped<IReport, CustomersReport>().AddScoped<IReport, AtRiskReport>().AddScoped<IReport, SegmentsReport>();
         services.AddScoped<IReport, MonthlySpendingReport>().AddScoped<IReport, OrdersReport>();
-        services.AddScoped<IReport, AuditReport>();
+        services.AddScoped<IReport, AuditReport>().AddScoped<IReport, ContactsReport>().AddScoped<ContactSheet>();
         return services
             .AddScoped<JobsWatch>()
             .AddSingleton<ExportLimit>()
             .AddScoped<ReportDesk>()
             .AddSingleton<WorkbookWriter>()
-            .AddScoped<IJobHandler, ReportJobHandler>();
+            .AddScoped<IJobHandler, ReportJobHandler>()
+            .AddScoped<IJobHandler, PersonalFileHandler>();
     }
 }

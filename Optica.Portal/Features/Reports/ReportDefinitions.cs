@@ -18,6 +18,8 @@ internal sealed class ReportDefinitions(IStringLocalizer<ReportTexts> words, Seg
             One("clock", "define_clock"),
         ];
 
+    public IReadOnlyList<LabelledText> OfContacts() => [One("agreed_to", "define_agreed"), .. OfCustomers()];
+
     public IReadOnlyList<LabelledText> OfSpending() =>
         [One("months", "define_months"), One("total", "define_spent"), One("orders", "define_orders")];
 

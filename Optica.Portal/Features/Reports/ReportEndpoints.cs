@@ -1,4 +1,6 @@
+using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
+using Optica.Data.Customers;
 using Optica.Data.Jobs;
 using Optica.Data.Reports;
 using Optica.Domain.Common;
@@ -43,7 +45,7 @@ internal static class ReportEndpoints
         if (
             !(await jobs.ReadAsync(ApiRoute.IdOf(id), cancellation)).TryGet(out var job, out _)
             || !access.Scope.May(JobKinds.PermissionOf(job.Kind))
-            || job is not { Kind: JobKinds.Report, Status: JobStatus.Done, Result.File: { } name }
+            || job is not { Status: JobStatus.Done, Result.File: { } name }
             || files.Open(job.Id) is not { } file
         )
         {
@@ -52,8 +54,7 @@ internal static class ReportEndpoints
 
         try
         {
-            var kind = ReportRequest.Parse(job.Parameters).Url.Kind;
-            await log.NoteAsync(new(job.Id, kind ?? default, ExportStep.Fetched, [], job.Result.Rows), cancellation);
+            await NoteAsync(job, log, cancellation);
         }
         catch
         {
@@ -61,7 +62,20 @@ internal static class ReportEndpoints
             throw;
         }
 
-        return Results.File(file, WorkbookWriter.ContentType, name);
+        return Results.File(file, job.Kind == JobKinds.Report ? WorkbookWriter.ContentType : MediaTypeNames.Application.Zip, name);
+    }
+
+    /// <summary>Nothing leaves the house before it is noted.</summary>
+    private static Task NoteAsync(JobRow job, ExportLog log, CancellationToken cancellation)
+    {
+        if (job.Kind == JobKinds.PersonalFile)
+        {
+            var wanted = PersonalFileRequest.Parse(job.Parameters);
+            return log.NotePersonalAsync(wanted.CustomerId, wanted.Number, ExportStep.Fetched, cancellation);
+        }
+
+        var kind = ReportRequest.Parse(job.Parameters).Url.Kind;
+        return log.NoteAsync(new(job.Id, kind ?? default, ExportStep.Fetched, [], job.Result.Rows), cancellation);
     }
 
     private static async Task<IResult> StreamAsync(

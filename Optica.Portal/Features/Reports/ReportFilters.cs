@@ -37,7 +37,7 @@ internal sealed class ReportFilters(IStringLocalizer<ReportTexts> words, IReadOn
             filters.Insert(0, new("Text", words["filter_Text"], text, IsPersonal: true));
         }
 
-        if (url.Kind == ReportKind.AtRisk)
+        if (url.Kind is ReportKind.AtRisk or ReportKind.Contacts)
         {
             filters.Insert(0, new("Status", words["filter_Status"], words["active"]));
         }

@@ -40,7 +40,7 @@ public sealed record ReportsUrl
     public Guid? Branch =>
         Kind switch
         {
-            ReportKind.Customers => Customers.BranchId,
+            ReportKind.Customers or ReportKind.Contacts => Customers.BranchId,
             ReportKind.Audit => Audit.BranchId,
             _ => BranchId,
         };
@@ -90,6 +90,16 @@ public sealed record ReportsUrl
         return kind switch
         {
             ReportKind.Customers => new() { Kind = kind, Customers = customers },
+            ReportKind.Contacts => new()
+            {
+                Kind = kind,
+                Customers = new()
+                {
+                    Segment = customers.Segment,
+                    Tag = customers.Tag,
+                    BranchId = customers.BranchId,
+                },
+            },
             ReportKind.Audit => new() { Kind = kind, Audit = AuditUrl.Parse($"?{parts.ElementAtOrDefault(1)}").Bare },
             _ => new()
             {

@@ -38,7 +38,7 @@ public sealed partial class SegmentsPage
     }
 
     private static string ContactHref(Segment segment) =>
-        UrlQuery.Format("/admin/reports/customers", ("segment", SegmentCharts.Name(segment)), ("status", "active"));
+        UrlQuery.Format("/admin/reports/contacts", ("segment", SegmentCharts.Name(segment)));
 
     private async Task LoadAsync()
     {

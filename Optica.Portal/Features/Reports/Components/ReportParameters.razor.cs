@@ -61,7 +61,7 @@ public sealed partial class ReportParameters
         Guid? id = Guid.TryParse(value, out var branch) ? branch : null;
         return Url.Kind switch
         {
-            ReportKind.Customers => SetAsync(Customers with { BranchId = id }),
+            ReportKind.Customers or ReportKind.Contacts => SetAsync(Customers with { BranchId = id }),
             ReportKind.Audit => Changed.InvokeAsync(Url with { Audit = Url.Audit with { BranchId = id } }),
             _ => Changed.InvokeAsync(Url with { BranchId = id }),
         };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Domain.Common;
 using Optica.Portal.Exports;
+using Optica.Portal.Features.Reports.Kinds;
 
 namespace Optica.Portal.Features.Reports.Components;
 
@@ -14,6 +15,7 @@ public sealed partial class ReportPreview : IDisposable
     private IReadOnlyList<IReadOnlyList<object?>> rows = [];
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
     private Error? problem;
+    private ReportFilter? leftOut;
     private bool hasMore;
     private string? shown;
 
@@ -55,6 +57,7 @@ public sealed partial class ReportPreview : IDisposable
         }
 
         (problem, sheet, hasMore, rows) = (stopped, first, read.Count > Most, [.. read.Take(Most)]);
+        leftOut = opened.Succeeded ? opened.Value.Filters.FirstOrDefault(filter => filter.Name == ContactSheet.LeftOutName) : null;
         zone = opened.Succeeded ? opened.Value.Workbook.Cover.Zone : zone;
     }
 

@@ -11,7 +11,7 @@ namespace Optica.Portal.Features.Reports.Kinds;
 /// <summary>A customer as cells. Words are looked up once a report, not once a row: there may be a hundred thousand.</summary>
 internal sealed class CustomerCells(IStringLocalizer<ReportTexts> words, IStringLocalizer<CustomerFieldTexts> fields, DateTime now)
 {
-    private readonly (string Active, string Inactive) status = (words["active"], words["inactive"]);
+    private readonly (string Active, string Inactive, string Blocked) status = (words["active"], words["inactive"], words["blocked"]);
     private readonly Dictionary<Segment, string> segments = All<Segment>(value => words[$"segment_{value}"]);
     private readonly Dictionary<FrequencyTier, string> tiers = All<FrequencyTier>(value => words[$"tier_{value}"]);
     private readonly Dictionary<Gender, string> genders = All<Gender>(value => fields.Of<Gender>(value));
@@ -30,10 +30,15 @@ internal sealed class CustomerCells(IStringLocalizer<ReportTexts> words, IString
             row.FullName,
             Rut.Format(row.Rut ?? ""),
             row.DocumentNumber,
-            row.Email,
-            PhoneNumber.Format(row.Phone ?? ""),
+            // of blocked data nothing is given to reach them by (CL-12)
+            row.IsBlocked
+                ? null
+                : row.Email,
+            row.IsBlocked ? null : PhoneNumber.Format(row.Phone ?? ""),
             row.Branch,
-            row.IsActive ? status.Active : status.Inactive,
+            row.IsBlocked ? status.Blocked
+            : row.IsActive ? status.Active
+            : status.Inactive,
             segments[figures.Segment],
             tiers[figures.Tier],
             figures.OrderCount,
@@ -64,16 +69,19 @@ internal sealed class CustomerCells(IStringLocalizer<ReportTexts> words, IString
         ];
     }
 
-    /// <summary>How to reach them and why, in the order of the at-risk report.</summary>
+    /// <summary>How to reach them and why, in the order of the contact lists: only the ways they agreed to.</summary>
     public object?[] Contact(ReportCustomer customer)
     {
         var (row, figures) = (customer.Row, customer.Row.Figures);
+        var channels = ContactRule.Channels(new(row.IsBlocked, row.Email, row.Phone, customer.Given), ConsentPurpose.Marketing);
+        var preferred = customer.Fields.PreferredContactMethod;
         return
         [
             row.FullName,
-            PhoneNumber.Format(row.Phone ?? ""),
-            row.Email,
-            Word(contacts, customer.Fields.PreferredContactMethod),
+            channels.Any(channel => channel != ContactMethod.Email) ? PhoneNumber.Format(row.Phone ?? "") : null,
+            channels.Contains(ContactMethod.Email) ? row.Email : null,
+            string.Join(" · ", channels.Select(channel => contacts[channel])),
+            preferred is { } way && channels.Contains(way) ? contacts[way] : null,
             row.Branch,
             tiers[figures.Tier],
             figures.LastOrderAt,

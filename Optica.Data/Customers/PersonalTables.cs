@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+
+namespace Optica.Data.Customers;
+
+/// <summary>
+/// Which tables hold something about a person, by the model: the customer's own, and every one with the customer's id. A new table is in
+/// the export without a line here; what is not says why.
+/// </summary>
+public static class PersonalTables
+{
+    /// <summary>Name of the property that says whose a row is.</summary>
+    public const string Key = "CustomerId";
+
+    /// <summary>Tables that are not copied as they are, and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> LeftOut = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AppointmentCell"] = "The minutes that a visit occupies on its resource: they follow from the visit, which is in the export.",
+        ["CustomerMedical"] = "Ciphertext: told in clear in the section customer_medical, with the clinical permission.",
+        ["PrescriptionMedical"] = "Ciphertext: told in clear in the section prescription_medical, with the clinical permission.",
+        ["WorkOrderMedical"] = "Ciphertext: told in clear in the section work_order_medical, with the clinical permission.",
+        ["WorkOrderCheck"] = "Ciphertext: told in clear in the section work_order_check, with the clinical permission.",
+    };
+
+    private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
+    {
+        nameof(IOrganisationOwned.OrganisationId),
+        nameof(IVersioned.Version),
+        nameof(Customer.UniqueEmail),
+        nameof(Customer.UniquePhone),
+        nameof(Customer.SearchText),
+        nameof(Customer.SortName),
+        nameof(CustomerTag.Folded),
+    };
+
+    /// <summary>The tables that are copied, by name.</summary>
+    public static IReadOnlyList<IEntityType> Of(IModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return
+        [
+            .. model
+                .GetEntityTypes()
+                .Where(type => IsPersonal(type) && !LeftOut.ContainsKey(type.ClrType.Name))
+                .OrderBy(type => type.ClrType != typeof(Customer))
+                .ThenBy(type => type.ClrType.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Whether rows of a table are about a customer.</summary>
+    public static bool IsPersonal(IReadOnlyEntityType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.ClrType == typeof(Customer) || type.FindProperty(Key) is not null;
+    }
+
+    /// <summary>Name of a table or column in the file.</summary>
+    public static string Name(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+
+    /// <summary>The columns of a table that are about the person: no bookkeeping, and nobody of the staff.</summary>
+    internal static IReadOnlyList<PropertyInfo> Columns(IReadOnlyEntityType type) =>
+        [
+            .. type.GetProperties()
+                .Where(property => property.PropertyInfo is not null && !Bookkeeping.Contains(property.Name) && !IsStaff(property))
+                .Select(property => property.PropertyInfo!),
+        ];
+
+    private static bool IsStaff(IReadOnlyProperty property) =>
+        (property.ClrType == typeof(Guid) || property.ClrType == typeof(Guid?)) && property.Name.EndsWith("By", StringComparison.Ordinal);
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Optica.Data.Customers;
+
+/// <summary>Registers the services of the rights of persons.</summary>
+internal static class RightsRegistration
+{
+    public static IServiceCollection AddRights(this IServiceCollection services) =>
+        services
+            .AddScoped<RightsService>()
+            .AddScoped<RightsQueries>()
+            .AddScoped<RightsFileService>()
+            .AddScoped<PersonalDataQueries>()
+            .AddScoped<PersonalMedical>()
+            .AddSingleton<ErasureCleanUp>();
+}

@@ -1,0 +1,69 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Optica.Data.Customers;
+using Optica.Data.Jobs;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Portal.Features.Customers;
+using Optica.Portal.Features.Customers.Components.Rights;
+using Optica.Portal.Jobs;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Components.Customers.Profile;
+
+public sealed class RightsTabTests : IAsyncLifetime
+{
+    private TestDatabase database = default!;
+    private Guid id;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        id = await database.AddAsync(database.World.Centro, People.Full(1));
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Erase_AsksForTheNumberAndSaysWhatStays()
+    {
+        await using (var scope = database.As(database.World.Admin))
+        {
+            var input = new RightsInput
+            {
+                Kind = RightsKind.Erase,
+                Applicant = "Ana",
+                Evidence = "Carnet",
+            };
+            (await scope.Get<RightsService>().AskAsync(id, input, null, Xunit.TestContext.Current.CancellationToken)).Expect();
+        }
+
+        await using var context = new PortalContext(database, database.World.Admin);
+        await using var own = database.As(database.World.Admin);
+        context.Services.AddScoped(_ => new JobsWatch(own.Get<JobQueries>(), database.Clock));
+        var tab = context.Render<RightsTab>(with => with.Add(one => one.CustomerId, id).Add(one => one.Zone, TimeZoneInfo.Utc));
+        tab.WaitForElement("td .button:not(.quiet)").Click();
+
+        var dialog = tab.WaitForElement("#rights-answer-title").ParentElement!;
+        Assert.Contains("24-11-2041", dialog.TextContent, StringComparison.Ordinal);
+        tab.Find("#rights-confirm").Change("DER-2026-0001");
+        await dialog.SubmitAsync();
+
+        var row = await database.ReadAsync(async db => (await db.Customers.FindAsync([id], Xunit.TestContext.Current.CancellationToken))!);
+        Assert.NotNull(row.ErasedAt);
+    }
+
+    /// <summary>The tab is there for who may answer, and for nobody else.</summary>
+    [Theory]
+    [InlineData(StaffRole.BranchAdmin, true), InlineData(StaffRole.Sales, false)]
+    public async Task Tab_ByRole(StaffRole role, bool isThere)
+    {
+        var person = role == StaffRole.Sales ? database.World.Sales : database.World.Admin;
+        await using var context = new PortalContext(database, person);
+
+        var page = context.Render<CustomerPage>(with => with.Add(one => one.Id, id));
+
+        page.WaitForAssertion(() => Assert.Contains("tab=quotes", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(isThere, page.Markup.Contains("tab=rights", StringComparison.Ordinal));
+    }
+}

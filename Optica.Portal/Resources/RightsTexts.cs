@@ -1,0 +1,4 @@
+namespace Optica.Portal.Resources;
+
+/// <summary>Words of the requests of rights.</summary>
+public sealed class RightsTexts;
