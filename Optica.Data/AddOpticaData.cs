@@ -103,7 +103,7 @@ public static class OpticaDataServices
         services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>();
         services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
         services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
-        services.AddSingleton<AuditAnchoring>();
+        services.AddSingleton<AuditAnchoring>().AddSingleton<MassReading>();
         services.AddSingleton(provider => new AuditChain(
             provider.GetRequiredService<SystemAccess>(),
             provider.GetRequiredService<AuditSealer>(),

@@ -24,6 +24,9 @@ public static class AuditActions
     /// <summary>Medical fields were read.</summary>
     public const string MedicalRead = "medical_read";
 
+    /// <summary>Somebody read more medical records within an hour than is usual.</summary>
+    public const string MassReading = "mass_reading";
+
     /// <summary>A write outside the caller's reach was refused.</summary>
     public const string Denied = "denied";
 

@@ -26,6 +26,13 @@ public static class DueNotices
     /// <summary>The key of a job that is late for the day it was promised; promised anew and late again is news again.</summary>
     public static Guid Overdue(Guid workOrderId, DateOnly promisedOn) => Key("work_order_overdue", workOrderId, promisedOn.DayNumber);
 
+    /// <summary>The key of what a super admin is told of somebody who reads very many records in an hour.</summary>
+    /// <param name="readerId">Who reads.</param>
+    /// <param name="toldId">Who is told.</param>
+    /// <param name="at">When, UTC; within one hour of the clock it is the same news.</param>
+    public static Guid MassReading(Guid readerId, Guid toldId, DateTime at) =>
+        Key($"mass_reading {toldId:N}", readerId, (int)((at - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerHour));
+
     private static Guid Key(string kind, Guid id, int which)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{kind} {id:N} {which}");

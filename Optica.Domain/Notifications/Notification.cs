@@ -74,6 +74,13 @@ public sealed class Notification : IBranchOwned
         return this;
     }
 
+    /// <summary>The same for one user alone.</summary>
+    public Notification To(Guid userId)
+    {
+        RecipientId = userId;
+        return this;
+    }
+
     /// <summary>Something that happens once, whoever notices it: the key is the identity, so that there is never a second one.</summary>
     /// <param name="kind">What it tells.</param>
     /// <param name="place">Organisation and branch whose staff is told, all of them.</param>

@@ -56,4 +56,7 @@ public enum NotificationKind
 
     /// <summary>The prescription an open job is made by was withdrawn or corrected; for its branch's admins and who sees to it.</summary>
     WorkOrderPrescriptionWrong = 25,
+
+    /// <summary>Somebody reads the medical records of unusually many people (SECURITY 47); for super admins.</summary>
+    MassReading = 32,
 }

@@ -45,6 +45,7 @@ internal static class PortalData
         builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<DueDays>();
         builder.Services.AddHostedService<AuditSealing>();
+        builder.Services.AddHostedService<MassReadings>();
         builder.Services.AddHostedService<StartMessage>();
     }
 

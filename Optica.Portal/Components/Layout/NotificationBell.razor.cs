@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Notifications;
+using Optica.Domain.Audit;
 using Optica.Domain.Notifications;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Saving;
@@ -48,6 +49,7 @@ public sealed partial class NotificationBell
         {
             NotificationKind.TransferRequested or NotificationKind.TransferRefused => "/admin/transfers",
             NotificationKind.ReportReady => "/admin/reports",
+            NotificationKind.MassReading => $"/admin/audit?user={row.RecordId}&action={AuditActions.MedicalRead}",
             NotificationKind.AppointmentBooked or NotificationKind.AppointmentCancelled => $"/admin/appointments?visit={row.RecordId}",
             NotificationKind.QuoteSent or NotificationKind.QuoteAccepted or NotificationKind.QuoteConverted =>
                 $"/admin/quotes/{row.RecordId}",

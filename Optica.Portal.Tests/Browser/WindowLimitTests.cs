@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+
+namespace Optica.Portal.Tests.Browser;
+
+/// <summary>Screens per user are bounded, and whoever opens one too many is told (SECURITY 23).</summary>
+[Collection(BrowserRun.Name)]
+public sealed class WindowLimitTests(BrowserRun run)
+{
+    [Fact]
+    public async Task OneTooMany_SaysSo_AndOpensWhenAnotherCloses()
+    {
+        Chromium.Require();
+        await using var host = await run.Host.StartBesideAsync(("Limits__CircuitsPerUser", "1"));
+        var visitor = await run.SitDownAsync(host, "sales@norte.demo");
+        await visitor.GoAsync("/admin/customers");
+
+        var second = await visitor.NewTabAsync();
+        await second.GotoAsync("/admin/orders");
+        var notice = second.Locator("#windows-limit");
+        await Assertions.Expect(notice).ToBeVisibleAsync();
+        await Assertions.Expect(second.Locator("h1")).ToHaveCountAsync(0);
+
+        await visitor.Page.CloseAsync();
+        await notice.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(second.Locator("h1")).ToHaveTextAsync("Pedidos");
+        await visitor.Context.CloseAsync();
+    }
+}
