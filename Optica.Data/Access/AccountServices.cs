@@ -9,7 +9,7 @@ internal static class AccountServices
         services
             .AddScoped<UserFactorService>()
             .AddSingleton<PasswordWriter>()
-            .AddSingleton<FirstAccountService>()
-            .AddSingleton<SecondFactorService>()
-            .AddSingleton<PasskeyService>();
+            .AddSingleton<FirstAccounts>()
+            .AddSingleton<SecondFactors>()
+            .AddSingleton<Passkeys>();
 }

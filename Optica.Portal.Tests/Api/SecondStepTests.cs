@@ -143,7 +143,7 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
     private static async Task<(byte[] Secret, IReadOnlyList<string> Recovery)> SwitchOnAsync(ApiHost at, Person who)
     {
         await at.Database.GivePasswordAsync(who);
-        var factors = at.Services.GetRequiredService<SecondFactorService>();
+        var factors = at.Services.GetRequiredService<SecondFactors>();
         var secret = (await factors.BeginAsync(who.Id, Cancellation)).Expect();
         var recovery = (await factors.ConfirmAsync(who.Id, CodeOf(at, secret), null, Cancellation)).Expect();
         at.Database.Clock.Advance(TimeSpan.FromSeconds(Totp.StepSeconds));

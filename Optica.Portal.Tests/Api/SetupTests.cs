@@ -20,7 +20,7 @@ public sealed class SetupTests
         using var browser = host.Anybody();
         // the one that the console of whoever develops is told
         await Patiently.UntilAsync(() => host.Database.ReadAsync(db => db.Set<InstallationFact>().AnyAsync()), TimeSpan.FromSeconds(20));
-        var token = await host.Services.GetRequiredService<FirstAccountService>().IssueAsync(Cancellation);
+        var token = await host.Services.GetRequiredService<FirstAccounts>().IssueAsync(Cancellation);
         var address = $"/setup?token={token}";
 
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(browser, "/setup?token=x"));
@@ -61,7 +61,7 @@ public sealed class SetupTests
         Assert.Equal(0, exit);
         Assert.Contains("https://portal.test/setup?token=", said, StringComparison.Ordinal);
         var token = said[(said.IndexOf("token=", StringComparison.Ordinal) + 6)..].Split(' ')[0];
-        Assert.True(await database.Services.GetRequiredService<FirstAccountService>().IsGoodAsync(token, Cancellation));
+        Assert.True(await database.Services.GetRequiredService<FirstAccounts>().IsGoodAsync(token, Cancellation));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient browser, string address) =>

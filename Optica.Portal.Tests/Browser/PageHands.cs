@@ -41,9 +41,10 @@ internal static class PageHands
     /// Types a text into every field there is, as a browser lets people type it. It travels as numbers, for half characters do not survive
     /// the way into the browser otherwise.
     /// </summary>
-    /// <returns>Names of the fields, those first that take any length.</returns>
-    public static async Task<IReadOnlyList<TypedField>> TypeEverywhereAsync(this IPage page, string text) =>
-        await page.EvaluateAsync<TypedField[]>(
+    /// <returns>The fields.</returns>
+    public static async Task<IReadOnlyList<TypedField>> TypeEverywhereAsync(this IPage page, string text)
+    {
+        var fields = await page.EvaluateAsync<string[][]>(
             $$"""
             codes => {
                 {{Shown}}
@@ -57,12 +58,14 @@ internal static class PageHands
                     field.dispatchEvent(new Event('change', { bubbles: true }));
                     field.blur();
                     const isBounded = field.maxLength >= 0 || ['date', 'time', 'number', 'month', 'datetime-local'].includes(field.type);
-                    return { name: field.id || field.name || field.getAttribute('aria-label') || field.type, isBounded };
+                    return [field.id || field.name || field.getAttribute('aria-label') || field.type, isBounded ? 'bounded' : ''];
                 });
             }
             """,
             text.Select(letter => (int)letter).ToArray()
         );
+        return [.. fields.Select(field => new TypedField(field[0], field[1].Length > 0))];
+    }
 
     /// <summary>Presses what saves or sends, if the page has such a thing.</summary>
     public static Task<bool> SaveAnythingAsync(this IPage page) =>

@@ -16,7 +16,7 @@ internal static class FirstAdminCommand
             return 2;
         }
 
-        if (await app.Services.GetRequiredService<FirstAccountService>().IssueAsync(CancellationToken.None) is not { } token)
+        if (await app.Services.GetRequiredService<FirstAccounts>().IssueAsync(CancellationToken.None) is not { } token)
         {
             await Console.Error.WriteLineAsync("There are accounts already: the first one invites the others.");
             return 1;

@@ -11,7 +11,7 @@ internal sealed class StartMessage(
     IServer server,
     IHostApplicationLifetime lifetime,
     DatabaseSetup setup,
-    FirstAccountService first,
+    FirstAccounts first,
     IHostEnvironment environment
 ) : BackgroundService
 {

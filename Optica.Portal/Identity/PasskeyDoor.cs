@@ -7,7 +7,7 @@ namespace Optica.Portal.Identity;
 /// Passkeys by ASP.NET Core Identity. What is asked of a browser and what it answers are bound together by a cookie of five minutes. A passkey
 /// asks its owner for a finger, a face or a PIN: it is both factors at once.
 /// </summary>
-internal sealed class PasskeyDoor(IServiceScopeFactory scopes, PasskeyService passkeys)
+internal sealed class PasskeyDoor(IServiceScopeFactory scopes, Passkeys passkeys)
 {
     public static void Configure(IdentityPasskeyOptions options)
     {

@@ -68,14 +68,14 @@ internal static class PasskeyEndpoints
         [FromForm] string? name
     )
     {
-        var called = PasskeyService.Clean(name) ?? words["passkey"].Value;
+        var called = Passkeys.Clean(name) ?? words["passkey"].Value;
         var added = await passkeys.AddAsync(Me(context), (credential, called), context.RequestAborted);
         return Results.LocalRedirect(added ? $"{Page}?done=added" : $"{Page}?done=failed");
     }
 
     private static async Task<IResult> RenameAsync(
         HttpContext context,
-        PasskeyService passkeys,
+        Passkeys passkeys,
         [FromForm] string? id,
         [FromForm] string? name
     ) =>
@@ -83,7 +83,7 @@ internal static class PasskeyEndpoints
             await passkeys.RenameAsync(Me(context), id, name, context.RequestAborted) ? $"{Page}?done=renamed" : $"{Page}?done=failed"
         );
 
-    private static async Task<IResult> RemoveAsync(HttpContext context, PasskeyService passkeys, [FromForm] string? id) =>
+    private static async Task<IResult> RemoveAsync(HttpContext context, Passkeys passkeys, [FromForm] string? id) =>
         Results.LocalRedirect(
             await passkeys.RemoveAsync(Me(context), id, context.RequestAborted) ? $"{Page}?done=removed" : $"{Page}?done=failed"
         );

@@ -11,6 +11,6 @@ namespace Optica.Portal.Identity;
 internal sealed record PasskeyProof(
     [FromForm(Name = "password")] string? Password,
     [FromForm(Name = "code")] string? Code,
-    SecondFactorService Factors,
+    SecondFactors Factors,
     HttpContext Context
 );

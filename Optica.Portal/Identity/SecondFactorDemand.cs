@@ -8,7 +8,7 @@ namespace Optica.Portal.Identity;
 /// The setting <c>Access:RequireTwoFactorFor</c>: roles, separated by commas, that do nothing before they have a second factor. Their pages
 /// lead to its set-up, and API clients get no token.
 /// </summary>
-internal sealed class SecondFactorDemand(IConfiguration settings, SecondFactorService factors)
+internal sealed class SecondFactorDemand(IConfiguration settings, SecondFactors factors)
 {
     /// <summary>Where it is set up.</summary>
     public const string Page = "/account/two-factor";

@@ -12,7 +12,7 @@ namespace Optica.Portal.Identity;
 /// Between password and session: whoever has a second factor gets a cookie for five minutes that says no more than whose code is asked
 /// for.
 /// </summary>
-internal sealed class SecondStep(SignInService signIn, SecondFactorService factors, SessionLog sessions, IServiceScopeFactory scopes)
+internal sealed class SecondStep(SignInService signIn, SecondFactors factors, SessionLog sessions, IServiceScopeFactory scopes)
 {
     /// <summary>The page that asks for the code.</summary>
     public const string Page = "/login/code";

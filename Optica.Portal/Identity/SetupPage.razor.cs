@@ -7,7 +7,7 @@ using Optica.Domain.Common;
 namespace Optica.Portal.Identity;
 
 /// <summary>The first account of an installation. Not found as soon as there is one, and for whoever holds no good token.</summary>
-public sealed partial class SetupPage(FirstAccountService service, IPasswordHasher<OpticaUser> hasher, NavigationManager navigation)
+public sealed partial class SetupPage(FirstAccounts service, IPasswordHasher<OpticaUser> hasher, NavigationManager navigation)
     : ComponentBase
 {
     private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using Optica.Domain.Customers;
 namespace Optica.Portal.Identity;
 
 /// <summary>Judges what an API client signs in with. Whatever is wrong takes a password's hashing.</summary>
-internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFactorService factors, SecondFactorDemand demand)
+internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFactors factors, SecondFactorDemand demand)
 {
     private const int LongestEmail = 256;
 

@@ -6,7 +6,7 @@ using Optica.Domain.Common;
 namespace Optica.Portal.Identity;
 
 /// <summary>One's own second factor: set up, recovery codes, off.</summary>
-public sealed partial class TwoFactorPage(SecondFactorService factors, ICurrentAccess access) : ComponentBase
+public sealed partial class TwoFactorPage(SecondFactors factors, ICurrentAccess access) : ComponentBase
 {
     private const int GroupLength = 4;
 

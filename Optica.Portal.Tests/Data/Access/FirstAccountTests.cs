@@ -58,7 +58,7 @@ public sealed class FirstAccountTests
 
         Assert.False(await service.IsGoodAsync(first, Cancellation));
         Assert.False(await service.IsGoodAsync(null, Cancellation));
-        database.Clock.Advance(FirstAccountService.Lifetime - TimeSpan.FromSeconds(1));
+        database.Clock.Advance(FirstAccounts.Lifetime - TimeSpan.FromSeconds(1));
         Assert.True(await service.IsGoodAsync(second, Cancellation));
         database.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.False(await service.IsGoodAsync(second, Cancellation));
@@ -112,7 +112,7 @@ public sealed class FirstAccountTests
         Assert.Null(await service.IssueAsync(Cancellation));
     }
 
-    private static FirstAccountService ServiceOf(TestDatabase database) => database.Services.GetRequiredService<FirstAccountService>();
+    private static FirstAccounts ServiceOf(TestDatabase database) => database.Services.GetRequiredService<FirstAccounts>();
 
     private static FirstAccountInput Input() =>
         new()

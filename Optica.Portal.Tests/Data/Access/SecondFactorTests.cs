@@ -69,13 +69,13 @@ public sealed class SecondFactorTests
         await using var database = await TestDatabase.CreateAsync();
         var sales = database.World.Sales;
         var (service, secret, recovery) = await SwitchOnAsync(database);
-        for (var times = 0; times < SecondFactorService.MostFailed; times++)
+        for (var times = 0; times < SecondFactors.MostFailed; times++)
         {
             Assert.False(await service.TryAsync(sales.Id, "not a code", Cancellation));
         }
 
         Assert.False(await service.TryAsync(sales.Id, recovery[0], Cancellation));
-        database.Clock.Advance(SecondFactorService.Closed);
+        database.Clock.Advance(SecondFactors.Closed);
         Assert.True(await service.TryAsync(sales.Id, CodeOf(database, secret), Cancellation));
         Assert.True(await service.TryAsync(sales.Id, recovery[0], Cancellation));
     }
@@ -131,14 +131,12 @@ public sealed class SecondFactorTests
         );
     }
 
-    private static SecondFactorService ServiceOf(TestDatabase database) => database.Services.GetRequiredService<SecondFactorService>();
+    private static SecondFactors ServiceOf(TestDatabase database) => database.Services.GetRequiredService<SecondFactors>();
 
     private static string CodeOf(TestDatabase database, byte[] secret) => Totp.Code(secret, Totp.StepOf(database.Clock.Now));
 
     /// <summary>On for the salesperson, a step ago.</summary>
-    private static async Task<(SecondFactorService Service, byte[] Secret, IReadOnlyList<string> Recovery)> SwitchOnAsync(
-        TestDatabase database
-    )
+    private static async Task<(SecondFactors Service, byte[] Secret, IReadOnlyList<string> Recovery)> SwitchOnAsync(TestDatabase database)
     {
         var (service, sales) = (ServiceOf(database), database.World.Sales.Id);
         var secret = (await service.BeginAsync(sales, Cancellation)).Expect();

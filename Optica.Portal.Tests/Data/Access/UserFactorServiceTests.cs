@@ -103,7 +103,7 @@ public sealed class UserFactorServiceTests
 
     private static async Task SwitchOnAsync(TestDatabase database, Person who)
     {
-        var factors = database.Services.GetRequiredService<SecondFactorService>();
+        var factors = database.Services.GetRequiredService<SecondFactors>();
         var secret = (await factors.BeginAsync(who.Id, Cancellation)).Expect();
         (await factors.ConfirmAsync(who.Id, Totp.Code(secret, Totp.StepOf(database.Clock.Now)), null, Cancellation)).Expect();
     }

@@ -77,6 +77,15 @@ internal static partial class IsolationCases
                 Expects = OfPeople,
             },
             IsolationCase.ById(
+                "UserFactorService.ResetAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserFactorService>().ResetAsync(to.Staff.User, "teléfono perdido", None)
+            ) with
+            {
+                Expects = OfPeople,
+            },
+            IsolationCase.ById(
                 "UserInviteService.InviteAsync",
                 Permissions.AccessManage,
                 true,

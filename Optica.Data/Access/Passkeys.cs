@@ -11,7 +11,7 @@ using Optica.Domain.Customers;
 namespace Optica.Data.Access;
 
 /// <summary>Keeps people's passkeys; what a browser sends was checked by ASP.NET Core Identity. Callers say whose they are.</summary>
-public sealed class PasskeyService(SystemAccess system, AuditSealer sealer)
+public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
 {
     /// <summary>Longest name.</summary>
     public const int NameLength = 60;

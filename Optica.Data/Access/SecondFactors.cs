@@ -12,7 +12,7 @@ namespace Optica.Data.Access;
 /// Codes of authenticator apps and recovery codes (SECURITY 31): set up by a first right code, each code good once, closed for a while after
 /// too many wrong ones. Whoever asks is half signed in or is the owner; callers say whose it is.
 /// </summary>
-public sealed class SecondFactorService(SystemAccess system, AuditSealer sealer, RootKeys roots)
+public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootKeys roots)
 {
     /// <summary>Wrong codes in a row after which none is taken for a while: only who has the password comes this far.</summary>
     public const int MostFailed = 10;

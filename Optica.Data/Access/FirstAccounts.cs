@@ -17,7 +17,7 @@ namespace Optica.Data.Access;
 /// The first account of an installation, made by whoever holds a token that works once, within an hour (SECURITY 36). It runs a chain and its
 /// first shop as super admin. As soon as there is any account, the door is gone.
 /// </summary>
-public sealed class FirstAccountService(SystemAccess system, AuditSealer sealer, DataKeyRing ring)
+public sealed class FirstAccounts(SystemAccess system, AuditSealer sealer, DataKeyRing ring)
 {
     /// <summary>How long a token can be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
