@@ -153,7 +153,7 @@ dotnet build Optica.Portal.sln -c Release -v q -warnaserror
 
 step "Publish"
 rm -rf artifacts/portal
-dotnet publish Optica.Portal -c Release -v q -o artifacts/portal
+dotnet publish Optica.Portal -c Release -v q --no-build -o artifacts/portal
 export OPTICA_PUBLISHED=$PWD/artifacts/portal
 
 step "Format"

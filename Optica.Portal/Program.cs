@@ -5,7 +5,8 @@ using Optica.Portal.Hosting;
 using Optica.Portal.Identity;
 using Radzen;
 
-var builder = WebApplication.CreateBuilder(args);
+var call = Commands.Read(args);
+var builder = WebApplication.CreateBuilder(call.Settings);
 builder.AddRootSettings();
 builder.AddPortalServer();
 builder.AddPortalData();
@@ -22,7 +23,7 @@ builder.Services.AddPortalFace();
 builder.AddPortalReports();
 
 var app = builder.Build();
-if (await app.RunCommandAsync(args) is { } exit)
+if (await app.RunCommandAsync(call) is { } exit)
 {
     return exit;
 }

@@ -13,4 +13,18 @@ internal sealed record SecondFactorState(byte[] Secret, long LastStep, IReadOnly
 
     /// <summary>How often it closed since the last right code.</summary>
     public int Closings { get; init; }
+
+    private static TimeSpan LongestClosed => TimeSpan.FromDays(1);
+
+    /// <summary>How it stands after another wrong code: after too many it closes, twice as long every further time.</summary>
+    public SecondFactorState AfterWrong(DateTime now)
+    {
+        if (Failed + 1 < SecondFactors.MostFailed)
+        {
+            return this with { Failed = Failed + 1 };
+        }
+
+        var wait = Math.Min(LongestClosed.Ticks, SecondFactors.Closed.Ticks << Math.Min(Closings, 16));
+        return this with { Failed = 0, ClosedUntil = now.AddTicks(wait), Closings = Closings + 1 };
+    }
 }

@@ -23,8 +23,6 @@ public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootK
     /// <summary>How long a secret waits for its first code.</summary>
     public static readonly TimeSpan SetUp = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan LongestClosed = TimeSpan.FromDays(1);
-
     private readonly SecondFactorRows rows = new(roots);
 
     /// <summary>
@@ -85,7 +83,7 @@ public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootK
                 await rows.WriteAsync(db, (userId, SecondFactorRows.Pending), null, cancellation);
                 await rows.WriteAsync(db, (userId, SecondFactorRows.Active), state, cancellation);
                 user.TwoFactorEnabled = true;
-                await EndOthersAsync(db, user, session, cancellation);
+                await SessionEnds.EndOtherRulesAsync(db, (user, session), sealer.Now, cancellation);
                 db.AuditEntries.Add(sealer.OfAccount(user, AuditActions.SecondFactorOn));
                 return Result.Of(codes);
             },
@@ -157,7 +155,7 @@ public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootK
 
                     await rows.WriteAsync(db, (userId, SecondFactorRows.Active), null, cancellation);
                     user.TwoFactorEnabled = false;
-                    await EndOthersAsync(db, user, session, cancellation);
+                    await SessionEnds.EndOtherRulesAsync(db, (user, session), sealer.Now, cancellation);
                     db.AuditEntries.Add(sealer.OfAccount(user, AuditActions.SecondFactorOff));
                     return true;
                 },
@@ -219,16 +217,6 @@ public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootK
     }
 
     private static TimeSpan Wait(int closings) => TimeSpan.FromTicks(Math.Min(LongestClosed.Ticks, Closed.Ticks << Math.Min(closings, 16)));
-
-    /// <summary>What was opened under other rules ends: the stamp makes cookies, tokens and circuits worth nothing, also those of API clients.</summary>
-    private async Task EndOthersAsync(OpticaDbContext db, OpticaUser user, Guid? session, CancellationToken cancellation)
-    {
-        if (session is { } kept)
-        {
-            await SessionEnds.EndOthersAsync(db, (user.Id, kept), sealer.Now, cancellation);
-            user.SecurityStamp = UserLoading.NewStamp();
-        }
-    }
 
     /// <summary>One at a time for an account: its stamp moves, so that of two who send one code the second is judged after the first.</summary>
     private async Task<Result<T>> WorkAsync<T>(

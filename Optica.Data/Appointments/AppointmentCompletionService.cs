@@ -181,7 +181,8 @@ public sealed class AppointmentCompletionService(
     {
         string[] lifted = [TenancyModel.BranchFilter];
         var customer = await db.Customers.IgnoreQueryFilters(lifted).SingleAsync(row => row.Id == visit.CustomerId, cancellation);
-        if (!customer.Examined(exam.Last, exam.NextDue))
+        // a visit that was booked before is told to have taken place, but nothing is written into what is blocked or erased
+        if (customer.Suspended is not null || !customer.Examined(exam.Last, exam.NextDue))
         {
             return false;
         }

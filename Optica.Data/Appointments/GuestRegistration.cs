@@ -68,7 +68,7 @@ public sealed class GuestRegistration(CustomerRegistration registration)
                 .OrderByDescending(row => row.BranchId == branch)
                 .ThenBy(row => row.Id)
                 .FirstOrDefaultAsync(cancellation);
-        return found is null ? (Result<Customer>?)null : found;
+        return found is null ? (Result<Customer>?)null : CustomerLoading.Free(found);
     }
 
     private async Task<Result<Customer>> RegisterAsync(

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Encryption;
 using Optica.Data.Tenancy;
+using Optica.Domain.Common;
 
 namespace Optica.Data.Backups;
 
@@ -34,22 +35,41 @@ public sealed class DatabaseRestore(OpticaDataOptions options, SystemAccess syst
             return (null, problem);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var copy = $"{target}.restoring-{manifest.Sha256[..8]}";
+        // a name that nobody else has: what a killed run left, or another run at this moment makes, is neither met nor removed
+        var copy = $"{target}.restoring-{Ids.New(time):N}";
         try
         {
-            problem = await CopyAsync(Path.Combine(folder, BackupManifest.DatabaseName), copy, manifest, cancellation);
-            problem ??= await new RestoredCopy(copy, master, time).CheckAsync(manifest, cancellation);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(target)!);
+            return await MakeAsync(folder, (copy, target), manifest, cancellation) is { } refused ? (null, refused) : (manifest, null);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            return (null, unusable.Message);
+        }
+    }
+
+    /// <returns>What is wrong; null when the copy was moved to its place.</returns>
+    private async Task<string?> MakeAsync(
+        string folder,
+        (string Copy, string Target) to,
+        BackupManifest manifest,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var problem = await CopyAsync(Path.Combine(folder, BackupManifest.DatabaseName), to.Copy, manifest, cancellation);
+            problem ??= await new RestoredCopy(to.Copy, master, time).CheckAsync(manifest, cancellation);
             if (problem is null)
             {
-                File.Move(copy, target);
+                File.Move(to.Copy, to.Target);
             }
 
-            return problem is null ? (manifest, null) : (null, problem);
+            return problem;
         }
         finally
         {
-            Remove(copy);
+            Remove(to.Copy);
         }
     }
 

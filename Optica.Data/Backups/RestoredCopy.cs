@@ -86,19 +86,50 @@ internal sealed class RestoredCopy(string file, MasterKey master, TimeProvider t
                 Guid[] chosen = [.. ids.Where((_, at) => at % apart == 0).Take(Sample)];
                 foreach (var row in await column.ReadAsync(db, chosen, cancellation))
                 {
-                    try
-                    {
-                        await ring.DecryptAsync(organisation, row.Bytes, column.Place(row), cancellation);
-                    }
-                    catch (CryptographicException)
+                    if (!await OpensAsync(ring, organisation, (row.Bytes, column.Place(row)), cancellation))
                     {
                         return $"{column.Name} {row.Id} does not open.";
                     }
                 }
             }
+
+            foreach (var line in await LinesAsync(db, organisation, cancellation))
+            {
+                if (!await OpensAsync(ring, organisation, (line.MedicalChanges!, $"audit/{line.Id:N}"), cancellation))
+                {
+                    return FormattableString.Invariant($"What line {line.Sequence} of the audit trail says of medical data does not open.");
+                }
+            }
         }
 
         return null;
+    }
+
+    /// <summary>Lines keep the key they were written with: the oldest and the newest.</summary>
+    private static async Task<IEnumerable<AuditEntry>> LinesAsync(OpticaDbContext db, Guid organisation, CancellationToken cancellation)
+    {
+        var lines = db.AuditEntries.AsNoTracking().Where(row => row.OrganisationId == organisation && row.MedicalChanges != null);
+        var oldest = await lines.OrderBy(row => row.Sequence).Take(Sample / 2).ToListAsync(cancellation);
+        var newest = await lines.OrderByDescending(row => row.Sequence).Take(Sample / 2).ToListAsync(cancellation);
+        return oldest.Concat(newest);
+    }
+
+    private static async Task<bool> OpensAsync(
+        DataKeyRing ring,
+        Guid organisation,
+        (byte[] Bytes, string Place) one,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            await ring.DecryptAsync(organisation, one.Bytes, one.Place, cancellation);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     private static async Task NoteAsync(ServiceProvider services, BackupManifest manifest, CancellationToken cancellation)

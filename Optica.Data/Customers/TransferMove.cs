@@ -16,7 +16,7 @@ namespace Optica.Data.Customers;
 internal static class TransferMove
 {
     /// <returns>
-    /// <see cref="CustomerAlreadyInBranch"/>, <see cref="CustomerExists"/> (somebody there has the same RUT or contact), or
+    /// <see cref="CustomerBlocked"/>, <see cref="CustomerErased"/>, <see cref="CustomerAlreadyInBranch"/>, <see cref="CustomerExists"/> (somebody there has the same RUT or contact), or
     /// <see cref="VersionConflict"/>.
     /// </returns>
     public static async Task<Result<Done>> RunAsync(
@@ -27,6 +27,12 @@ internal static class TransferMove
         CancellationToken cancellation
     )
     {
+        if (customer.Suspended is { } suspended)
+        {
+            // blocked or erased after the move was asked for
+            return suspended;
+        }
+
         var wanted = new CustomerDuplicates.Wanted(input.BranchId, customer.Rut, customer.Email, customer.Phone, customer.Id);
         var found = await CustomerDuplicates.FindAsync(db, wanted, SharedContact.None, cancellation);
         var colliding = found.Where(hit => hit.Blocks).SelectMany(hit => hit.Fields).ToHashSet(StringComparer.Ordinal);

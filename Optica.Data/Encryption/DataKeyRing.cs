@@ -62,7 +62,9 @@ public sealed class DataKeyRing(SystemAccess system, MasterKey master, TimeProvi
 
         return keys.TryGetValue((organisationId, number), out var key)
             ? Sealed.Decrypt(key, sealedBytes.Span, Bind(organisationId, place))
-            : throw new CryptographicException("The data key is missing.");
+            : throw new CryptographicException(
+                FormattableString.Invariant($"Data key {number} is missing or does not open: see --migrate.")
+            );
     }
 
     /// <summary>What a wrapped key is bound to.</summary>
@@ -83,11 +85,17 @@ public sealed class DataKeyRing(SystemAccess system, MasterKey master, TimeProvi
             throw new CryptographicException("The organisation has no data key.");
         }
 
+        var top = rows.Max(row => row.Number);
         foreach (var row in rows.Where(row => !keys.ContainsKey((organisationId, row.Number))))
         {
-            keys[(organisationId, row.Number)] = master.Unwrap(row.Wrapped, Owner(organisationId, row.Number));
+            var owner = Owner(organisationId, row.Number);
+            // one of before that is damaged takes what it encrypted with it, and nothing else; the newest is told by its failure
+            if (row.Number == top || master.Opens(row.Wrapped, owner))
+            {
+                keys[(organisationId, row.Number)] = master.Unwrap(row.Wrapped, owner);
+            }
         }
 
-        return newest[organisationId] = (rows.Max(row => row.Number), now);
+        return newest[organisationId] = (top, now);
     }
 }

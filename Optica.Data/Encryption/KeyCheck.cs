@@ -12,10 +12,10 @@ public enum KeyTroubleKind
     /// <summary>It is another key than the one the data keys are wrapped by.</summary>
     Wrong = 2,
 
-    /// <summary>It opens the data keys of some organisations and not of others.</summary>
+    /// <summary>It opens some data keys and not others.</summary>
     Partly = 3,
 
-    /// <summary>Organisations have no data key at all: rows are missing.</summary>
+    /// <summary>Organisations lack a data key, be it an older one: rows are missing.</summary>
     Missing = 4,
 }
 
@@ -30,7 +30,7 @@ public sealed record KeyTrouble(KeyTroubleKind Kind, IReadOnlyList<Guid> Organis
 /// </summary>
 public sealed class KeyCheck(SystemAccess system, MasterKey master)
 {
-    /// <summary>Checks that every organisation has a data key and that its newest one opens; then writes a new master key to its file.</summary>
+    /// <summary>Checks that every organisation has all its data keys and that each of them opens; then writes a new master key to its file.</summary>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>What is wrong; null when nothing is.</returns>
     public async Task<KeyTrouble?> FindAsync(CancellationToken cancellation)
@@ -55,23 +55,23 @@ public sealed class KeyCheck(SystemAccess system, MasterKey master)
             return new(KeyTroubleKind.Lost, organisations);
         }
 
-        var newest = keys.GroupBy(key => key.OrganisationId).Select(own => own.MaxBy(key => key.Number)!).ToList();
-        if (organisations.Except(newest.Select(key => key.OrganisationId)).ToList() is { Count: > 0 } without)
+        var numbers = keys.ToLookup(key => key.OrganisationId, key => key.Number);
+        if (organisations.Where(id => !IsWhole([.. numbers[id]])).ToList() is { Count: > 0 } without)
         {
             return new(KeyTroubleKind.Missing, without);
         }
 
-        var closed = newest.Where(key => !master.Opens(key.Wrapped, DataKeyRing.Owner(key.OrganisationId, key.Number))).ToList();
-        if (roots.Exists(root => !master.Opens(root.Wrapped, RootKeys.Owner(root.Number))))
-        {
-            return new(closed.Count == newest.Count ? KeyTroubleKind.Wrong : KeyTroubleKind.Partly, organisations);
-        }
-
-        return closed.Count == 0
+        var closed = keys.Where(key => !master.Opens(key.Wrapped, DataKeyRing.Owner(key.OrganisationId, key.Number))).ToList();
+        var areRootsOpen = roots.TrueForAll(root => master.Opens(root.Wrapped, RootKeys.Owner(root.Number)));
+        return closed.Count == 0 && areRootsOpen
             ? null
             : new(
-                closed.Count == newest.Count ? KeyTroubleKind.Wrong : KeyTroubleKind.Partly,
-                [.. closed.Select(key => key.OrganisationId)]
+                closed.Count == keys.Count ? KeyTroubleKind.Wrong : KeyTroubleKind.Partly,
+                areRootsOpen ? [.. closed.Select(key => key.OrganisationId).Distinct()] : organisations
             );
     }
+
+    /// <summary>Whether every key from the first to the newest is there: older ones still open what nobody has changed since.</summary>
+    private static bool IsWhole(List<int> numbers) =>
+        numbers.Count > 0 && numbers.Max() == numbers.Distinct().Count() && numbers.Min() == 1;
 }

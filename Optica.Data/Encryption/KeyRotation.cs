@@ -9,10 +9,9 @@ namespace Optica.Data.Encryption;
 
 /// <summary>What a rotation did.</summary>
 /// <param name="Number">Number of the key that everything is encrypted with now.</param>
-/// <param name="IsNew">Whether that key was made now; else an interrupted rotation was brought to its end.</param>
 /// <param name="Rows">Rows encrypted anew.</param>
 /// <param name="Broken">Rows that do not open, by entity and id: they were left as they are.</param>
-public sealed record KeyRotated(int Number, bool IsNew, int Rows, IReadOnlyList<string> Broken);
+public sealed record KeyRotated(int Number, int Rows, IReadOnlyList<string> Broken);
 
 /// <summary>
 /// Gives an organisation a new data key and encrypts what there is with it, while everybody works (SECURITY 43). A row is only replaced
@@ -31,7 +30,7 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
     }
 
     /// <summary>
-    /// Ends a rotation that was interrupted; where there was none, makes a new key and encrypts everything with it. What other processes
+    /// Ends a rotation that was interrupted, then makes a new key in any case and encrypts everything with it. What other processes
     /// encrypt with the old key within <see cref="DataKeyRing.Freshness"/> is left to <see cref="CatchUpAsync"/>.
     /// </summary>
     /// <param name="organisationId">The organisation.</param>
@@ -40,13 +39,9 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
     public async Task<KeyRotated> RunAsync(Guid organisationId, CancellationToken cancellation)
     {
         var left = await CatchUpAsync(organisationId, cancellation);
-        if (left.Rows > 0)
-        {
-            return left;
-        }
-
         await AddAsync(organisationId, cancellation);
-        return await CatchUpAsync(organisationId, cancellation) with { IsNew = true };
+        var done = await CatchUpAsync(organisationId, cancellation);
+        return done with { Rows = left.Rows + done.Rows };
     }
 
     /// <summary>Encrypts with the newest key what is not, in rounds until nothing is left.</summary>
@@ -70,7 +65,7 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
             if (round == 0)
             {
                 await NoteAsync(organisationId, rows, cancellation);
-                return new(number, false, rows, broken);
+                return new(number, rows, broken);
             }
         }
     }

@@ -10,6 +10,9 @@ internal static class KeyServices
         services
             .AddSingleton<DataKeyRing>()
             .AddSingleton(provider => new RootKeys(provider, provider.GetRequiredService<MasterKey>()))
+            .AddSingleton<RootXmlEncryptor>()
+            .AddSingleton<DataProtectionSealing>()
+            .AddSingleton<SignsOfLife>()
             .AddSingleton<KeyCheck>()
             .AddSingleton<KeyRotation>()
             .AddSingleton<MasterKeyChange>()

@@ -21,13 +21,17 @@ public enum MasterKeyOutcome
 
     /// <summary>Some keys open by neither: nothing was changed.</summary>
     Unopened = 4,
+
+    /// <summary>A portal gave a sign of life within the last minute: nothing was changed.</summary>
+    Running = 5,
 }
 
 /// <summary>
 /// Puts another master key in the place of the one in use: all data keys and roots are wrapped anew in one transaction, and the audit
-/// trail is sealed by a new root from then on. No portal may run meanwhile: it would go on with the old keys (decision 0026).
+/// trail is sealed by a new root from then on. No portal may run meanwhile: it would go on with the old keys (decision 0026). It is refused
+/// while one gives signs of life; one that begins in between is stopped by its own watch.
 /// </summary>
-public sealed class MasterKeyChange(SystemAccess system, MasterKey master, AuditSealer sealer, AuditChain chain)
+public sealed class MasterKeyChange(SystemAccess system, MasterKey master, AuditSealer sealer, AuditChain chain, SignsOfLife signs)
 {
     /// <summary>Changes it.</summary>
     /// <param name="next">The new one.</param>
@@ -40,20 +44,29 @@ public sealed class MasterKeyChange(SystemAccess system, MasterKey master, Audit
             return MasterKeyOutcome.Same;
         }
 
-        await chain.SealAllAsync(cancellation);
         await using var db = system.Open();
+        if (await RefusalAsync(db, next, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // of before; only now, since a wrong key cannot bind
+        await chain.SealAllAsync(cancellation);
         var outcome = await db.TransactAsync<MasterKeyOutcome>(
             async () =>
             {
-                var keys = await db.Set<DataKey>().ToListAsync(cancellation);
-                var roots = await db.Set<RootKey>().ToListAsync(cancellation);
-                if (!OpenAll(master, keys, roots))
+                // once more: somebody else may have been faster
+                if (await RefusalAsync(db, next, cancellation) is { } late)
                 {
-                    return OpenAll(next, keys, roots) ? MasterKeyOutcome.Already : MasterKeyOutcome.Unopened;
+                    return late;
                 }
 
+                var keys = await db.Set<DataKey>().ToListAsync(cancellation);
+                var roots = await db.Set<RootKey>().ToListAsync(cancellation);
                 WrapAnew(keys, roots, next);
                 db.AddRange(NewRoots(roots, next));
+                // whoever has the old key and a copy of the database has them too; the next start makes new ones
+                await db.Set<DataProtectionKey>().ExecuteDeleteAsync(cancellation);
                 db.AuditEntries.Add(
                     sealer.BySystem(AuditActions.MasterKeyChanged, null, new FieldChange("MasterKey", master.Fingerprint, next.Fingerprint))
                 );
@@ -62,7 +75,22 @@ public sealed class MasterKeyChange(SystemAccess system, MasterKey master, Audit
             },
             cancellation
         );
+        // its own line too, by the root that this process still has
+        await chain.SealAllAsync(cancellation);
         return outcome.Value;
+    }
+
+    private async Task<MasterKeyOutcome?> RefusalAsync(OpticaDbContext db, MasterKey next, CancellationToken cancellation)
+    {
+        var keys = await db.Set<DataKey>().AsNoTracking().ToListAsync(cancellation);
+        var roots = await db.Set<RootKey>().AsNoTracking().ToListAsync(cancellation);
+        return OpenAll(master, keys, roots)
+            ? await signs.AnyAsync(cancellation)
+                ? MasterKeyOutcome.Running
+                : null
+            : OpenAll(next, keys, roots)
+                ? MasterKeyOutcome.Already
+                : MasterKeyOutcome.Unopened;
     }
 
     private static bool OpenAll(MasterKey key, List<DataKey> keys, List<RootKey> roots) =>

@@ -18,6 +18,7 @@ public sealed class RootKeys
     private readonly IServiceProvider services;
     private readonly MasterKey master;
     private readonly Lazy<Dictionary<int, byte[]>> roots;
+    private volatile bool isBehind;
     private readonly ConcurrentDictionary<(string Purpose, int Number), byte[]> derived = new();
 
     // the context is resolved late: audit lines are sealed by an interceptor of the very contexts the roots are read through
@@ -27,8 +28,26 @@ public sealed class RootKeys
         roots = new(Read, LazyThreadSafetyMode.PublicationOnly);
     }
 
-    /// <summary>Number of the newest root.</summary>
-    public int Newest => roots.Value.Keys.Max();
+    /// <summary>Number of the newest root, which seals.</summary>
+    /// <exception cref="CryptographicException">Another process has put a newer one in its place: this one seals nothing more.</exception>
+    public int Newest =>
+        isBehind
+            ? throw new CryptographicException("The master key was changed: this process still has the keys of before.")
+            : roots.Value.Keys.Max();
+
+    /// <summary>Whether another process has added a root since this one read them; from then on <see cref="Newest"/> is refused.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<bool> IsBehindAsync(CancellationToken cancellation)
+    {
+        var own = roots.Value.Keys.Max();
+        await using var db = services.GetRequiredService<SystemAccess>().Open();
+        if (await db.Set<RootKey>().MaxAsync(row => (int?)row.Number, cancellation) > own)
+        {
+            isBehind = true;
+        }
+
+        return isBehind;
+    }
 
     /// <summary>A key for one purpose; null when there is no such root.</summary>
     /// <param name="purpose">What it is for.</param>

@@ -30,6 +30,8 @@ internal static class Sealed
 
     public static byte[] Decrypt(byte[] key, ReadOnlySpan<byte> sealedBytes, string place)
     {
+        // its length, too
+        _ = KeyNumber(sealedBytes);
         var plain = new byte[sealedBytes.Length - Header];
         using var aes = new AesGcm(key, Tag);
         aes.Decrypt(

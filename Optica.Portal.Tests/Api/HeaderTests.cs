@@ -15,10 +15,11 @@ public sealed partial class HeaderTests(ApiHost host) : IClassFixture<ApiHost>
     [
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
-        ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
     ];
+
+    private static readonly HashSet<string> Secret = new(StringComparer.Ordinal) { "/invite", "/reset", "/setup" };
 
     private static readonly string[] Directives =
     [
@@ -114,6 +115,13 @@ public sealed partial class HeaderTests(ApiHost host) : IClassFixture<ApiHost>
         foreach (var (name, value) in Always.Where(header => One(answer, header.Name) != header.Value))
         {
             yield return $"{name} is '{One(answer, name)}', not '{value}'";
+        }
+
+        // the address of a page that is opened by a secret is told nobody
+        var referrer = Secret.Contains(answer.RequestMessage!.RequestUri!.AbsolutePath) ? "no-referrer" : "same-origin";
+        if (One(answer, "Referrer-Policy") != referrer)
+        {
+            yield return $"Referrer-Policy is '{One(answer, "Referrer-Policy")}', not '{referrer}'";
         }
 
         var policy = Nonce().Replace(Policy(answer), "'nonce-*'");

@@ -42,7 +42,7 @@ internal sealed partial class NaughtyBodies(ApiHost host)
             new(
                 "POST /api/admin/customers",
                 [
-                    () => Known(World.Optometrist, $"{Admin}/customers", Person()),
+                    async () => (await Known(World.Optometrist, $"{Admin}/customers", Person())) with { IsCheap = true },
                     () => Known(World.Optometrist, $"{Admin}/customers", Person("AR")),
                 ]
             ),

@@ -19,7 +19,10 @@ public sealed class SetupTests
         await host.InitializeAsync();
         using var browser = host.Anybody();
         // the one that the console of whoever develops is told
-        await Patiently.UntilAsync(() => host.Database.ReadAsync(db => db.Set<InstallationFact>().AnyAsync()), TimeSpan.FromSeconds(20));
+        await Patiently.UntilAsync(
+            () => host.Database.ReadAsync(db => db.Set<InstallationFact>().AnyAsync(fact => fact.Name == InstallationFact.FirstAccount)),
+            TimeSpan.FromSeconds(20)
+        );
         var token = await host.Services.GetRequiredService<FirstAccounts>().IssueAsync(Cancellation);
         var address = $"/setup?token={token}";
 

@@ -10,7 +10,7 @@ public static class CommandLine
 
     /// <summary>Runs a command on a test's database.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="command">Such as <c>--migrate</c>.</param>
+    /// <param name="command">Such as <c>--migrate</c>; with what stands behind it, parted by spaces.</param>
     /// <param name="settings">Settings beside the usual ones.</param>
     /// <returns>Its exit code and what it wrote.</returns>
     public static async Task<(int Exit, string Said)> RunCommandAsync(
@@ -21,11 +21,16 @@ public static class CommandLine
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { typeof(Program).Assembly.Location, command },
+            ArgumentList = { typeof(Program).Assembly.Location },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var part in command.Split(' '))
+        {
+            start.ArgumentList.Add(part);
+        }
+
         start.Environment["ConnectionStrings__Optica"] = database.Options.ConnectionString;
         start.Environment["Encryption__MasterKey"] = Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(number => (byte)number)]);
         start.Environment["Logging__LogLevel__Default"] = "Warning";

@@ -8,10 +8,12 @@ namespace Optica.Portal.Hosting;
 internal static class BackupCommands
 {
     /// <summary>Copies the database into a new folder while portals run.</summary>
+    /// <param name="app">The portal.</param>
+    /// <param name="folder">Where to.</param>
     /// <returns>0, or 2 when there is no backup.</returns>
-    public static async Task<int> BackupAsync(this WebApplication app)
+    public static async Task<int> BackupAsync(this WebApplication app, string? folder)
     {
-        if (app.Argument("--backup") is not { } folder)
+        if (string.IsNullOrEmpty(folder))
         {
             return await RefuseAsync("Name a folder that is not there yet: --backup FOLDER.");
         }
@@ -51,10 +53,12 @@ internal static class BackupCommands
     }
 
     /// <summary>Makes an empty installation's database from a backup.</summary>
+    /// <param name="app">The portal.</param>
+    /// <param name="folder">The backup.</param>
     /// <returns>0, or 2 when nothing was restored.</returns>
-    public static async Task<int> RestoreAsync(this WebApplication app)
+    public static async Task<int> RestoreAsync(this WebApplication app, string? folder)
     {
-        if (app.Argument("--restore") is not { } folder)
+        if (string.IsNullOrEmpty(folder))
         {
             return await RefuseAsync("Name the folder of a backup: --restore FOLDER.");
         }

@@ -10,8 +10,10 @@ internal static class KeyCommands
     private const string NewKeyFileSetting = "Encryption:NewMasterKeyFile";
 
     /// <summary>Gives one organisation, by id or name, or all of them a new data key, while portals run.</summary>
+    /// <param name="app">The portal.</param>
+    /// <param name="wanted">Id or name; null for all.</param>
     /// <returns>0; 1 when rows do not open; 2 when nothing could be done.</returns>
-    public static async Task<int> RotateKeysAsync(this WebApplication app)
+    public static async Task<int> RotateKeysAsync(this WebApplication app, string? wanted)
     {
         if (!await app.IsReadyAsync())
         {
@@ -19,7 +21,6 @@ internal static class KeyCommands
         }
 
         var rotation = app.Services.GetRequiredService<KeyRotation>();
-        var wanted = app.Argument("--rotate-keys");
         var chosen = (await rotation.OrganisationsAsync(CancellationToken.None))
             .Where(one => wanted is null || one.Key.ToString() == wanted || one.Value == wanted)
             .ToList();
@@ -33,11 +34,7 @@ internal static class KeyCommands
         foreach (var (id, name) in chosen)
         {
             var done = await rotation.RunAsync(id, CancellationToken.None);
-            await Console.Out.WriteLineAsync(
-                FormattableString.Invariant(
-                    $"{name}: {(done.IsNew ? "new key" : "an interrupted rotation was ended, key")} {done.Number}, {done.Rows} rows."
-                )
-            );
+            await Console.Out.WriteLineAsync(FormattableString.Invariant($"{name}: new key {done.Number}, {done.Rows} rows."));
         }
 
         await Console.Out.WriteLineAsync("Running portals take the new key within a minute; what they wrote meanwhile is encrypted then.");
@@ -88,6 +85,8 @@ internal static class KeyCommands
                 MasterKeyOutcome.Same => "The new master key is the one in use. Nothing was changed.",
                 MasterKeyOutcome.Already =>
                     $"The keys are wrapped by the new master key already: put it into {PortalData.KeySetting} or {PortalData.KeyFileSetting}.",
+                MasterKeyOutcome.Running =>
+                    "A portal works on this database: stop all of them, and wait a minute for one that was killed. Nothing was changed.",
                 _ => "Some keys of the database do not open with the master key in use. Nothing was changed; see --migrate for which.",
             }
         );

@@ -29,9 +29,9 @@ public static class KeyRefusal
                     + $"Put the file back from where you keep it, or name the key in {Settings}. No new key was made.",
             KeyTroubleKind.Wrong => $"The master key of {Settings} is not the one this database was encrypted with. "
                 + "Give the right one: keys that were used before are kept with the backups' papers. Nothing was changed.",
-            KeyTroubleKind.Partly => $"The master key of {Settings} opens the data keys of some organisations, but not of "
+            KeyTroubleKind.Partly => $"The master key of {Settings} opens some data keys, but not all of "
                 + $"{List(trouble)}. Restore the table DataKey from the last backup made with this master key.",
-            _ => $"The database holds no data key for {List(trouble)}: rows of the table DataKey are missing. Restore them from a backup.",
+            _ => $"The database lacks data keys of {List(trouble)}: rows of the table DataKey are missing. Restore them from a backup.",
         };
 
     private static string List(KeyTrouble trouble) => string.Join(", ", trouble.Organisations.Take(10));

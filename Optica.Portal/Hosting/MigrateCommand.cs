@@ -1,3 +1,4 @@
+using Optica.Data.Encryption;
 using Optica.Data.Hosting;
 
 namespace Optica.Portal.Hosting;
@@ -15,6 +16,7 @@ internal static class MigrateCommand
             return 2;
         }
 
+        await app.Services.GetRequiredService<DataProtectionSealing>().RunAsync(CancellationToken.None);
         await Console.Out.WriteLineAsync("The database is up to date.");
         return 0;
     }

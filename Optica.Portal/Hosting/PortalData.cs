@@ -34,8 +34,10 @@ internal static class PortalData
         builder.Services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         builder
             .Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
-                keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()
-            ))
+            {
+                keys.XmlRepository = provider.GetRequiredService<IXmlRepository>();
+                keys.XmlEncryptor = provider.GetRequiredService<RootXmlEncryptor>();
+            }))
             .AddDataProtection()
             .SetApplicationName("Optica.Portal");
         builder.Services.AddHostedService<ChangePump>();
@@ -46,6 +48,7 @@ internal static class PortalData
         builder.Services.AddHostedService<DueDays>();
         builder.Services.AddHostedService<AuditSealing>();
         builder.Services.AddHostedService<MassReadings>();
+        builder.Services.AddHostedService<RootWatch>();
         builder.Services.AddHostedService<StartMessage>();
     }
 

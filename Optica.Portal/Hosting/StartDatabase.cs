@@ -70,6 +70,8 @@ internal sealed partial class StartDatabase(
         {
             throw new InvalidOperationException(KeyRefusal.Text(trouble, scope.ServiceProvider.GetRequiredService<MasterKey>()));
         }
+
+        await scope.ServiceProvider.GetRequiredService<DataProtectionSealing>().RunAsync(cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Preparing demo data (only on an empty database)")]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Agreements;
+using Optica.Data.Appointments;
 using Optica.Data.Customers;
 using Optica.Data.Orders;
 using Optica.Data.Prescriptions;
@@ -113,6 +114,28 @@ public sealed class RightsTests
         await GrantAsync(scope, id, RightsKind.Unblock);
         (await scope.Customers.UpdateAsync(id, Renamed, Cancellation)).Expect();
         (await scope.Get<OrderService>().CreateAsync(Sales.Order(id, world.Centro, 1000), new(), Cancellation)).Expect();
+    }
+
+    /// <summary>What was under way before the block does not go on behind it.</summary>
+    [Fact]
+    public async Task Block_AfterAMoveAndAnExamWereAgreed_ChangesNothingOfTheCustomer()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        var id = await database.AddAsync(world.Centro, People.Numbered(1));
+        var exam = await database.BookAsync(world.Sales, Booking.For(id, await database.AddBoxAsync(world.Centro)));
+        await using var asking = database.As(world.Sales);
+        var move = (await asking.Transfers.RequestAsync(id, new(world.Mall, "vive cerca"), Cancellation)).Expect();
+        await using var chief = database.As(world.Chief);
+        await GrantAsync(chief, id, RightsKind.Block);
+
+        await using var deciding = database.As(world.MallAdmin);
+        Assert.IsType<CustomerBlocked>((await deciding.Transfers.DecideAsync(move, true, Cancellation)).Error);
+        database.Clock.Advance(Booking.Nine.AddHours(1) - database.Clock.Now);
+        var done = (await chief.Get<AppointmentCompletionService>().CompleteAsync(exam, new(), new(), Cancellation)).Expect();
+        Assert.Null(done.Exam);
+        var customer = await database.ReadAsync(db => db.Customers.SingleAsync(Cancellation));
+        Assert.Equal((world.Centro, null), (customer.BranchId, customer.LastEyeExamDate));
     }
 
     [Fact]

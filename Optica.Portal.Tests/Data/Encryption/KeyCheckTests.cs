@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Encryption;
 using Optica.Data.Tenancy;
@@ -56,6 +57,28 @@ public sealed class KeyCheckTests
         var trouble = await FindAsync(database, TestDatabase.Master);
 
         Assert.Equal((KeyTroubleKind.Missing, database.World.North), (trouble?.Kind, trouble?.Organisations.Single()));
+    }
+
+    /// <summary>What nobody has changed since still needs it, and the lines of the audit trail for ever.</summary>
+    [Theory]
+    [InlineData("UPDATE \"DataKey\" SET \"Wrapped\" = X'00'", KeyTroubleKind.Partly)]
+    [InlineData("DELETE FROM \"DataKey\"", KeyTroubleKind.Missing)]
+    public async Task OlderKey_ThatIsSpoilt_IsNamed_AndTakesNothingElseWithIt(string sql, KeyTroubleKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var south = database.World.South;
+        var ring = database.Services.GetRequiredService<DataKeyRing>();
+        var old = await ring.EncryptAsync(south, "old"u8.ToArray(), "p", Cancellation);
+        await database.Services.GetRequiredService<KeyRotation>().RunAsync(south, Cancellation);
+        await database.TamperAsync($"{sql} WHERE \"OrganisationId\" = X'{south:N}' AND \"Number\" = 1");
+
+        var trouble = await FindAsync(database, TestDatabase.Master);
+
+        Assert.Equal((kind, south), (trouble?.Kind, trouble?.Organisations.Single()));
+        var started = new DataKeyRing(database.Services.GetRequiredService<SystemAccess>(), TestDatabase.Master, database.Clock);
+        var sealedBytes = await started.EncryptAsync(south, "new"u8.ToArray(), "p", Cancellation);
+        Assert.Equal("new"u8.ToArray(), await started.DecryptAsync(south, sealedBytes, "p", Cancellation));
+        await Assert.ThrowsAsync<CryptographicException>(() => started.DecryptAsync(south, old, "p", Cancellation));
     }
 
     [Fact]

@@ -88,6 +88,66 @@ public sealed class MasterKeyChangeTests
         Assert.Equal(MasterKeyOutcome.Already, await ChangeAsync(database, Next));
     }
 
+    /// <summary>As the operator who did not see the answer does it: a new process with the old key in its setting.</summary>
+    [Fact]
+    public async Task RunAsync_OnceMoreByANewProcess_SaysSoAndLeavesNothingUnbound()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        Assert.Equal(MasterKeyOutcome.Changed, await ChangeAsync(database, Next));
+        await using var again = Restart(database, TestDatabase.Master);
+        await using var strange = Restart(database, Third);
+
+        Assert.Equal(MasterKeyOutcome.Already, await ChangeAsync(again, Next));
+        Assert.Equal(MasterKeyOutcome.Unopened, await ChangeAsync(strange, TestDatabase.Master));
+        Assert.False(
+            await database.ReadAsync(db => db.AuditEntries.AnyAsync(row => !db.AuditLinks.Any(link => link.Sequence == row.Sequence)))
+        );
+    }
+
+    [Fact]
+    public async Task RunAsync_WhileAPortalIsAlive_ChangesNothing()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = Restart(database, TestDatabase.Master);
+        var signs = portal.Services.GetRequiredService<SignsOfLife>();
+        await signs.GiveAsync(Cancellation);
+        await signs.GiveAsync(Cancellation);
+
+        Assert.Equal(MasterKeyOutcome.Running, await ChangeAsync(database, Next));
+        Assert.False(await database.ReadAsync(db => db.Set<RootKey>().AnyAsync()));
+        await signs.EndAsync(Cancellation);
+        Assert.Equal(MasterKeyOutcome.Changed, await ChangeAsync(database, Next));
+    }
+
+    [Fact]
+    public async Task RunAsync_AMinuteAfterAPortalWasKilled_Changes()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.Services.GetRequiredService<SignsOfLife>().GiveAsync(Cancellation);
+        database.Clock.Advance(SignsOfLife.Fresh);
+
+        Assert.Equal(MasterKeyOutcome.Changed, await ChangeAsync(database, Next));
+    }
+
+    /// <summary>A portal that was not seen: it may not write a line that is found as inserted for ever.</summary>
+    [Fact]
+    public async Task RootOfBefore_OnceFoundOut_SealsNothingMore()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var portal = Restart(database, TestDatabase.Master);
+        var roots = portal.Services.GetRequiredService<RootKeys>();
+        Assert.False(await roots.IsBehindAsync(Cancellation));
+        await ChangeAsync(database, Next);
+        var lines = await database.ReadAsync(db => db.AuditEntries.CountAsync());
+
+        Assert.True(await roots.IsBehindAsync(Cancellation));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => portal.AddAsync(database.World, 2));
+        Assert.Equal(lines, await database.ReadAsync(db => db.AuditEntries.CountAsync()));
+        await using var restarted = Restart(database, Next);
+        Assert.False(await restarted.Services.GetRequiredService<RootKeys>().IsBehindAsync(Cancellation));
+    }
+
     private static Task<List<byte[]>> WrappedAsync(TestDatabase database) =>
         database.ReadAsync(db =>
             db.Set<DataKey>().OrderBy(key => key.OrganisationId).ThenBy(key => key.Number).Select(key => key.Wrapped).ToListAsync()
