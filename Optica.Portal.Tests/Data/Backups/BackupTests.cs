@@ -14,7 +14,7 @@ using Optica.Portal.Tests.Support;
 namespace Optica.Portal.Tests.Data.Backups;
 
 /// <summary>A backup taken while people write, restored into an empty place, is the database; one that was touched is refused (SECURITY 41).</summary>
-public sealed class BackupTests : IAsyncLifetime
+public sealed partial class BackupTests : IAsyncLifetime
 {
     private const int Writers = 20;
 
@@ -168,38 +168,6 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.Contains("only restored into an empty place", (await RestoreAsync()).Problem, StringComparison.Ordinal);
         Assert.Empty(await File.ReadAllBytesAsync(Target, Cancellation));
-    }
-
-    /// <summary>What killed runs left does not stop the next one, and is not its to remove; the folder is the portal's alone.</summary>
-    [Fact]
-    public async Task Restore_AfterAKilledOne_Restores()
-    {
-        var manifest = await BackUpAsync();
-        var place = Path.GetDirectoryName(Target)!;
-        Assert.Null((await RestoreAsync()).Problem);
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(place));
-        }
-
-        File.Delete(Target);
-        var left = $"{Target}.restoring-{manifest.Sha256[..8]}";
-        await File.WriteAllTextAsync(left, "half", Cancellation);
-
-        Assert.Equal((manifest.Sha256, null), await RestoreAsync());
-        Assert.Equal("half", await File.ReadAllTextAsync(left, Cancellation));
-    }
-
-    [Fact]
-    public async Task Restore_IntoAFolderThatCannotBe_SaysSo()
-    {
-        await BackUpAsync();
-        await File.WriteAllTextAsync(Path.GetDirectoryName(Target)!, "", Cancellation);
-
-        var (restored, problem) = await RestoreAsync();
-
-        Assert.Null(restored);
-        Assert.Contains(Path.GetDirectoryName(Target)!, problem, StringComparison.Ordinal);
     }
 
     [Fact]
