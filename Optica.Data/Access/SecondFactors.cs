@@ -211,12 +211,8 @@ public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootK
             return (true, good with { Recovery = [.. state.Recovery.Where(left => left != hash)] });
         }
 
-        return state.Failed + 1 < MostFailed
-            ? (false, state with { Failed = state.Failed + 1 })
-            : (false, state with { Failed = 0, ClosedUntil = sealer.Now.Add(Wait(state.Closings)), Closings = state.Closings + 1 });
+        return (false, state.AfterWrong(sealer.Now));
     }
-
-    private static TimeSpan Wait(int closings) => TimeSpan.FromTicks(Math.Min(LongestClosed.Ticks, Closed.Ticks << Math.Min(closings, 16)));
 
     /// <summary>One at a time for an account: its stamp moves, so that of two who send one code the second is judged after the first.</summary>
     private async Task<Result<T>> WorkAsync<T>(
