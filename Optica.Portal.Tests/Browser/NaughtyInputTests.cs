@@ -65,6 +65,36 @@ public sealed class NaughtyInputTests(BrowserRun run)
             }
         );
 
+    [Theory]
+    [InlineData("/", "#global-search")]
+    [InlineData("/admin/customers", "#list-search")]
+    public Task SearchBox_Anything_StaysAlive(string address, string box) =>
+        run.VisitAsync(
+            Account,
+            async visitor =>
+            {
+                await visitor.GoAsync(address);
+                foreach (var text in Sample(25))
+                {
+                    await GuardAsync(
+                        text,
+                        async () =>
+                        {
+                            await TypeAsync(visitor, box, text);
+                            await visitor.SettleAsync();
+                            await visitor.AssertAliveAsync();
+                        }
+                    );
+                }
+
+                var known = await visitor.Host.ReadAsync<string>(
+                    "SELECT c.LastName FROM Customers c JOIN Branches b ON b.Id = c.BranchId WHERE b.Name = 'Centro' AND c.IsActive LIMIT 1"
+                );
+                await TypeAsync(visitor, box, known);
+                await Assertions.Expect(visitor.Page.Locator("main, .search-panel").GetByText(known).First).ToBeVisibleAsync();
+            }
+        );
+
     [Fact]
     public Task List_AnyQuery_ShowsAList() =>
         run.VisitAsync(
@@ -161,6 +191,21 @@ public sealed class NaughtyInputTests(BrowserRun run)
 
         return true;
     }
+
+    private static Task TypeAsync(Visitor visitor, string box, string text) =>
+        visitor
+            .Page.Locator(box)
+            .EvaluateAsync(
+                """
+                (input, codes) => {
+                    const text = codes.map(code => String.fromCharCode(code)).join('');
+                    input.focus();
+                    input.value = text.slice(0, input.maxLength);
+                    input.dispatchEvent(new Event('input', { bubbles: true }));
+                }
+                """,
+                text.Take(1000).Select(letter => (int)letter).ToArray()
+            );
 
     private static async Task GuardAsync(string text, Func<Task> act)
     {
