@@ -30,7 +30,7 @@ internal static class PageHands
         for (var at = 0; at < count; at++)
         {
             await page.EvaluateAsync("at => window.opens[at].isConnected && window.opens[at].click()", at);
-            await page.WaitForTimeoutAsync(60);
+            await page.WaitForTimeoutAsync(20);
             await page.Keyboard.PressAsync("Escape");
         }
 

@@ -109,6 +109,15 @@ internal static partial class IsolationCases
                 Expects = OfPeople,
             },
             IsolationCase.ById(
+                "UserInviteService.ResetAsync",
+                Permissions.AccessManage,
+                true,
+                (scope, to) => scope.Get<UserInviteService>().ResetAsync(to.Staff.User, None)
+            ) with
+            {
+                Expects = OfPeople,
+            },
+            IsolationCase.ById(
                 "GrantService.GiveAsync",
                 Permissions.AccessManage,
                 true,
