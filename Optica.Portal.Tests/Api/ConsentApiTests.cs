@@ -44,10 +44,10 @@ public sealed class ConsentApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory]
-    [InlineData("x"), InlineData(7), InlineData("[1]")]
-    public async Task Patch_NoConsents_AreRefusedAtTheirField(object nonsense)
+    [InlineData("x", 991), InlineData(7, 992), InlineData("[1]", 993)]
+    public async Task Patch_NoConsents_AreRefusedAtTheirField(object nonsense, int number)
     {
-        var id = await host.RegisterAsync(902 + nonsense.GetHashCode() % 90, World.Admin, World.Centro);
+        var id = await host.RegisterAsync(number, World.Admin, World.Centro);
         var problem = await host.As(World.Admin).PatchJsonAsync($"{Customers}/{id}", new { consents = nonsense }).IsAsync(400).JsonAsync();
         Assert.NotNull(problem["errors"]!["consents"]);
         var half = new[] { new { purpose = "marketing", channel = "pigeon" } };

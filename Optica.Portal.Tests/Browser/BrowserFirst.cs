@@ -8,7 +8,13 @@ namespace Optica.Portal.Tests.Browser;
 /// <summary>The browser's tests take longest one after the other: they begin at once, so that nothing is left waiting for them.</summary>
 public sealed class BrowserFirst : ITestCollectionOrderer
 {
+    private static readonly string[] Long = [BrowserRun.Name, BrowserRun.Pages];
+
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(collection => collection.TestCollectionDisplayName != BrowserRun.Name)];
+        [
+            .. testCollections.OrderBy(collection =>
+                Array.IndexOf(Long, collection.TestCollectionDisplayName) is >= 0 and var at ? at : Long.Length
+            ),
+        ];
 }

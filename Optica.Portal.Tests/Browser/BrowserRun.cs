@@ -12,6 +12,9 @@ public sealed class BrowserRun : IAsyncLifetime
     /// <summary>Name of the collection: its tests run one after the other.</summary>
     public const string Name = "browser";
 
+    /// <summary>Name of a second one beside it, with a browser and a portal of its own: its tests change nothing.</summary>
+    public const string Pages = "browser, every page";
+
     private readonly ConcurrentDictionary<string, Task<string>> sessions = new(StringComparer.Ordinal);
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;

@@ -3,7 +3,7 @@ using Optica.Portal.Tests.Architecture;
 namespace Optica.Portal.Tests.Browser;
 
 /// <summary>What holds for every page: it opens without trouble, everybody can use it, it speaks one language and fits its window.</summary>
-[Collection(BrowserRun.Name)]
+[Collection(BrowserRun.Pages)]
 public sealed class EveryPageTests(PageVisits visits) : IClassFixture<PageVisits>
 {
     private static readonly Look ByDay = new();

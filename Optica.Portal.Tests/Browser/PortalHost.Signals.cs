@@ -43,6 +43,17 @@ public sealed partial class PortalHost
         await AnswerAsync();
     }
 
+    /// <summary>Nothing is saved until this is disposed of: whoever saves waits, and all of them go on in the same moment.</summary>
+    public async Task<IAsyncDisposable> HoldSavingAsync()
+    {
+        var connection = Connect();
+        await connection.OpenAsync();
+        await using var command = Command(connection, "BEGIN IMMEDIATE", []);
+        await command.ExecuteNonQueryAsync();
+        // without a commit: closing it lets go
+        return connection;
+    }
+
     private async Task SignalAsync(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Browser;
 
@@ -6,6 +7,8 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Name)]
 public sealed class WalkTests(BrowserRun run)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Theory]
     [InlineData("keyboard", 0)]
     [InlineData("mouse", 1)]
@@ -92,16 +95,20 @@ public sealed class WalkTests(BrowserRun run)
                 }
 
                 // in the same moment: a little later the window would know, and offer it no more
-                await Task.WhenAll(
-                    desk.Button("Crear el pedido").DispatchEventAsync("click"),
-                    other.Button("Crear el pedido").DispatchEventAsync("click")
-                );
+                await using (await visitor.Host.HoldSavingAsync())
+                {
+                    foreach (var one in new[] { desk, other })
+                    {
+                        await one.Button("Crear el pedido").ClickAsync();
+                        await Assertions.Expect(one.Button("Crear el pedido")).ToBeDisabledAsync();
+                    }
+                }
+
                 await desk.IsAsync("Convertida");
                 await other.IsAsync("Convertida");
                 await Assertions.Expect(other.Button("Convertir en pedido")).ToHaveCountAsync(0);
                 await Assertions.Expect(other.Page.Locator(".quote-made a")).ToHaveCountAsync(2);
-                var told = await desk.Page.Locator(".quote-refusal").CountAsync() + await other.Page.Locator(".quote-refusal").CountAsync();
-                Assert.Equal(1, told);
+                await Patiently.UntilAsync(async () => await ToldAsync(desk) + await ToldAsync(other) == 1, Patience, "not one was told");
                 Assert.Equal(orders + 1, await CountAsync(visitor, "Orders", customer));
             }
         );
@@ -134,6 +141,8 @@ public sealed class WalkTests(BrowserRun run)
                 Assert.Equal(orders, await CountAsync(visitor, "Orders", customer));
             }
         );
+
+    private static Task<int> ToldAsync(WalkDesk desk) => desk.Page.Locator(".quote-refusal").CountAsync();
 
     /// <summary>A quote open in two windows.</summary>
     private static async Task<(WalkDesk Desk, WalkDesk Other)> TwoAsync(Visitor visitor, Guid customer, Func<WalkDesk, Task> bring)

@@ -11,9 +11,13 @@ namespace Optica.Portal.Tests.Support;
 public sealed class LineCatcher : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> errors = new();
 
     /// <summary>What was logged so far.</summary>
     public IReadOnlyCollection<string> Lines => lines;
+
+    /// <summary>What of it tells that something failed unexpectedly.</summary>
+    public IReadOnlyCollection<string> Errors => errors;
 
     public ILogger CreateLogger(string categoryName) => new Catcher(this, categoryName);
 
@@ -52,6 +56,10 @@ public sealed class LineCatcher : ILoggerProvider
             var line = new StringBuilder(category).Append(' ').Append(formatter(state, exception)).Append(' ').Append(exception);
             Add(line, state);
             owner.lines.Enqueue(line.ToString());
+            if (logLevel >= LogLevel.Error)
+            {
+                owner.errors.Enqueue(line.ToString());
+            }
         }
     }
 }

@@ -34,10 +34,15 @@ internal sealed class PasskeyDoor(IServiceScopeFactory scopes, Passkeys passkeys
     /// <returns>Whether it was as it was asked for, and was added.</returns>
     public async Task<bool> AddAsync(Guid userId, (string? Credential, string Name) sent, CancellationToken cancellation)
     {
+        if (string.IsNullOrWhiteSpace(sent.Credential))
+        {
+            return false;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            var made = await Identity(scope).PerformPasskeyAttestationAsync(sent.Credential ?? "");
+            var made = await Identity(scope).PerformPasskeyAttestationAsync(sent.Credential);
             return made.Succeeded
                 && made.UserEntity.Id == userId.ToString()
                 && await passkeys.AddAsync(userId, made.Passkey, sent.Name, cancellation);
@@ -60,10 +65,15 @@ internal sealed class PasskeyDoor(IServiceScopeFactory scopes, Passkeys passkeys
     /// <returns>The account; null for a passkey that is not right, or is not there any more.</returns>
     public async Task<OpticaUser?> OwnerAsync(string? credential, CancellationToken cancellation)
     {
+        if (string.IsNullOrWhiteSpace(credential))
+        {
+            return null;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            var shown = await Identity(scope).PerformPasskeyAssertionAsync(credential ?? "");
+            var shown = await Identity(scope).PerformPasskeyAssertionAsync(credential);
             return
                 shown is { Succeeded: true, Passkey.IsUserVerified: true }
                 && await passkeys.UseAsync(shown.User.Id, shown.Passkey, cancellation)

@@ -1,0 +1,86 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
+using Optica.Portal.Tests.Api;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Components.Inputs;
+
+/// <summary>A page that is drawn over a circuit, with an address at which it has something to show.</summary>
+/// <param name="Component">The page.</param>
+/// <param name="Address">Where.</param>
+/// <param name="Parameters">What its route says.</param>
+internal sealed record PortalPage(Type Component, string Address, IReadOnlyDictionary<string, object> Parameters)
+{
+    /// <summary>The same page by another address of it.</summary>
+    public PortalPage At(string address) => this with { Address = address };
+
+    public override string ToString() => Address;
+}
+
+/// <summary>Every page of a circuit, found by reflection, over records made for it.</summary>
+internal static class PortalPages
+{
+    /// <summary>Tabs and panels that have an address of their own.</summary>
+    private static readonly Dictionary<string, string[]> More = new(StringComparer.Ordinal)
+    {
+        ["/admin/customers/{Id:guid}"] =
+        [
+            "?tab=prescriptions",
+            "?tab=quotes",
+            "?tab=orders",
+            "?tab=appointments",
+            "?tab=work-orders",
+            "?tab=history",
+            "?tab=rights",
+        ],
+    };
+
+    /// <summary>All of them.</summary>
+    public static async Task<IReadOnlyList<PortalPage>> AllAsync(ApiHost host)
+    {
+        var ids = await RecordsAsync(host);
+        return
+        [
+            .. from type in typeof(Program).Assembly.GetTypes()
+            where typeof(IComponent).IsAssignableFrom(type) && !type.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute))
+            from route in type.GetCustomAttributes<RouteAttribute>()
+            from page in Addresses(type, route.Template, ids)
+            select page,
+        ];
+    }
+
+    private static IEnumerable<PortalPage> Addresses(Type type, string template, Dictionary<string, Guid> ids)
+    {
+        var parameters = new Dictionary<string, object>(StringComparer.Ordinal);
+        var segments = template.Split('/');
+        for (var at = 0; at < segments.Length; at++)
+        {
+            if (segments[at].StartsWith('{'))
+            {
+                object value = segments[at].Contains(":guid", StringComparison.Ordinal) ? ids[segments[at - 1]] : "customers";
+                parameters[segments[at].Trim('{', '}').Split(':')[0]] = value;
+                segments[at] = $"{value}";
+            }
+        }
+
+        var page = new PortalPage(type, string.Join('/', segments), parameters);
+        return More.GetValueOrDefault(template, []).Select(more => page.At(page.Address + more)).Prepend(page);
+    }
+
+    /// <summary>One record for each kind that has a page, by the word of its address.</summary>
+    private static async Task<Dictionary<string, Guid>> RecordsAsync(ApiHost host)
+    {
+        var (database, world) = (host.Database, host.World);
+        var customer = await database.AddAsync(world.Centro, People.Full(1));
+        return new(StringComparer.Ordinal)
+        {
+            ["customers"] = customer,
+            ["orders"] = await database.SellAsync(customer, world.Centro, 100_000),
+            ["quotes"] = await database.OfferAsync(Offers.Quote(customer, world.Centro), QuoteStatus.Draft),
+            ["work-orders"] = await database.JobAtAsync(WorkOrderStatus.Ordered, customer, world.Centro),
+            ["prescriptions"] = await database.PrescribeAsync(customer, "od -2.25 os -2.00", DateOnly.FromDateTime(World.Start)),
+        };
+    }
+}
