@@ -58,7 +58,7 @@ public sealed class NaughtyInputTests(BrowserRun run)
             async visitor =>
             {
                 var form = new NaughtyForm(visitor);
-                foreach (var text in Sample(12))
+                foreach (var text in Sample(2))
                 {
                     await GuardAsync(text, () => form.RegisterAsync(text));
                 }
@@ -74,7 +74,7 @@ public sealed class NaughtyInputTests(BrowserRun run)
             async visitor =>
             {
                 await visitor.GoAsync(address);
-                foreach (var text in Sample(25))
+                foreach (var text in Sample(6))
                 {
                     await GuardAsync(
                         text,

@@ -16,7 +16,7 @@ public sealed class LineCatcher : ILoggerProvider
     /// <summary>What was logged so far.</summary>
     public IReadOnlyCollection<string> Lines => lines;
 
-    /// <summary>What of it tells that something failed unexpectedly.</summary>
+    /// <summary>What of it tells that something failed unexpectedly: the database's own lines do not, for a refused row may be expected.</summary>
     public IReadOnlyCollection<string> Errors => errors;
 
     public ILogger CreateLogger(string categoryName) => new Catcher(this, categoryName);
@@ -56,7 +56,7 @@ public sealed class LineCatcher : ILoggerProvider
             var line = new StringBuilder(category).Append(' ').Append(formatter(state, exception)).Append(' ').Append(exception);
             Add(line, state);
             owner.lines.Enqueue(line.ToString());
-            if (logLevel >= LogLevel.Error)
+            if (logLevel >= LogLevel.Error && !category.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal))
             {
                 owner.errors.Enqueue(line.ToString());
             }

@@ -48,18 +48,21 @@ internal sealed record InputField(string Name, string? Form, string Value, bool 
             element.GetAttribute("name"),
             element.Closest("[data-field]")?.GetAttribute("data-field"),
             element.GetAttribute("aria-label"),
+            element.GetAttribute("aria-labelledby"),
             element.ClassName,
         ];
         return Array.Find(names, name => !string.IsNullOrEmpty(name)) ?? element.LocalName;
     }
 
     private static string ValueOf(IElement element) =>
-        element.LocalName == "textarea" ? element.GetAttribute("value") ?? element.TextContent : element.GetAttribute("value") ?? "";
+        element.Closest("[data-tags]") is { } tags ? string.Join(' ', tags.QuerySelectorAll(".chip > span").Select(tag => tag.TextContent))
+        : element.LocalName == "textarea" ? element.GetAttribute("value") ?? element.TextContent
+        : element.GetAttribute("value") ?? "";
 
-    /// <summary>Letters and digits only, as a RUT, phone, amount or date keeps them however it is written.</summary>
+    /// <summary>Letters and digits only, without leading zeros, as a RUT, phone, amount or date keeps them however it is written.</summary>
     private static string Bare(string text)
     {
         var letters = text.Where(letter => !char.IsSurrogate(letter) && char.IsLetterOrDigit(letter)).ToArray();
-        return new string(letters).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return new string(letters).Normalize(NormalizationForm.FormKC).ToLowerInvariant().TrimStart('0');
     }
 }

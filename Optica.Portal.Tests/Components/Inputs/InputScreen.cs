@@ -17,11 +17,12 @@ internal sealed class InputScreen : IAsyncDisposable
 
     private const string Openers = "button[type=button], a[href*='?']";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly CircuitContext circuit;
     private readonly PortalPage page;
     private IRenderedComponent<IComponent> shown = null!;
+    private Task asked = Task.CompletedTask;
 
     private InputScreen(ApiHost host, PortalPage page)
     {
@@ -33,6 +34,8 @@ internal sealed class InputScreen : IAsyncDisposable
     /// <summary>The address it shows now.</summary>
     public string Address => new Uri(Navigation.Uri).PathAndQuery;
 
+    private IReadOnlyList<Toast> Messages => circuit.Services.GetRequiredService<Toasts>().Shown;
+
     private NavigationManager Navigation => circuit.Services.GetRequiredService<NavigationManager>();
 
     /// <summary>Opens a page and waits until it has loaded.</summary>
@@ -40,31 +43,32 @@ internal sealed class InputScreen : IAsyncDisposable
     {
         var screen = new InputScreen(host, page);
         await screen.circuit.Access.RefreshAsync(Xunit.TestContext.Current.CancellationToken);
-        await screen.ShowAsync();
+        screen.Navigation.NavigateTo(page.Address);
+        screen.shown = screen.Draw();
+        await screen.SettleAsync();
         return screen;
     }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => circuit.DisposeAsync();
 
-    /// <summary>Opens the page anew, with what an opener opens.</summary>
-    /// <param name="opener">Which, as <see cref="OpenersOf"/> tells; null for none.</param>
-    /// <returns>Whether it is there.</returns>
-    public async Task<bool> ShowAsync(string? opener = null)
-    {
-        await circuit.DisposeComponentsAsync();
-        Navigation.NavigateTo(page.Address);
-        shown = Draw();
-        await SettleAsync();
-        return opener is null || await OpenAsync(opener);
-    }
+    /// <summary>Words that the addresses of its links ask with.</summary>
+    public IEnumerable<string> Keys() =>
+        All("a[href*='?']").SelectMany(link => link.GetAttribute("href")!.Split('?')[1].Split('&')).Select(part => part.Split('=')[0]);
 
     /// <summary>Buttons and links that may open something on this page, each kind once.</summary>
     public IReadOnlyList<string> OpenersOf() => [.. All(Openers).Where(IsOpener).Select(Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Presses one of them.</summary>
-    public async Task<bool> OpenAsync(string opener)
+    /// <param name="opener">Which, as <see cref="OpenersOf"/> tells; null for none.</param>
+    /// <returns>Whether it is there.</returns>
+    public async Task<bool> PressAsync(string? opener)
     {
+        if (opener is null)
+        {
+            return true;
+        }
+
         if (All(Openers).Where(IsOpener).FirstOrDefault(found => Name(found) == opener) is not { } found)
         {
             return false;
@@ -76,7 +80,8 @@ internal sealed class InputScreen : IAsyncDisposable
         }
         else if (found.HasAttribute("blazor:onclick"))
         {
-            await PatientlyAsync(() => All(Openers).Where(IsOpener).First(again => Name(again) == opener).ClickAsync());
+            asked = shown.InvokeAsync(() => All(Openers).Where(IsOpener).First(again => Name(again) == opener).ClickAsync());
+            await Patiently.UntilAsync(() => Task.FromResult(asked.IsCompleted || All("dialog button").Any()), Patience, $"{opener} hangs");
         }
 
         await SettleAsync();
@@ -115,24 +120,37 @@ internal sealed class InputScreen : IAsyncDisposable
     public async Task<bool> SubmitAsync(string form)
     {
         var (before, said) = (Address, Said());
-        await PatientlyAsync(() =>
-            All("form").FirstOrDefault(found => InputField.NameOf(found) == form) is { } found ? found.SubmitAsync()
-            : All("dialog").FirstOrDefault(asked => InputField.NameOf(asked) == form) is { } question
-                ? question.QuerySelectorAll("button").Last().ClickAsync()
-            : Task.CompletedTask
-        );
+        await PatientlyAsync(() => Named(form) is { } sent ? SendAsync(sent) : Task.CompletedTask);
+        if (Named(form)?.LocalName == "dialog" && Named(form)?.QuerySelector("button") is null)
+        {
+            // the question is answered: what was asked for is done now
+            await asked.WaitAsync(Patience);
+        }
+
         await SettleAsync();
-        return Address != before || !ReferenceEquals(Said(), said);
+        return Address != before || !ReferenceEquals(Said(), said) || (Named(form)?.QuerySelector("button") is null && Alert().Length == 0);
     }
 
     /// <summary>Fields that say they are wrong, and what they say.</summary>
-    public IReadOnlyDictionary<string, string> Wrong() =>
-        Elements()
-            .Where(named => named.Element.GetAttribute("aria-invalid") == "true")
-            .ToDictionary(named => named.Name, named => Reason(named.Element), StringComparer.Ordinal);
+    public Task<Dictionary<string, string>> WrongAsync() =>
+        circuit.Renderer.Dispatcher.InvokeAsync(() =>
+            Elements()
+                .Where(named => named.Element.GetAttribute("aria-invalid") == "true")
+                .ToDictionary(named => named.Name, named => Reason(named.Element), StringComparer.Ordinal)
+        );
 
     /// <summary>What the page says is wrong besides.</summary>
-    public string Alert() => string.Join(' ', All("[role=alert]:not([hidden]), .field-error").Select(found => found.TextContent.Trim()));
+    public string Alert() =>
+        string.Join(
+            ' ',
+            All("[role=alert]:not([hidden]), .field-error")
+                .Select(found => found.TextContent.Trim())
+                .Concat(Messages.Where(toast => toast.Kind == ToastKind.Error).Select(toast => toast.Text))
+        );
+
+    /// <summary>Components of the portal on the page.</summary>
+    public IEnumerable<Type> Parts() =>
+        shown.FindComponents<IComponent>().Select(part => part.Instance.GetType()).Where(type => type.Assembly == typeof(Program).Assembly);
 
     /// <summary>What went wrong in the circuit; null if nothing did.</summary>
     public string? Trouble() =>
@@ -140,18 +158,18 @@ internal sealed class InputScreen : IAsyncDisposable
         : All(".error-state").FirstOrDefault() is { } state ? state.TextContent
         : null;
 
-    /// <summary>What asks a question goes on only when it is answered: that is not waited for.</summary>
-    private async Task PatientlyAsync(Func<Task> act)
-    {
-        // on the circuit's own thread: nothing is drawn between finding an element and touching it
-        var happening = shown.InvokeAsync(act);
-        if (await Task.WhenAny(happening, Task.Delay(Patience, Xunit.TestContext.Current.CancellationToken)) == happening)
-        {
-            await happening;
-        }
-    }
+    /// <summary>On the circuit's own thread: nothing is drawn between finding an element and touching it.</summary>
+    private Task PatientlyAsync(Func<Task> act) => shown.InvokeAsync(act).WaitAsync(Patience);
 
-    private Toast? Said() => circuit.Services.GetRequiredService<Toasts>().Shown.LastOrDefault(toast => toast.Kind == ToastKind.Success);
+    private Toast? Said() => Messages.LastOrDefault(toast => toast.Kind == ToastKind.Success);
+
+    private IElement? Named(string form) => All("form, dialog").FirstOrDefault(found => InputField.NameOf(found) == form);
+
+    /// <summary>Some forms have a button of their own to save with; the last one of a question says yes.</summary>
+    private static Task SendAsync(IElement asked) =>
+        asked.QuerySelector("button[type=button][data-shortcut=save]") is { } save ? save.ClickAsync()
+        : asked.LocalName == "form" ? asked.SubmitAsync()
+        : asked.QuerySelectorAll("button").LastOrDefault()?.ClickAsync() ?? Task.CompletedTask;
 
     private IRenderedComponent<IComponent> Draw() =>
         circuit.Render(builder =>

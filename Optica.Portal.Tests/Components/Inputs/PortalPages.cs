@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Optica.Domain.Quotes;
 using Optica.Domain.WorkOrders;
+using Optica.Portal.Features.WorkOrders;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;
 
@@ -22,7 +23,7 @@ internal sealed record PortalPage(Type Component, string Address, IReadOnlyDicti
 /// <summary>Every page of a circuit, found by reflection, over records made for it.</summary>
 internal static class PortalPages
 {
-    /// <summary>Tabs and panels that have an address of their own.</summary>
+    /// <summary>Tabs and panels that have an address of their own; a word in braces is a record of <see cref="RecordsAsync"/>.</summary>
     private static readonly Dictionary<string, string[]> More = new(StringComparer.Ordinal)
     {
         ["/admin/customers/{Id:guid}"] =
@@ -32,17 +33,28 @@ internal static class PortalPages
             "?tab=orders",
             "?tab=appointments",
             "?tab=work-orders",
+            "?tab=analytics",
             "?tab=history",
             "?tab=rights",
         ],
+        ["/admin/products"] = ["?edit={product}"],
+        ["/admin/agreements"] = ["?edit={agreement}"],
+        ["/admin/appointments"] = ["?visit={visit}&date=2026-11-30", "?view=month", "?view=today&date=2026-11-30"],
+        ["/admin/access"] = ["?user={user}", "?user={user}&edit=1", "?user={user}&grant=1"],
     };
 
     /// <summary>All of them.</summary>
     public static async Task<IReadOnlyList<PortalPage>> AllAsync(ApiHost host)
     {
         var ids = await RecordsAsync(host);
+        var received = ids["received"];
         return
         [
+            new(
+                typeof(WorkOrderPage),
+                $"/admin/work-orders/{received}",
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = received }
+            ),
             .. from type in typeof(Program).Assembly.GetTypes()
             where typeof(IComponent).IsAssignableFrom(type) && !type.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute))
             from route in type.GetCustomAttributes<RouteAttribute>()
@@ -66,7 +78,13 @@ internal static class PortalPages
         }
 
         var page = new PortalPage(type, string.Join('/', segments), parameters);
-        return More.GetValueOrDefault(template, []).Select(more => page.At(page.Address + more)).Prepend(page);
+        return More.GetValueOrDefault(template, [])
+            .Select(more =>
+                page.At(
+                    page.Address + ids.Aggregate(more, (text, id) => text.Replace($"{{{id.Key}}}", $"{id.Value}", StringComparison.Ordinal))
+                )
+            )
+            .Prepend(page);
     }
 
     /// <summary>One record for each kind that has a page, by the word of its address.</summary>
@@ -74,13 +92,24 @@ internal static class PortalPages
     {
         var (database, world) = (host.Database, host.World);
         var customer = await database.AddAsync(world.Centro, People.Full(1));
+        var prescription = await database.PrescribeAsync(customer, "od -2.25 os -2.00", DateOnly.FromDateTime(World.Start));
         return new(StringComparer.Ordinal)
         {
             ["customers"] = customer,
             ["orders"] = await database.SellAsync(customer, world.Centro, 100_000),
             ["quotes"] = await database.OfferAsync(Offers.Quote(customer, world.Centro), QuoteStatus.Draft),
             ["work-orders"] = await database.JobAtAsync(WorkOrderStatus.Ordered, customer, world.Centro),
-            ["prescriptions"] = await database.PrescribeAsync(customer, "od -2.25 os -2.00", DateOnly.FromDateTime(World.Start)),
+            ["received"] = await database.JobAtAsync(
+                WorkOrderStatus.ReceivedFromLab,
+                customer,
+                world.Centro,
+                input => input.PrescriptionId = prescription
+            ),
+            ["product"] = await database.MakeAsync(Catalog.Frame("Armazón azul", "AZ-1")),
+            ["agreement"] = await database.MakeAsync(Catalog.Discount("Banco Azul", 10)),
+            ["visit"] = await database.BookAsync(world.Chief, Booking.For(customer, await database.AddBoxAsync(world.Centro))),
+            ["user"] = world.Sales.Id,
+            ["prescriptions"] = prescription,
         };
     }
 }

@@ -38,11 +38,19 @@ public sealed class UrlQuery
     }
 
     /// <summary>An id, or null.</summary>
-    public Guid? Id(string key) => Guid.TryParseExact(Value(key), "D", out var id) && id != Guid.Empty ? id : null;
+    public Guid? Id(string key) => AsId(Value(key));
 
     /// <summary>A whole number from 0 to the most, or null.</summary>
-    public int? Number(string key, int most) =>
-        int.TryParse(Value(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
+    public int? Number(string key, int most) => AsNumber(Value(key), most);
+
+    /// <summary>
+    /// A text of an address as an id, or null. Parameters of pages are texts: the framework ends the circuit over one that it cannot
+    /// read as an id or number.
+    /// </summary>
+    public static Guid? AsId(string? text) => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;
+
+    /// <summary>A text of an address as a page's number; the first if it is none.</summary>
+    public static int AsPage(string? text) => AsNumber(text, int.MaxValue) is { } page and > 0 ? page : 1;
 
     /// <summary>A day of this century or the last, or null.</summary>
     public DateOnly? Day(string key) =>
@@ -74,6 +82,9 @@ public sealed class UrlQuery
         var query = string.Join('&', said);
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    private static int? AsNumber(string? text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
 
     /// <summary>A day as addresses write it.</summary>
     public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -41,7 +41,9 @@ public sealed partial class OrderEditPage(
 
     /// <summary>Whose order is taken.</summary>
     [SupplyParameterFromQuery(Name = "customer")]
-    public Guid? CustomerId { get; set; }
+    public string? Customer { get; set; }
+
+    private Guid? CustomerId => UrlQuery.AsId(Customer);
 
     [Inject]
     private IJSRuntime Runtime { get; set; } = default!;

@@ -26,7 +26,9 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts, Navig
 
     /// <summary>The job from where the payment was asked for: there it goes on once it is taken.</summary>
     [SupplyParameterFromQuery(Name = "job")]
-    public Guid? Job { get; set; }
+    public string? Served { get; set; }
+
+    private Guid? Job => UrlQuery.AsId(Served);
 
     private IReadOnlyList<Crumb> Crumbs => [new(Words["orders"], OrdersUrl.Path)];
 

@@ -41,11 +41,15 @@ public sealed partial class QuoteEditPage(
 
     /// <summary>Whose quote is made.</summary>
     [SupplyParameterFromQuery(Name = "customer")]
-    public Guid? CustomerId { get; set; }
+    public string? Customer { get; set; }
+
+    private Guid? CustomerId => UrlQuery.AsId(Customer);
 
     /// <summary>An order whose lines it begins with: the same again.</summary>
     [SupplyParameterFromQuery(Name = "like")]
-    public Guid? Like { get; set; }
+    public string? Alike { get; set; }
+
+    private Guid? Like => UrlQuery.AsId(Alike);
 
     [Inject]
     private IJSRuntime Runtime { get; set; } = default!;

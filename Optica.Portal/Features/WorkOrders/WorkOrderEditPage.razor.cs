@@ -39,11 +39,15 @@ public sealed partial class WorkOrderEditPage(
 
     /// <summary>Whose job is taken.</summary>
     [SupplyParameterFromQuery(Name = "customer")]
-    public Guid? CustomerId { get; set; }
+    public string? Customer { get; set; }
+
+    private Guid? CustomerId => UrlQuery.AsId(Customer);
 
     /// <summary>The order whose balance counts.</summary>
     [SupplyParameterFromQuery(Name = "order")]
-    public Guid? OrderId { get; set; }
+    public string? Order { get; set; }
+
+    private Guid? OrderId => UrlQuery.AsId(Order);
 
     [Inject]
     private IJSRuntime Runtime { get; set; } = default!;

@@ -37,7 +37,9 @@ public sealed partial class PrescriptionsTab(PrescriptionQueries queries, Prescr
 
     /// <summary>Which page.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? Page { get; set; }
+    public string? Asked { get; set; }
+
+    private int At => UrlQuery.AsPage(Asked);
 
     /// <summary>One or two prescriptions to compare.</summary>
     [SupplyParameterFromQuery(Name = "compare")]
@@ -58,14 +60,14 @@ public sealed partial class PrescriptionsTab(PrescriptionQueries queries, Prescr
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (shown != (CustomerId, Page ?? 1))
+        if (shown != (CustomerId, At))
         {
             if (shown?.Customer != CustomerId)
             {
                 Forget();
             }
 
-            shown = (CustomerId, Page ?? 1);
+            shown = (CustomerId, At);
             await LoadAsync();
         }
 
@@ -108,7 +110,7 @@ public sealed partial class PrescriptionsTab(PrescriptionQueries queries, Prescr
 
     private Task LoadAsync() =>
         listing.AskAsync(
-            token => queries.OfCustomerAsync(CustomerId, new PageRequest(Page ?? 1), token),
+            token => queries.OfCustomerAsync(CustomerId, new PageRequest(At), token),
             answer => page = answer.TryGet(out var rows, out problem) ? rows : null
         );
 
