@@ -212,6 +212,7 @@ public static class OpticaDataServices
                         new WriteGuard(),
                         new StampInterceptor(provider.GetRequiredService<TimeProvider>()),
                         provider.GetRequiredService<AuditInterceptor>(),
+                        new AccountNewsInterceptor(provider.GetRequiredService<AccountNews>()),
                         new ChangeFeedInterceptor(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ChangeFeed>())
                     )
         );

@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Domain.Saving;
 
@@ -10,6 +11,9 @@ namespace Optica.Data;
 /// <content>Saving, and several steps as one.</content>
 public abstract partial class OpticaDbContext
 {
+    /// <summary>What happens to accounts in the work under way, told once it is committed.</summary>
+    internal List<AccountEvent> UntoldAccounts { get; } = [];
+
     private const int Attempts = 3;
     private const int Deadlock = 1205;
 

@@ -173,6 +173,7 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
         Scope = scope;
         LentBranch = null;
         Untold.Clear();
+        UntoldAccounts.Clear();
         IsSystem = false;
         FilterOrganisation = scope.OrganisationId ?? Guid.Empty;
         FilterByBranch = scope is { AllBranches: true, OrganisationId: not null } ? null : true;

@@ -31,6 +31,7 @@ if (await app.RunCommandAsync(call) is { } exit)
 app.UseProxies();
 app.UseErrorPage();
 app.UseStatusPages();
+app.UseHeldPage();
 if (!app.Environment.IsDevelopment())
 {
     app.UseHsts();

@@ -8,6 +8,7 @@ internal static class AccountServices
     public static IServiceCollection AddAccountServices(this IServiceCollection services) =>
         services
             .AddScoped<UserFactorService>()
+            .AddSingleton<AccountNews>()
             .AddSingleton<PasswordWriter>()
             .AddSingleton<FirstAccounts>()
             .AddSingleton<SecondFactors>()

@@ -7,6 +7,7 @@ using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Saving;
 
 namespace Optica.Data.Access;
 
@@ -40,10 +41,12 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
     /// <summary>Adds one.</summary>
     /// <param name="userId">Whose.</param>
     /// <param name="passkey">As checked.</param>
-    /// <param name="name">What its owner calls it, as typed; cut, and filled by the client's when empty.</param>
+    /// <param name="sent">
+    /// What its owner calls it, as typed; cut, and filled by the client's when empty. And what the browser was asked: good once.
+    /// </param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>Whether it was added: not beyond <see cref="Most"/>, and none twice.</returns>
-    public Task<bool> AddAsync(Guid userId, UserPasskeyInfo passkey, string name, CancellationToken cancellation)
+    /// <returns>Whether it was added: not beyond <see cref="Most"/>, none twice, and nothing that was answered before.</returns>
+    public Task<bool> AddAsync(Guid userId, UserPasskeyInfo passkey, (string Name, Guid Challenge) sent, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(passkey);
         return WorkAsync(
@@ -55,12 +58,13 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
                     return false;
                 }
 
+                UseUp(db, userId, sent.Challenge);
                 db.Add(
                     new IdentityUserPasskey<Guid>
                     {
                         UserId = userId,
                         CredentialId = passkey.CredentialId,
-                        Data = DataOf(passkey, name),
+                        Data = DataOf(passkey, sent.Name),
                     }
                 );
                 db.AuditEntries.Add(sealer.OfAccount(user, AuditActions.PasskeyAdded));
@@ -79,7 +83,7 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
     public Task<bool> RenameAsync(Guid userId, string? id, string? name, CancellationToken cancellation) =>
         WorkAsync(
             userId,
-            async (db, _) =>
+            async (db, user) =>
             {
                 if (Clean(name) is not { } clean || await FindAsync(db, userId, id, cancellation) is not { } row)
                 {
@@ -87,6 +91,7 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
                 }
 
                 row.Data.Name = clean;
+                db.AuditEntries.Add(sealer.OfAccount(user, AuditActions.PasskeyRenamed));
                 return true;
             },
             cancellation
@@ -117,9 +122,10 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
     /// <summary>Notes that one was used: its counter tells a copy.</summary>
     /// <param name="userId">Whose.</param>
     /// <param name="passkey">As checked.</param>
+    /// <param name="challenge">What the browser was asked: good once, whoever kept a copy of cookie and answer.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>Whether it is there still, and the account active.</returns>
-    public Task<bool> UseAsync(Guid userId, UserPasskeyInfo passkey, CancellationToken cancellation)
+    /// <returns>Whether it is there still, the account active, and nothing was answered twice.</returns>
+    public Task<bool> UseAsync(Guid userId, UserPasskeyInfo passkey, Guid challenge, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(passkey);
         return WorkAsync(
@@ -132,6 +138,7 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
                     return false;
                 }
 
+                UseUp(db, userId, challenge);
                 row.Data.SignCount = passkey.SignCount;
                 (row.Data.IsBackedUp, row.Data.IsUserVerified) = (passkey.IsBackedUp, passkey.IsUserVerified);
                 return true;
@@ -140,11 +147,35 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
         );
     }
 
+    /// <summary>Tells its owner's audit trail that one was refused; one that nobody has is told nowhere.</summary>
+    /// <param name="id">Which, as the browser says.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task NoteRefusedAsync(string? id, CancellationToken cancellation)
+    {
+        if (!Base64Url.IsValid(id))
+        {
+            return;
+        }
+
+        var credential = Base64Url.DecodeFromChars(id);
+        await using var db = system.Open();
+        var owners = db.Set<IdentityUserPasskey<Guid>>().Where(row => row.CredentialId == credential).Select(row => row.UserId);
+        if (await db.Users.SingleOrDefaultAsync(user => owners.Contains(user.Id), cancellation) is { } owner)
+        {
+            db.AuditEntries.Add(sealer.OfAccount(owner, AuditActions.PasskeyRefused));
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
     /// <summary>A name as it is kept; null for none.</summary>
     public static string? Clean(string? name) =>
         TextRules.CleanLine(name) is { } line && TextRules.IsClean(line, false)
             ? (line.Length > NameLength ? line[..NameLength] : line)
             : null;
+
+    /// <summary>In the same save, and on every node: of two who answer the same, one is late.</summary>
+    private void UseUp(OpticaDbContext db, Guid userId, Guid challenge) =>
+        db.ProcessedOperations.Add(new ProcessedOperation(userId, challenge, userId, null, sealer.Now));
 
     private static IdentityPasskeyData DataOf(UserPasskeyInfo passkey, string name) =>
         new()

@@ -5,7 +5,7 @@ using Optica.Domain.Access;
 namespace Optica.Data.Access;
 
 /// <summary>Single-use secrets that continue an API client's session. Only hashes are kept.</summary>
-public sealed class RefreshTokens(IDbContextFactory<OpticaDbContext> contexts, TimeProvider time)
+public sealed class RefreshTokens(IDbContextFactory<OpticaDbContext> contexts, SessionLog sessions, TimeProvider time)
 {
     /// <summary>How long a secret waits to be used: a till that stood still overnight signs in again.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -37,7 +37,7 @@ public sealed class RefreshTokens(IDbContextFactory<OpticaDbContext> contexts, T
         var session = await db.UserSessions.SingleAsync(row => row.Id == token.SessionId, cancellation);
         if (token.UsedAt is not null)
         {
-            await EndAsync(session.Id, cancellation);
+            await sessions.EndStolenAsync(session);
             return null;
         }
 
@@ -55,17 +55,10 @@ public sealed class RefreshTokens(IDbContextFactory<OpticaDbContext> contexts, T
         }
         catch (DbUpdateConcurrencyException)
         {
-            await EndAsync(session.Id, cancellation);
+            await sessions.EndStolenAsync(session);
             return null;
         }
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    private async Task EndAsync(Guid sessionId, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        (await db.UserSessions.SingleAsync(row => row.Id == sessionId, cancellation)).End(Now);
-        await db.SaveChangesAsync(cancellation);
-    }
 }

@@ -35,6 +35,25 @@ public sealed class SessionLog(SystemAccess system, AuditSealer sealer, SessionL
             }
         );
 
+    /// <summary>Ends a session whose secret was used twice: of the two who have it one is a thief, and nobody knows which.</summary>
+    public Task EndStolenAsync(UserSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return WorkAsync(
+            new(session.UserId, "", session.Id, null),
+            found =>
+            {
+                if (found.EndedAt is not null)
+                {
+                    return null;
+                }
+
+                found.End(sealer.Now);
+                return AuditActions.TokenReused;
+            }
+        );
+    }
+
     /// <summary>Locks the screens of a session: its circuits close, its user comes back by the password.</summary>
     public Task LockAsync(AccessTicket ticket) =>
         WorkAsync(

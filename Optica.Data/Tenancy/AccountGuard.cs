@@ -20,14 +20,13 @@ internal static class AccountGuard
         entry.Entity switch
         {
             OpticaUser user => await AllowsUserAsync(db, user, entry.State, cancellation),
-            // whoever continues a session by its secret is nobody yet
-            RefreshToken token => await AllowsTokenAsync(db, token, entry.State, cancellation),
+            // whoever continues a session by its secret is nobody yet; somebody would write themselves into another session
+            RefreshToken => !db.Scope.IsSomebody,
             IdentityUserToken<Guid> token => await AllowsKeyAsync(db, token.UserId, entry.State, cancellation),
-            IdentityUserLogin<Guid> login => login.UserId == db.Scope.UserId,
-            IdentityUserPasskey<Guid> passkey => await AllowsKeyAsync(db, passkey.UserId, entry.State, cancellation),
+            IdentityUserPasskey<Guid> passkey => await AllowsPasskeyAsync(db, passkey, entry.State, cancellation),
             ProcessedOperation => entry.State == EntityState.Added,
             UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session, cancellation),
-            // new sessions, claims, keys of the process and facts of the installation: by the system alone
+            // new sessions, claims, sign-ins elsewhere, keys of the process and facts of the installation: by the system alone
             _ => false,
         };
 
@@ -61,14 +60,14 @@ internal static class AccountGuard
         (user.Role, user.OrganisationId, user.HasClinicalGrant, user.IsActive, user.NormalizedUserName);
 
     /// <summary>
-    /// Ending one, or noting that it was seen: whoever it is of, whoever manages them, and nobody, who holds its token. Whose it is and
-    /// that it ended stays, and the end that nothing moves.
+    /// Ending one: whoever it is of, and whoever manages them. Noting that it was seen: nobody, too, who holds its token. All else stays
+    /// as it is: where it began, both ends, and its lock, which only the password opens.
     /// </summary>
     private static async Task<bool> AllowsSessionAsync(OpticaDbContext db, UserSession session, CancellationToken cancellation)
     {
         await using var system = db.GetService<SystemAccess>().Open();
         var before = await system.UserSessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == session.Id, cancellation);
-        if (before is null || before.UserId != session.UserId || before.EndsAt != session.EndsAt)
+        if (before is null || FactsOf(before) != FactsOf(session))
         {
             return false;
         }
@@ -79,8 +78,49 @@ internal static class AccountGuard
         }
 
         return session.UserId == db.Scope.UserId
-            || !db.Scope.IsSomebody
+            || (!db.Scope.IsSomebody && session.EndedAt == before.EndedAt)
             || Manages(db.Scope, await system.Users.AsNoTracking().SingleAsync(row => row.Id == session.UserId, cancellation));
+    }
+
+    /// <summary>What the system alone writes of a session.</summary>
+    private static (
+        Guid User,
+        bool IsApi,
+        string? Address,
+        string Client,
+        DateTime Start,
+        DateTime? End,
+        DateTime? Idle,
+        DateTime? Lock
+    ) FactsOf(UserSession session) =>
+        (
+            session.UserId,
+            session.IsApi,
+            session.Address,
+            session.Client,
+            session.StartedAt,
+            session.EndsAt,
+            session.IdleUntil,
+            session.LockedAt
+        );
+
+    /// <summary>A passkey is found by what its device calls it: whose it was before says the database, not who writes it.</summary>
+    private static async Task<bool> AllowsPasskeyAsync(
+        OpticaDbContext db,
+        IdentityUserPasskey<Guid> passkey,
+        EntityState state,
+        CancellationToken cancellation
+    )
+    {
+        var credential = passkey.CredentialId;
+        await using var system = db.GetService<SystemAccess>().Open();
+        var before = await system
+            .Set<IdentityUserPasskey<Guid>>()
+            .Where(row => row.CredentialId == credential)
+            .Select(row => (Guid?)row.UserId)
+            .SingleOrDefaultAsync(cancellation);
+        return (state == EntityState.Added ? before is null : before == passkey.UserId)
+            && await AllowsKeyAsync(db, passkey.UserId, state, cancellation);
     }
 
     /// <summary>Second factors and passkeys: their owner's; whoever manages the account may take them away.</summary>
@@ -99,26 +139,5 @@ internal static class AccountGuard
         await using var system = db.GetService<SystemAccess>().Open();
         var user = await system.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Id == owner, cancellation);
         return user is not null && Manages(db.Scope, user);
-    }
-
-    private static async Task<bool> AllowsTokenAsync(
-        OpticaDbContext db,
-        RefreshToken token,
-        EntityState state,
-        CancellationToken cancellation
-    )
-    {
-        if (!db.Scope.IsSomebody)
-        {
-            return true;
-        }
-
-        var hash = token.Hash;
-        await using var system = db.GetService<SystemAccess>().Open();
-        var owner =
-            state == EntityState.Added
-                ? token.UserId
-                : await system.RefreshTokens.Where(row => row.Hash == hash).Select(row => row.UserId).SingleOrDefaultAsync(cancellation);
-        return owner == db.Scope.UserId;
     }
 }

@@ -26,5 +26,8 @@ public sealed record NotAccepted() : Error("not_accepted", ErrorKind.Conflict);
 /// <summary>The clinical permission by name is given by super admins only (CL-13).</summary>
 public sealed record ClinicalBySuperAdmin() : Error("clinical_by_super_admin", ErrorKind.Forbidden);
 
+/// <summary>The caller's role needs a second factor, and there is none: it is set up in the portal.</summary>
+public sealed record SecondFactorRequired() : Error("two_factor_required", ErrorKind.Forbidden);
+
 /// <summary>A code of an authenticator app that is not right, or was used already.</summary>
 public sealed record WrongCode() : Error("wrong_code", ErrorKind.Invalid);

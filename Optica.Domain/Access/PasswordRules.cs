@@ -51,12 +51,16 @@ public static class PasswordRules
             return TooLong;
         }
 
-        var characters = text.EnumerateRunes().Count();
-        return owner.HasSecondFactor && characters < ShortestWithSecondFactor ? TooShortWithSecondFactor
-            : !owner.HasSecondFactor && characters < Shortest ? TooShort
+        return IsTooShort(text, owner.HasSecondFactor) ? (owner.HasSecondFactor ? TooShortWithSecondFactor : TooShort)
             : GuessCost.Bits(text, [.. About, .. WordsOf(owner)]) < FewestBits ? TooCommon
             : null;
     }
+
+    /// <summary>Whether a password is too short for how its owner signs in by now: what was long enough beside a second factor may not be alone.</summary>
+    /// <param name="password">As typed.</param>
+    /// <param name="hasSecondFactor">Whether a second factor stands behind it.</param>
+    public static bool IsTooShort(string? password, bool hasSecondFactor) =>
+        (password ?? "").EnumerateRunes().Count() < (hasSecondFactor ? ShortestWithSecondFactor : Shortest);
 
     private static IEnumerable<string> WordsOf(PasswordOwner owner) =>
         Split($"{owner.Name} {owner.Email}").Where(word => word.Length >= ShortestWord).Distinct(StringComparer.Ordinal);

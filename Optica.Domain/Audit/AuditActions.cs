@@ -90,6 +90,12 @@ public static class AuditActions
     /// <summary>A link to choose another password was handed out by somebody who manages the account.</summary>
     public const string ResetLink = "reset_link";
 
+    /// <summary>Somebody asked for a link to choose another password, and it was mailed to the account's address.</summary>
+    public const string ResetLinkMailed = "reset_link_mailed";
+
+    /// <summary>A secret that continues an API client's session was used twice: somebody has a copy, and the session ended.</summary>
+    public const string TokenReused = "token_reused";
+
     /// <summary>The first account of the installation was made.</summary>
     public const string SetUp = "set_up";
 
@@ -110,6 +116,12 @@ public static class AuditActions
 
     /// <summary>Somebody added a passkey to their account.</summary>
     public const string PasskeyAdded = "passkey_added";
+
+    /// <summary>Somebody calls a passkey of theirs otherwise.</summary>
+    public const string PasskeyRenamed = "passkey_renamed";
+
+    /// <summary>A passkey was shown at the door and refused.</summary>
+    public const string PasskeyRefused = "passkey_refused";
 
     /// <summary>Somebody removed a passkey from their account.</summary>
     public const string PasskeyRemoved = "passkey_removed";

@@ -24,6 +24,7 @@ public sealed class EndpointGuardTests(ApiHost host) : IClassFixture<ApiHost>
         "/locked",
         "/error",
         "/not-found",
+        "/held",
         "/preferences/culture",
         "/preferences/theme",
         "/preferences/density",

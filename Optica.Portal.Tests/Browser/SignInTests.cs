@@ -14,6 +14,7 @@ public sealed class SignInTests(BrowserRun run)
     [
         "/error",
         "/forgot",
+        "/held",
         "/invite",
         "/locked",
         "/login",

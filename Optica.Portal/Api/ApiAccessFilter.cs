@@ -1,5 +1,6 @@
 using Optica.Data.Access;
 using Optica.Data.Organisations;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Portal.Identity;
 
@@ -8,7 +9,7 @@ namespace Optica.Portal.Api;
 /// <summary>
 /// Who is asking, and for which branch. Keeps the order of checks: token, permission, record, branch; the services do the rest.
 /// </summary>
-internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branches) : IEndpointFilter
+internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branches, SecondFactorDemand demand) : IEndpointFilter
 {
     /// <summary>Names the branch of a request, or <see cref="AllBranches"/>.</summary>
     public const string BranchHeader = "X-Branch-Id";
@@ -32,6 +33,12 @@ internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branch
         {
             // the session has ended, the user is locked, or the stamp moved
             return ApiProblems.From(StatusCodes.Status401Unauthorized);
+        }
+
+        if (await demand.HoldsAsync(scope, http.RequestAborted))
+        {
+            // the demand came into force after the token was given
+            return ApiProblems.From(new SecondFactorRequired());
         }
 
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededPermission>();

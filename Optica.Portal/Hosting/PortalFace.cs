@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Optica.Portal.Api;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Features.Access;
 using Optica.Portal.Features.Appointments;
@@ -69,6 +70,35 @@ internal static class PortalFace
         );
     }
 
-    private static bool IsNavigation(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Shows people whose form was held back, for being one too many, when to try again; the form itself is not read.</summary>
+    public static void UseHeldPage(this WebApplication app) =>
+        app.UseWhen(
+            context => HttpMethods.IsPost(context.Request.Method) && IsForPeople(context.Request),
+            forms =>
+            {
+                forms.UseStatusCodePagesWithReExecute("/held", createScopeForStatusCodePages: true);
+                forms.Use(
+                    async (context, next) =>
+                    {
+                        var page = context.Features.Get<IStatusCodePagesFeature>();
+                        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                        {
+                            // the page is only shown
+                            context.Request.Method = HttpMethods.Get;
+                        }
+
+                        await next(context);
+                        if (page is not null && context.Response.StatusCode != StatusCodes.Status429TooManyRequests)
+                        {
+                            page.Enabled = false;
+                        }
+                    }
+                );
+            }
+        );
+
+    private static bool IsNavigation(HttpRequest request) => HttpMethods.IsGet(request.Method) && IsForPeople(request);
+
+    private static bool IsForPeople(HttpRequest request) =>
+        !ApiStatusPages.IsApi(request.Path) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,6 +15,6 @@ internal static class DoorServices
             .AddSingleton<OwnPassword>()
             .AddSingleton<PasskeyDoor>();
         services.Configure<IdentityPasskeyOptions>(PasskeyDoor.Configure);
-        return services.AddHostedService(provider => provider.GetRequiredService<ResetPost>());
+        return services.AddHostedService(provider => provider.GetRequiredService<ResetPost>()).AddHostedService<OwnerPost>();
     }
 }

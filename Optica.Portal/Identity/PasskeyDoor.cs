@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Optica.Data.Access;
+using Optica.Domain.Access;
 
 namespace Optica.Portal.Identity;
 
@@ -45,7 +46,8 @@ internal sealed class PasskeyDoor(IServiceScopeFactory scopes, Passkeys passkeys
             var made = await Identity(scope).PerformPasskeyAttestationAsync(sent.Credential);
             return made.Succeeded
                 && made.UserEntity.Id == userId.ToString()
-                && await passkeys.AddAsync(userId, made.Passkey, sent.Name, cancellation);
+                && PasskeyAnswer.Read(sent.Credential) is { } answer
+                && await passkeys.AddAsync(userId, made.Passkey, (sent.Name, answer.Challenge), cancellation);
         }
         catch (InvalidOperationException)
         {
@@ -62,21 +64,28 @@ internal sealed class PasskeyDoor(IServiceScopeFactory scopes, Passkeys passkeys
     }
 
     /// <summary>Whose passkey it is.</summary>
-    /// <returns>The account; null for a passkey that is not right, or is not there any more.</returns>
+    /// <returns>The account; null for a passkey that is not right, is not there any more, or was shown like this before.</returns>
     public async Task<OpticaUser?> OwnerAsync(string? credential, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(credential))
+        var answer = PasskeyAnswer.Read(credential);
+        if (answer is null || await CheckAsync(credential!, answer, cancellation) is not { } owner)
         {
+            await passkeys.NoteRefusedAsync(answer?.Id, cancellation);
             return null;
         }
 
+        return owner;
+    }
+
+    private async Task<OpticaUser?> CheckAsync(string credential, PasskeyAnswer answer, CancellationToken cancellation)
+    {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
             var shown = await Identity(scope).PerformPasskeyAssertionAsync(credential);
             return
                 shown is { Succeeded: true, Passkey.IsUserVerified: true }
-                && await passkeys.UseAsync(shown.User.Id, shown.Passkey, cancellation)
+                && await passkeys.UseAsync(shown.User.Id, shown.Passkey, answer.Challenge, cancellation)
                 ? shown.User
                 : null;
         }

@@ -78,7 +78,8 @@ internal static class PortalIdentity
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (context, _) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
+                var isTold = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+                SignInLimits.Tell(context.HttpContext.Response, isTold ? wait : TimeSpan.FromMinutes(1));
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(

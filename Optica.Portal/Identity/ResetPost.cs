@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using Optica.Data.Access;
+using Optica.Domain.Audit;
 using Optica.Domain.Customers;
 using Optica.Portal.Hosting;
 using Optica.Portal.Resources;
@@ -87,6 +88,7 @@ internal sealed partial class ResetPost(IServiceScopeFactory scopes, MailServer 
     private async Task SendAsync(IServiceProvider services, OpticaUser user, Asked asked, CancellationToken cancellation)
     {
         CultureInfo.CurrentUICulture = asked.Language;
+        await services.GetRequiredService<SessionLog>().NoteAsync(user, AuditActions.ResetLinkMailed);
         var words = services.GetRequiredService<IStringLocalizer<SignInTexts>>();
         var address = new Uri(asked.Address, await links.MakeAsync(user.Id)).ToString();
         var letter = (words["mail_subject"].Value, words["mail_text", user.DisplayName, address].Value);

@@ -6,7 +6,7 @@ namespace Optica.Portal.Identity;
 
 /// <summary>
 /// The setting <c>Access:RequireTwoFactorFor</c>: roles, separated by commas, that do nothing before they have a second factor. Their pages
-/// lead to its set-up, and API clients get no token.
+/// lead to its set-up, API clients get no token, and tokens from before are refused by the next call.
 /// </summary>
 internal sealed class SecondFactorDemand(IConfiguration settings, SecondFactors factors)
 {
@@ -22,7 +22,7 @@ internal sealed class SecondFactorDemand(IConfiguration settings, SecondFactors 
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
         var scope = context.RequestServices.GetRequiredService<ICurrentAccess>().Scope;
-        if (scope.Role is not { } role || !IsOf(role) || IsFree(context) || await HasAsync(scope.UserId!.Value, context))
+        if (IsFree(context) || !await HoldsAsync(scope, context.RequestAborted))
         {
             await next(context);
         }
@@ -36,8 +36,11 @@ internal sealed class SecondFactorDemand(IConfiguration settings, SecondFactors 
         }
     }
 
-    private async Task<bool> HasAsync(Guid userId, HttpContext context) =>
-        await factors.LeftAsync(userId, context.RequestAborted) is not null;
+    /// <summary>Whether somebody may do nothing yet: their role needs a second factor, and they have none.</summary>
+    /// <param name="scope">Who.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<bool> HoldsAsync(AccessScope scope, CancellationToken cancellation) =>
+        scope is { Role: { } role, UserId: { } userId } && IsOf(role) && await factors.LeftAsync(userId, cancellation) is null;
 
     private static bool IsFree(HttpContext context) =>
         context.Request.Path.Equals(Page, StringComparison.OrdinalIgnoreCase)

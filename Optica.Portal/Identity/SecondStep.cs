@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Optica.Data.Access;
+using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Portal.Hosting;
 
@@ -12,7 +13,13 @@ namespace Optica.Portal.Identity;
 /// Between password and session: whoever has a second factor gets a cookie for five minutes that says no more than whose code is asked
 /// for.
 /// </summary>
-internal sealed class SecondStep(SignInService signIn, SecondFactors factors, SessionLog sessions, IServiceScopeFactory scopes)
+internal sealed class SecondStep(
+    SignInService signIn,
+    SecondFactors factors,
+    SessionLog sessions,
+    ResetLinks resets,
+    IServiceScopeFactory scopes
+)
 {
     /// <summary>The page that asks for the code.</summary>
     public const string Page = "/login/code";
@@ -30,11 +37,23 @@ internal sealed class SecondStep(SignInService signIn, SecondFactors factors, Se
         options.SlidingExpiration = false;
     }
 
-    /// <summary>Signs a checked user in, or asks for the code first.</summary>
+    /// <summary>
+    /// Signs a checked user in, or asks for the code first. Whose second factor was taken away may be left with a password that is too
+    /// short without one: it opens nothing but the page that asks for a longer one.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="user">Whose password was checked.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="returnUrl">Where the user wanted to go.</param>
     /// <returns>Where to go.</returns>
-    public async Task<string> EnterAsync(HttpContext context, OpticaUser user, string? returnUrl)
+    public async Task<string> EnterAsync(HttpContext context, OpticaUser user, string? password, string? returnUrl)
     {
         var wanted = Preferences.LocalPath(returnUrl);
+        if (PasswordRules.IsTooShort(password, user.TwoFactorEnabled))
+        {
+            return $"/{await resets.MakeAsync(user.Id)}&due=true";
+        }
+
         if (!user.TwoFactorEnabled)
         {
             await signIn.SignInAsync(user, context.Request.Headers.UserAgent);

@@ -12,8 +12,6 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
 
     private static readonly OpticaUser Nobody = new();
 
-    private static string? nobodysHash;
-
     /// <summary>The account of an address; null for none.</summary>
     public async Task<OpticaUser?> FindAsync(string? email) =>
         string.IsNullOrWhiteSpace(email) || email.Length > LongestEmail || !TextRules.IsClean(email, false)
@@ -27,9 +25,8 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
         var mayTry = user is { IsActive: true, PasswordHash: not null } && !await users.IsLockedOutAsync(user);
         if (!mayTry)
         {
-            // as long as for somebody real
-            nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody has this password");
-            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, password);
+            // one computation at the cost of today, from the first time on: as long as for somebody real
+            users.PasswordHasher.HashPassword(Nobody, password);
             return false;
         }
 
@@ -39,10 +36,16 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
             return false;
         }
 
+        if (PasswordRules.IsTooShort(password, user!.TwoFactorEnabled))
+        {
+            // too short since its second factor is gone: the login page asks for another one
+            return false;
+        }
+
         // wrong codes are counted where the codes are kept: the password's count is not theirs
-        return await HasSecondFactorAsync(user!, request.TwoFactorCode, cancellation)
+        return await HasSecondFactorAsync(user, request.TwoFactorCode, cancellation)
             // a right code has set the count back already, and the account was saved since this copy of it was read
-            && (user!.TwoFactorEnabled || (await users.ResetAccessFailedCountAsync(user)).Succeeded);
+            && (user.TwoFactorEnabled || (await users.ResetAccessFailedCountAsync(user)).Succeeded);
     }
 
     /// <summary>The account of a session that goes on; null when it may not.</summary>

@@ -30,6 +30,8 @@ public static class AuditNames
                 AuditActions.PasswordChanged,
                 AuditActions.PasswordReset,
                 AuditActions.ResetLink,
+                AuditActions.ResetLinkMailed,
+                AuditActions.TokenReused,
                 AuditActions.SetUp,
                 AuditActions.SecondFactorOn,
                 AuditActions.SecondFactorOff,
@@ -37,6 +39,8 @@ public static class AuditNames
                 AuditActions.RecoveryUsed,
                 AuditActions.RecoveryRenewed,
                 AuditActions.PasskeyAdded,
+                AuditActions.PasskeyRenamed,
+                AuditActions.PasskeyRefused,
                 AuditActions.PasskeyRemoved,
             ]
         ),
