@@ -30,8 +30,8 @@ if (await app.RunCommandAsync(call) is { } exit)
 
 app.UseProxies();
 app.UseErrorPage();
-app.UseStatusPages();
 app.UseHeldPage();
+app.UseStatusPages();
 if (!app.Environment.IsDevelopment())
 {
     app.UseHsts();

@@ -9,7 +9,7 @@ using Optica.Domain.Orders;
 namespace Optica.Data.Access;
 
 /// <summary>Makes accounts for new members of staff, who choose their password by a link that is given to them.</summary>
-public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, AuditSealer sealer)
 {
     private static readonly UserInviteInputValidator Validator = new();
 
@@ -19,7 +19,8 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
     /// The new id (or that of the same operation carried out before); <see cref="AccessDenied"/>, <see cref="RoleAboveOwn"/>,
-    /// <see cref="ClinicalBySuperAdmin"/>, <see cref="EmailTaken"/>, <see cref="Invalid"/>, <see cref="OperationReused"/>.
+    /// <see cref="ClinicalBySuperAdmin"/>, <see cref="EmailTaken"/>, <see cref="InvitesHeld"/>, <see cref="Invalid"/>,
+    /// <see cref="OperationReused"/>.
     /// </returns>
     public async Task<Result<Guid>> InviteAsync(UserInviteInput input, OperationOptions options, CancellationToken cancellation)
     {
@@ -42,7 +43,12 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
             return wrong;
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = sealer.Now;
+        if (await InviteTries.RefuseAsync(db, now, cancellation) is { } held)
+        {
+            return held;
+        }
+
         var user = New(input.Email!, db.Scope.OrganisationId!.Value, now);
         await UserRights.SetAsync(db, user, input, now, cancellation);
         db.Users.Add(user);
@@ -53,7 +59,7 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
             null => user.Id,
             UniqueViolated { IsOperation: true } violated => await Operations.DoneBeforeAsync(db, options.Operation, cancellation)
                 ?? violated,
-            UniqueViolated => new EmailTaken(),
+            UniqueViolated => await TakenAsync(db, cancellation),
             var error => error,
         };
     }
@@ -135,6 +141,12 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
             },
             cancellation
         );
+    }
+
+    private async Task<Result<Guid>> TakenAsync(OpticaDbContext db, CancellationToken cancellation)
+    {
+        await InviteTries.NoteAsync(db, sealer, cancellation);
+        return new EmailTaken();
     }
 
     private static OpticaUser New(string email, Guid organisationId, DateTime now) =>

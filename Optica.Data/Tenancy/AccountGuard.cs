@@ -24,6 +24,8 @@ internal static class AccountGuard
             RefreshToken => !db.Scope.IsSomebody,
             IdentityUserToken<Guid> token => await AllowsKeyAsync(db, token.UserId, entry.State, cancellation),
             IdentityUserPasskey<Guid> passkey => await AllowsPasskeyAsync(db, passkey, entry.State, cancellation),
+            // stands in the passkey's own row, but is judged by itself
+            IdentityPasskeyData => await AllowsPasskeyDataAsync(db, entry, cancellation),
             ProcessedOperation => entry.State == EntityState.Added,
             UserSession session => entry.State == EntityState.Modified && await AllowsSessionAsync(db, session, cancellation),
             // new sessions, claims, sign-ins elsewhere, keys of the process and facts of the installation: by the system alone
@@ -112,15 +114,28 @@ internal static class AccountGuard
         CancellationToken cancellation
     )
     {
-        var credential = passkey.CredentialId;
+        var before = await OwnerOfAsync(db, passkey.CredentialId, cancellation);
+        return (state == EntityState.Added ? before is null : before == passkey.UserId)
+            && await AllowsKeyAsync(db, passkey.UserId, state, cancellation);
+    }
+
+    private static async Task<bool> AllowsPasskeyDataAsync(OpticaDbContext db, EntityEntry entry, CancellationToken cancellation)
+    {
+        var credential = entry.Property(entry.Metadata.FindOwnership()!.Properties[0].Name).CurrentValue as byte[];
+        // that of a new passkey comes with it, which is judged, too
+        return await OwnerOfAsync(db, credential, cancellation) is { } owner
+            ? await AllowsKeyAsync(db, owner, entry.State, cancellation)
+            : entry.State == EntityState.Added;
+    }
+
+    private static async Task<Guid?> OwnerOfAsync(OpticaDbContext db, byte[]? credential, CancellationToken cancellation)
+    {
         await using var system = db.GetService<SystemAccess>().Open();
-        var before = await system
+        return await system
             .Set<IdentityUserPasskey<Guid>>()
             .Where(row => row.CredentialId == credential)
             .Select(row => (Guid?)row.UserId)
             .SingleOrDefaultAsync(cancellation);
-        return (state == EntityState.Added ? before is null : before == passkey.UserId)
-            && await AllowsKeyAsync(db, passkey.UserId, state, cancellation);
     }
 
     /// <summary>Second factors and passkeys: their owner's; whoever manages the account may take them away.</summary>

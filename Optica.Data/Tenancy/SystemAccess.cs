@@ -1,8 +1,8 @@
 namespace Optica.Data.Tenancy;
 
 /// <summary>
-/// Contexts that reach everything, for migrating, seeding, computing access, writing denials and key handling. The architecture
-/// test lists who may take it.
+/// Contexts that reach everything, for migrating, seeding, computing access, writing denials and key handling. banned-words.allowed.txt
+/// lists who may take it, and what for.
 /// </summary>
 public sealed class SystemAccess
 {

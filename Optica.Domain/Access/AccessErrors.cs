@@ -17,6 +17,9 @@ public sealed record WorksElsewhere() : Error("works_elsewhere", ErrorKind.Forbi
 /// <summary>Somebody signs in with this address already; addresses are told apart in the whole installation.</summary>
 public sealed record EmailTaken() : Error("email_taken", ErrorKind.Conflict);
 
+/// <summary>Several addresses were refused of late: none is looked at for an hour, whichever it is.</summary>
+public sealed record InvitesHeld() : Error("invites_held", ErrorKind.Conflict);
+
 /// <summary>An invitation is renewed only until it is accepted.</summary>
 public sealed record AlreadyAccepted() : Error("already_accepted", ErrorKind.Conflict);
 

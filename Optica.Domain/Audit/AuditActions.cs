@@ -66,6 +66,9 @@ public static class AuditActions
     /// <summary>An account was made for somebody, or they were given another link to choose their password.</summary>
     public const string Invited = "invited";
 
+    /// <summary>Somebody tried to invite an address that cannot be invited; which one is not told.</summary>
+    public const string InviteRefused = "invite_refused";
+
     /// <summary>Somebody accepted an invitation and chose a password.</summary>
     public const string InviteAccepted = "invite_accepted";
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Audit;
@@ -86,6 +89,29 @@ public sealed partial class ResetTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Link_PastItsHour_IsWorthNothing()
+    {
+        var issued = host.Services.GetRequiredService<IOptions<DataProtectionTokenProviderOptions>>().Value.TokenLifespan;
+        Assert.InRange(issued, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
+        await using var late = new ApiHost
+        {
+            Configure = builder =>
+                builder.ConfigureTestServices(services =>
+                    services.PostConfigure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.Zero)
+                ),
+        };
+        await late.InitializeAsync();
+        var before = (await late.Database.GivePasswordAsync(late.World.Sales)).PasswordHash;
+        var links = late.Services.GetRequiredService<ResetLinks>();
+        var (user, token) = Parts(await links.MakeAsync(late.World.Sales.Id));
+
+        Assert.Null(await links.FindAsync(user, token));
+        Assert.Null((await links.UseAsync(user, token, Other)).User);
+
+        Assert.Equal(before, (await late.Database.UserAsync(late.World.Sales)).PasswordHash);
+    }
+
+    [Fact]
     public async Task Link_OfWhoeverIsLockedOrInvited_IsWorthNothing()
     {
         var links = host.Services.GetRequiredService<ResetLinks>();
@@ -134,10 +160,11 @@ public sealed partial class ResetTests(ApiHost host) : IClassFixture<ApiHost>
 
         var weak = await browser.SendAsync(address, "reset", ("Form.Next", "contraseña-2026"), ("Form.Again", "contraseña-2026"));
         Assert.Contains("next-error", weak.Text, StringComparison.Ordinal);
-        Assert.Empty(await mailed.Database.LinesAsync(world.Sales));
+        string[] asked = [AuditActions.ResetLinkMailed, AuditActions.ResetLinkMailed, AuditActions.ResetLinkMailed];
+        Assert.Equal(asked, (await mailed.Database.LinesAsync(world.Sales)).Select(line => line.Action));
         await browser.SendAsync(address, "reset", ("Form.Next", Other), ("Form.Again", Other));
 
-        Assert.Equal([AuditActions.PasswordReset], (await mailed.Database.LinesAsync(world.Sales)).Select(line => line.Action));
+        Assert.Equal([.. asked, AuditActions.PasswordReset], (await mailed.Database.LinesAsync(world.Sales)).Select(line => line.Action));
         Assert.DoesNotContain(
             await mailed.Database.ReadAsync(db => db.UserSessions.Where(row => row.UserId == world.Sales.Id).ToListAsync(Cancellation)),
             session => session.EndedAt is null

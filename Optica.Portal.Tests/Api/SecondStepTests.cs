@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Access;
 using Optica.Domain.Access;
@@ -98,6 +99,54 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
         var set = await browser.SendAsync(address, "confirm", ("Confirmation.Code", CodeOf(strict, secret)));
         Assert.Contains("recovery-codes", set.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/account"));
+    }
+
+    /// <summary>The demand came into force after the tokens were given: they open nothing until their owner has a second factor.</summary>
+    [Fact]
+    public async Task Demand_HoldsForTokensFromBefore()
+    {
+        await using var strict = new ApiHost { Configure = portal => portal.UseSetting("Access:RequireTwoFactorFor", "Sales") };
+        await strict.InitializeAsync();
+        using var client = strict.As(strict.World.Sales);
+
+        await client.ReadAsync(ApiHost.Customers).IsProblemAsync(403, "two_factor_required");
+        await client.PostJsonAsync(ApiHost.Customers, new { first_name = "x" }).IsProblemAsync(403, "two_factor_required");
+        await strict.As(strict.World.Admin).ReadAsync(ApiHost.Customers).IsAsync(200);
+
+        await SwitchOnAsync(strict, strict.World.Sales);
+        await client.ReadAsync(ApiHost.Customers).IsAsync(200);
+    }
+
+    /// <summary>Whose second factor was taken away signs in with a password that is long enough without one, or chooses it first.</summary>
+    [Fact]
+    public async Task Password_TooShortAlone_LeadsToAnotherOneAndNowhereElse()
+    {
+        await using var quick = await DoorHost.StartAsync(_ => { });
+        const string brief = "doce letras!";
+        var email = DoorHost.EmailOf(quick.World.Sales);
+        await SetAsync(brief, hasSecondFactor: true);
+        using var browser = new Surfer(quick) { Language = "es-CL" };
+        Assert.StartsWith("/login/code?", Surfer.Leads((await browser.SignInAsync(email, brief)).Answer), StringComparison.Ordinal);
+        await SetAsync(brief, hasSecondFactor: false);
+
+        var led = Surfer.Leads((await browser.SignInAsync(email, brief)).Answer);
+
+        Assert.StartsWith("/reset?user=", led, StringComparison.Ordinal);
+        Assert.StartsWith("/login?", Surfer.Leads((await browser.GoAsync("/account")).Answer), StringComparison.Ordinal);
+        await quick.Anybody().PostJsonAsync("/api/auth/token", new { email, password = brief }).IsAsync(401);
+        Assert.Contains("demasiado corta", (await browser.GoAsync(led!)).Text, StringComparison.Ordinal);
+        await browser.SendAsync(led!, ("_handler", "reset"), ("Form.Next", "otra corta!!"), ("Form.Again", "otra corta!!"));
+        Assert.Equal(brief, (await quick.Database.UserAsync(quick.World.Sales)).PasswordHash);
+        await browser.SendAsync(led!, ("_handler", "reset"), ("Form.Next", Passwords.Good), ("Form.Again", Passwords.Good));
+        Assert.Equal("/", Surfer.Leads((await browser.SignInAsync(email, Passwords.Good)).Answer));
+
+        async Task SetAsync(string password, bool hasSecondFactor)
+        {
+            await using var db = quick.Database.Open();
+            var user = await db.Users.SingleAsync(row => row.Id == quick.World.Sales.Id, Cancellation);
+            (user.PasswordHash, user.TwoFactorEnabled) = (password, hasSecondFactor);
+            await db.SaveChangesAsync(Cancellation);
+        }
     }
 
     [Fact]

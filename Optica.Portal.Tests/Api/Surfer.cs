@@ -15,6 +15,12 @@ internal sealed partial class Surfer(ApiHost host) : IDisposable
         init => client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(value);
     }
 
+    /// <summary>What it takes; a browser that goes somewhere says <c>text/html</c>.</summary>
+    public string Accept
+    {
+        init => client.DefaultRequestHeaders.Accept.ParseAdd(value);
+    }
+
     /// <summary>A cookie that it brings along beside those it was given.</summary>
     public string Cookie
     {
@@ -45,7 +51,11 @@ internal sealed partial class Surfer(ApiHost host) : IDisposable
         using var form = new FormUrlEncodedContent(
             fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))
         );
-        return await ReadAsync(await client.PostAsync(Uri(path), form, Cancellation));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Uri(path));
+        request.Content = form;
+        // as browsers say with every form
+        request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        return await ReadAsync(await client.SendAsync(request, Cancellation));
     }
 
     /// <summary>Sends a form as another site would make the browser send it: with its cookies, without the token.</summary>

@@ -41,7 +41,11 @@ public sealed class TokenTimeTests
     {
         public int Checked { get; set; }
 
-        public string HashPassword(OpticaUser user, string password) => "hash";
+        public string HashPassword(OpticaUser user, string password)
+        {
+            Checked++;
+            return "hash";
+        }
 
         public PasswordVerificationResult VerifyHashedPassword(OpticaUser user, string hashedPassword, string providedPassword)
         {

@@ -70,32 +70,32 @@ internal static class PortalFace
         );
     }
 
-    /// <summary>Shows people whose form was held back, for being one too many, when to try again; the form itself is not read.</summary>
-    public static void UseHeldPage(this WebApplication app) =>
-        app.UseWhen(
-            context => HttpMethods.IsPost(context.Request.Method) && IsForPeople(context.Request),
-            forms =>
+    /// <summary>
+    /// Shows people whose form was held back, for being one too many, when to try again; the form itself is not read. Stands before the
+    /// other pages of codes, which forms do not get.
+    /// </summary>
+    public static void UseHeldPage(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/held", createScopeForStatusCodePages: true);
+        app.Use(
+            async (context, next) =>
             {
-                forms.UseStatusCodePagesWithReExecute("/held", createScopeForStatusCodePages: true);
-                forms.Use(
-                    async (context, next) =>
-                    {
-                        var page = context.Features.Get<IStatusCodePagesFeature>();
-                        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
-                        {
-                            // the page is only shown
-                            context.Request.Method = HttpMethods.Get;
-                        }
+                var page = context.Features.Get<IStatusCodePagesFeature>();
+                var isForm = HttpMethods.IsPost(context.Request.Method) && IsForPeople(context.Request);
+                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                {
+                    // the page is only shown
+                    context.Request.Method = HttpMethods.Get;
+                }
 
-                        await next(context);
-                        if (page is not null && context.Response.StatusCode != StatusCodes.Status429TooManyRequests)
-                        {
-                            page.Enabled = false;
-                        }
-                    }
-                );
+                await next(context);
+                if (page is not null && !(isForm && context.Response.StatusCode == StatusCodes.Status429TooManyRequests))
+                {
+                    page.Enabled = false;
+                }
             }
         );
+    }
 
     private static bool IsNavigation(HttpRequest request) => HttpMethods.IsGet(request.Method) && IsForPeople(request);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Optica.Data.Customers;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -55,6 +56,29 @@ public sealed class CircuitAccessTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Null(await circuit.Access.RefuseAsync(Permissions.CustomersRead, TestContext.Current.CancellationToken));
         Assert.True(await circuit.IsSomebodysAsync());
+    }
+
+    /// <summary>
+    /// The branch was switched in another tab, and this one lost its connection and came back with the new cookie: what is on its screen is
+    /// of the branch it began with, and so is what it saves (SECURITY 8).
+    /// </summary>
+    [Fact]
+    public async Task BranchSwitched_InAnotherTab_ThisOneSavesWhereItStands()
+    {
+        await using var circuit = new CircuitContext(host, null);
+        await circuit.BeginAsync(World.Super, World.Centro);
+
+        circuit.TakeUp(SignedIn.PrincipalOf(World.Super, branch: World.Mall));
+        var cancellation = TestContext.Current.CancellationToken;
+        var input = People.Numbered(41);
+        input.BranchId = null;
+        var id = (await circuit.Get<CustomerService>().CreateAsync(input, new(), cancellation)).Expect();
+
+        Assert.Equal(World.Centro, circuit.Access.Scope.SelectedBranchId);
+        Assert.Equal(
+            World.Centro,
+            (await host.Database.ReadAsync(db => db.Customers.SingleAsync(row => row.Id == id, cancellation))).BranchId
+        );
     }
 
     private async Task<CircuitContext> OpenAsync()

@@ -9,9 +9,9 @@ namespace Optica.Portal.Tests.Components.Identity;
 internal static class SignedIn
 {
     /// <summary>Begins the circuit as a person.</summary>
-    public static async Task BeginAsync(this CircuitContext circuit, Person person)
+    public static async Task BeginAsync(this CircuitContext circuit, Person person, Guid? branch = null)
     {
-        circuit.TakeUp(PrincipalOf(person));
+        circuit.TakeUp(PrincipalOf(person, branch: branch));
         foreach (var handler in circuit.GetAll<CircuitHandler>().OrderBy(handler => handler.Order))
         {
             // no handler of the portal looks at the circuit itself
@@ -34,13 +34,15 @@ internal static class SignedIn
     /// <summary>What a person's cookie says.</summary>
     /// <param name="person">Who.</param>
     /// <param name="session">Another session of theirs; null for the usual.</param>
-    public static ClaimsPrincipal PrincipalOf(Person person, Guid? session = null) =>
+    /// <param name="branch">The selected branch; null for all.</param>
+    public static ClaimsPrincipal PrincipalOf(Person person, Guid? session = null, Guid? branch = null) =>
         new(
             new ClaimsIdentity(
                 [
                     new(ClaimTypes.NameIdentifier, person.Id.ToString()),
                     new("AspNet.Identity.SecurityStamp", person.Stamp),
                     new("optica:session", (session ?? person.SessionId).ToString()),
+                    .. branch is { } selected ? [new Claim("optica:branch", selected.ToString())] : Array.Empty<Claim>(),
                 ],
                 "cookie"
             )

@@ -20,6 +20,7 @@ public sealed class UserFactorServiceTests
         await using var database = await TestDatabase.CreateAsync();
         var world = database.World;
         await SwitchOnAsync(database, world.Sales);
+        await database.GivePasskeyAsync(world.Sales);
         await using var scope = database.As(world.Admin);
         Assert.True((await scope.Get<UserQueries>().ReadAsync(world.Sales.Id, Cancellation)).Expect().HasSecondFactor);
 
@@ -28,6 +29,7 @@ public sealed class UserFactorServiceTests
 
         Assert.False((await database.UserAsync(world.Sales)).TwoFactorEnabled);
         Assert.False(await database.ReadAsync(db => db.UserTokens.AnyAsync(row => row.UserId == world.Sales.Id, Cancellation)));
+        Assert.False(await database.ReadAsync(db => db.Set<IdentityUserPasskey<Guid>>().AnyAsync(Cancellation)));
         Assert.False((await scope.Get<UserQueries>().ReadAsync(world.Sales.Id, Cancellation)).Expect().HasSecondFactor);
         await using var theirs = database.As(world.Sales);
         Assert.False((await theirs.Access.RefreshAsync(Cancellation)).IsSomebody);

@@ -82,6 +82,40 @@ public sealed class UserInviteTests
         Assert.Equal(world.People.Count, await database.ReadAsync(db => db.Users.CountAsync()));
     }
 
+    /// <summary>Whether an address is somebody's, here or elsewhere, is the same answer, told, and not to be asked for a list of them.</summary>
+    [Fact]
+    public async Task Invite_AddressesThatAreTaken_TellNothingAndAreHeld()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await using var scope = database.As(world.Admin);
+        var service = scope.Get<UserInviteService>();
+        for (var times = 0; times < 5; times++)
+        {
+            var email = times % 2 == 0 ? "south.sales@world.test" : "sales@world.test";
+            Assert.IsType<EmailTaken>((await InviteAsync(service, world, email)).Error);
+        }
+
+        // whichever it is, and for whoever tried only
+        Assert.IsType<InvitesHeld>((await InviteAsync(service, world, "south.sales@world.test")).Error);
+        Assert.IsType<InvitesHeld>((await InviteAsync(service, world, "libre@norte.cl")).Error);
+        await using var super = database.As(world.Super);
+        (await InviteAsync(super.Get<UserInviteService>(), world, "otra@norte.cl")).Expect();
+        var lines = await database.LinesAsync(world.Admin);
+        Assert.Equal(Enumerable.Repeat(AuditActions.InviteRefused, 5), lines.Select(line => line.Action));
+        Assert.All(lines, line => Assert.Equal((world.Admin.Id, (string?)null, (string?)null), (line.UserId, line.Changes, line.Reason)));
+
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        (await InviteAsync(service, world, "libre@norte.cl")).Expect();
+    }
+
+    private static Task<Result<Guid>> InviteAsync(UserInviteService service, World world, string email)
+    {
+        var input = Input(world);
+        input.Email = email;
+        return service.InviteAsync(input, new(), Cancellation);
+    }
+
     [Fact]
     public async Task Renew_SomebodyWhoHasAccepted_IsRefused()
     {

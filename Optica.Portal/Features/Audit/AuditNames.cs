@@ -25,6 +25,7 @@ public static class AuditNames
                 AuditActions.SessionEnded,
                 AuditActions.Invited,
                 AuditActions.InviteAccepted,
+                AuditActions.InviteRefused,
                 AuditActions.Locked,
                 AuditActions.Unlocked,
                 AuditActions.PasswordChanged,

@@ -29,9 +29,9 @@ public sealed class CalendarScript(IJSRuntime runtime, Func<DroppedVisit, Task> 
     /// <summary>Puts the focus on a visit as soon as it is drawn.</summary>
     public Task FocusAsync(Guid visit) => CallAsync("focusVisit", visit.ToString());
 
-    /// <summary>Called by the script when a visit is dropped.</summary>
+    /// <summary>Called by the script when a visit is dropped; nothing dropped is not asked about.</summary>
     [JSInvokable]
-    public Task MovedAsync(DroppedVisit drop) => moved(drop);
+    public Task MovedAsync(DroppedVisit? drop) => drop is null ? Task.CompletedTask : moved(drop);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
