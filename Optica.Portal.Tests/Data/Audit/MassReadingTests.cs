@@ -61,6 +61,19 @@ public sealed class MassReadingTests
         Assert.Equal(0, await RunAsync(database));
     }
 
+    [Fact]
+    public async Task ExactlyAsManyAsUsual_IsNoNews_OneMoreIs()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await ReadAsync(database, world.Optometrist, Limit);
+        await ReadAsync(database, world.Sales, 1, times: Limit + 3);
+        Assert.Equal(0, await RunAsync(database));
+
+        await ReadAsync(database, world.Optometrist, 1);
+        Assert.Equal(1, await RunAsync(database));
+    }
+
     private static Task<int> RunAsync(TestDatabase database) =>
         database.Services.GetRequiredService<MassReading>().RunAsync(Limit, Cancellation);
 
