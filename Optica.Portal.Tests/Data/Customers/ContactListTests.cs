@@ -42,7 +42,11 @@ public sealed class ContactListTests
         Assert.Equal(Left(subjects, ConsentPurpose.Reminders), due.LeftOut);
         Assert.All(
             due.Items,
-            row => Assert.Equal(Shown(subjects[row.Customer.CustomerId], ConsentPurpose.Reminders), (row.Customer.Phone is not null, row.Customer.Email is not null))
+            row =>
+                Assert.Equal(
+                    Shown(subjects[row.Customer.CustomerId], ConsentPurpose.Reminders),
+                    (row.Customer.Phone is not null, row.Customer.Email is not null)
+                )
         );
     }
 
