@@ -109,7 +109,7 @@ public sealed class AppointmentCompletionService(
         return await db.TransactAsync(
             async () =>
             {
-                var loaded = await AppointmentLoading.ForChangeAsync(db, which.Id, cancellation);
+                var loaded = await AppointmentLoading.ForEndAsync(db, which.Id, cancellation);
                 return loaded.TryGet(out var visit, out var error) ? await act(db, visit) : error;
             },
             cancellation

@@ -10,6 +10,8 @@ namespace Optica.Data.Appointments;
 /// <summary>The steps of a visit that only concern the visit: confirmed, cancelled, missed (DOMAIN §8). Guests' visits take them too.</summary>
 public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
 {
+    private const string Confirmed = "appointment_confirmed";
+
     /// <summary>The person said that they will come.</summary>
     /// <param name="id">The visit.</param>
     /// <param name="change">The version seen.</param>
@@ -19,7 +21,7 @@ public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> co
     /// <see cref="InvalidAppointmentTransition"/>.
     /// </returns>
     public Task<Result<Done>> ConfirmAsync(Guid id, ChangeOptions change, CancellationToken cancellation) =>
-        StepAsync(id, change, (visit, now) => visit.Confirm(now), ("appointment_confirmed", null), cancellation);
+        StepAsync(id, change, (visit, now) => visit.Confirm(now), (Confirmed, null), cancellation);
 
     /// <summary>Calls a visit off; its time is free again.</summary>
     /// <param name="id">The visit.</param>
@@ -76,7 +78,10 @@ public sealed class AppointmentLifeService(IDbContextFactory<OpticaDbContext> co
         CancellationToken cancellation
     )
     {
-        var loaded = await AppointmentLoading.ForChangeAsync(db, which.Id, cancellation);
+        var loaded =
+            intent.Action == Confirmed
+                ? await AppointmentLoading.ForChangeAsync(db, which.Id, cancellation)
+                : await AppointmentLoading.ForEndAsync(db, which.Id, cancellation);
         if (!loaded.TryGet(out var visit, out var error))
         {
             return error;

@@ -1,16 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 
 namespace Optica.Data.Appointments;
 
 /// <summary>Loads a visit through the filters before a change, and saves it.</summary>
 internal static class AppointmentLoading
 {
-    /// <returns>The tracked visit with its cells; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    /// <summary>For a change: refused while nothing may be done with the customer's data.</summary>
+    /// <returns>The tracked visit with its cells; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="CustomerBlocked"/> or <see cref="CustomerErased"/>.</returns>
     public static async Task<Result<Appointment>> ForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var loaded = await ForEndAsync(db, id, cancellation);
+        return loaded.TryGet(out var visit, out _) && await Suspension.OfAsync(db, visit.CustomerId, cancellation) is { } suspended
+            ? suspended
+            : loaded;
+    }
+
+    /// <summary>For what ends a visit, blocked or not: it took place, nobody came, it is called off.</summary>
+    /// <returns>The tracked visit with its cells; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public static async Task<Result<Appointment>> ForEndAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
         var visit = await db.Appointments.Include(row => row.Cells).SingleOrDefaultAsync(row => row.Id == id, cancellation);
         if (visit is null)

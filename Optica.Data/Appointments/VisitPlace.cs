@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
@@ -66,6 +67,7 @@ internal sealed record VisitPlace(Guid BranchId, Guid? CustomerBranchId, Invalid
             return (Guid?)null;
         }
 
+        await FiguresWriter.HoldAsync(db, wanted, cancellation);
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wanted, cancellation);
         return customer is null ? await db.Customers.MissingAsync(row => row.Id == wanted, cancellation)
             : customer.Suspended is { } suspended ? suspended

@@ -41,44 +41,89 @@ internal static class ContactLists
     /// <param name="rows">Customers of the list, everybody in it.</param>
     /// <param name="db">The context.</param>
     /// <param name="purpose">What it is made for.</param>
+    /// <param name="most">Only so many are looked at, for a page; null for all, where the list itself is made of all.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<LeftOut> LeftOutAsync(
         this IQueryable<Guid> rows,
         OpticaDbContext db,
         ConsentPurpose purpose,
+        int? most,
         CancellationToken cancellation
     )
     {
         var given = db.CustomerConsents.Where(consent => consent.Purpose == purpose && consent.Given);
         var reach = db.Reachable(purpose);
-        var all = await rows.CountAsync(cancellation);
-        var reachable = await rows.CountAsync(id => reach.Any(customer => customer.Id == id), cancellation);
-        var blocked = await rows.CountAsync(
-            id => db.Customers.Any(customer => customer.Id == id && customer.BlockedAt != null),
-            cancellation
-        );
-        var silent = await rows.CountAsync(
-            id =>
-                !db.Customers.Any(customer => customer.Id == id && customer.BlockedAt != null)
-                && !given.Any(consent => consent.CustomerId == id),
-            cancellation
-        );
-        return new(blocked, silent, all - reachable - blocked - silent);
+        var left = rows.Where(id => !reach.Any(customer => customer.Id == id));
+        if (most is { } cap)
+        {
+            left = left.Take(cap + 1);
+        }
+
+        // one statement, and no more rows of it than are told
+        var why = await left.Select(id =>
+                db.Customers.Any(customer => customer.Id == id && customer.BlockedAt != null) ? ContactVerdict.Blocked
+                : given.Any(consent => consent.CustomerId == id) ? ContactVerdict.NoAddress
+                : ContactVerdict.NoConsent
+            )
+            .ToListAsync(cancellation);
+        var told = why.Take(most ?? int.MaxValue).CountBy(verdict => verdict).ToDictionary();
+        int Count(ContactVerdict verdict) => told.GetValueOrDefault(verdict);
+        return new(Count(ContactVerdict.Blocked), Count(ContactVerdict.NoConsent), Count(ContactVerdict.NoAddress))
+        {
+            HasMore = why.Count > most,
+        };
     }
 
-    /// <summary>What customers agreed to for a purpose.</summary>
+    /// <summary>What customers agreed to, for a purpose or for any.</summary>
     public static async Task<ILookup<Guid, ConsentChoice>> GivenAsync(
         this OpticaDbContext db,
         IReadOnlyCollection<Guid> customers,
-        ConsentPurpose purpose,
+        ConsentPurpose? purpose,
         CancellationToken cancellation
     )
     {
-        var rows = await db
-            .CustomerConsents.AsNoTracking()
-            .Where(row => EF.Parameter(customers).Contains(row.CustomerId) && row.Purpose == purpose && row.Given)
-            .Select(row => new { row.CustomerId, row.Channel })
+        var given = db.CustomerConsents.AsNoTracking().Where(row => EF.Parameter(customers).Contains(row.CustomerId) && row.Given);
+        if (purpose is { } known)
+        {
+            given = given.Where(row => row.Purpose == known);
+        }
+
+        var rows = await given
+            .Select(row => new
+            {
+                row.CustomerId,
+                row.Purpose,
+                row.Channel,
+            })
             .ToListAsync(cancellation);
-        return rows.ToLookup(row => row.CustomerId, row => new ConsentChoice(purpose, row.Channel));
+        return rows.ToLookup(row => row.CustomerId, row => new ConsentChoice(row.Purpose, row.Channel));
+    }
+
+    /// <summary>Rows of a list that is made for a purpose, each with the ways alone that its customer agreed to.</summary>
+    public static async Task<IReadOnlyList<CustomerRow>> AgreedAsync(
+        this OpticaDbContext db,
+        IReadOnlyList<CustomerRow> rows,
+        ConsentPurpose? purpose,
+        CancellationToken cancellation
+    )
+    {
+        if (purpose is not { } known)
+        {
+            return rows;
+        }
+
+        var given = await db.GivenAsync([.. rows.Select(row => row.Id)], known, cancellation);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var channels = ContactRule.Channels(new(row.IsBlocked, row.Email, row.Phone, [.. given[row.Id]]), known);
+                return row with
+                {
+                    Phone = channels.Any(channel => channel != ContactMethod.Email) ? row.Phone : null,
+                    Email = channels.Contains(ContactMethod.Email) ? row.Email : null,
+                };
+            }),
+        ];
     }
 }

@@ -51,7 +51,8 @@ public sealed class CustomerQueries(
         var (total, isCapped) = await TotalAsync(db, all.Tagged(db, filter), filter, cancellation);
         var rows = all.Tagged(db, filter, await IsCommonAsync(db, filter, (total, page.Skip + page.Size), cancellation));
         var items = await db.RowsAsync(await rows.PageAsync(filter, page, cancellation), cancellation);
-        return new Page<CustomerRow>(await items.CompleteAsync(db, clock, cancellation), page.Number, page.Size, total, isCapped);
+        var told = await db.AgreedAsync(await items.CompleteAsync(db, clock, cancellation), filter.Contact, cancellation);
+        return new Page<CustomerRow>(told, page.Number, page.Size, total, isCapped);
     }
 
     /// <summary>How many there are: known beforehand where nothing but branch and state is asked for, else counted up to the cap.</summary>

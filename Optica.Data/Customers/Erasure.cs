@@ -1,18 +1,41 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Appointments;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Notifications;
 
 namespace Optica.Data.Customers;
 
 /// <summary>Erases a customer but for what the law holds (CL-13, <see cref="ErasureRule"/>). Call within a transaction; the caller saves.</summary>
-internal static class Erasure
+public sealed class Erasure(ErasedDrafts drafts)
 {
     private static readonly string[] Lifted = [TenancyModel.BranchFilter];
 
-    public static async Task<Result<Done>> RunAsync(
+    /// <summary>Does it, and notes at the answered request what is kept.</summary>
+    internal async Task<Result<Done>> RunAsync(
+        OpticaDbContext db,
+        (Customer Customer, RightsRequest Request) who,
+        (DateOnly Today, DateTime Now) when,
+        CancellationToken cancellation
+    )
+    {
+        var writer = await FiguresWriter.BeginAsync(db, cancellation);
+        var figures = (await writer.HoldAsync([who.Customer.Id], cancellation))[who.Customer.Id];
+        var done = await RepeatAsync(db, who, when, cancellation);
+        if (done.Succeeded)
+        {
+            writer.Follow(figures, who.Customer);
+            await writer.FlushAsync(cancellation);
+        }
+
+        return done;
+    }
+
+    /// <summary>The same but for figures, which an operator's command computes anew.</summary>
+    internal async Task<Result<Done>> RepeatAsync(
         OpticaDbContext db,
         (Customer Customer, RightsRequest Request) who,
         (DateOnly Today, DateTime Now) when,
@@ -20,84 +43,104 @@ internal static class Erasure
     )
     {
         var (customer, request) = who;
-        var writer = await FiguresWriter.BeginAsync(db, cancellation);
-        var figures = (await writer.HoldAsync([customer.Id], cancellation))[customer.Id];
-        var plan = ErasureRule.Plan(await FactsAsync(db, customer, when.Today, cancellation));
+        if (customer.ErasedAt is null)
+        {
+            // asked while contact and documents are still known
+            await drafts.DropAsync(db, customer, cancellation);
+            await ForgetGuestAsync(db, customer, request.Number, cancellation);
+        }
+
+        var plan = await ErasureHolds.PlanAsync(db, customer, when.Today, cancellation);
         if (customer.Erase(plan, request.Number, when.Now).Error is { } no)
         {
             return no;
         }
 
         request.Keep(plan);
-        writer.Follow(figures, customer);
-        await writer.FlushAsync(cancellation);
-        if (plan.ClinicalUntil is null)
+        // words first: what ends below is read without them, and the trail does not get them once more
+        await ClearAsync(db, (customer.Id, request.Number), plan, cancellation);
+        await EndAsync(db, who, when.Now, cancellation);
+        if (plan.HeldUntil is null)
         {
-            await db
-                .CustomerMedical.IgnoreQueryFilters(Lifted)
-                .Where(row => row.CustomerId == customer.Id)
-                .ForEachAsync(row => db.Remove(row), cancellation);
+            request.Forget();
         }
 
-        // what somebody began to type about the customer
-        await db.Drafts.Where(row => row.RecordId == customer.Id).ExecuteDeleteAsync(cancellation);
         return default(Done);
     }
 
-    /// <summary>What an erasure of today would keep.</summary>
-    public static async Task<ErasurePlan> PlanAsync(
+    /// <summary>What goes at once, and what goes because the law does not hold it, or no longer. May be done again.</summary>
+    internal static async Task ClearAsync(
         OpticaDbContext db,
-        Customer customer,
-        DateOnly today,
-        CancellationToken cancellation
-    ) => ErasureRule.Plan(await FactsAsync(db, customer, today, cancellation));
-
-    /// <summary>The last entry of the clinical record and the last sale, in whichever branch.</summary>
-    private static async Task<ErasureFacts> FactsAsync(
-        OpticaDbContext db,
-        Customer customer,
-        DateOnly today,
+        (Guid CustomerId, string Number) who,
+        ErasurePlan plan,
         CancellationToken cancellation
     )
     {
-        var id = customer.Id;
-        var prescribed = await db
-            .Prescriptions.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id)
-            .MaxAsync(row => (DateOnly?)row.PrescribedOn, cancellation);
-        var seen = await db
-            .Appointments.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id && row.Status == AppointmentStatus.Completed)
-            .MaxAsync(row => (DateTime?)row.StartsAt, cancellation);
-        var noted = await MedicalDayAsync(db, customer, cancellation);
-        var sold = await db
-            .Orders.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id)
-            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
-        var worked = await db
-            .WorkOrders.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id)
-            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
-        DateOnly?[] clinical = [prescribed, customer.LastEyeExamDate, Day(seen), noted];
-        return new(clinical.Max(), new[] { Day(sold), Day(worked) }.Max(), today);
+        var id = who.CustomerId;
+        await ErasedTexts.ClearAsync(db, (id, who.Number), plan.HeldUntil is not null, cancellation);
+        // who asked, and how they showed who they are, bears the erasure out as long as anything of them is kept
+        await db
+            .RightsRequests.IgnoreQueryFilters(Lifted)
+            .Where(row => row.CustomerId == id && (plan.HeldUntil == null || row.Number != who.Number))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Applicant, row => row.Number)
+                        .SetProperty(row => row.Evidence, row => row.Number)
+                        .SetProperty(row => row.Answer, (string?)null),
+                cancellation
+            );
+        if (plan.ClinicalUntil is null)
+        {
+            await db.CustomerMedical.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
+            await db.PrescriptionMedical.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
+            await db.WorkOrderMedical.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
+            await db.WorkOrderChecks.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
+        }
     }
 
-    /// <summary>When the medical fields were last written, by the trail; those that came with the registration, at its day.</summary>
-    private static async Task<DateOnly?> MedicalDayAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
+    /// <summary>What was going on ends: visits to come, moves that were asked for, memberships.</summary>
+    private static async Task EndAsync(
+        OpticaDbContext db,
+        (Customer Customer, RightsRequest Request) who,
+        DateTime now,
+        CancellationToken cancellation
+    )
     {
-        var id = customer.Id;
-        if (!await db.CustomerMedical.IgnoreQueryFilters(Lifted).AnyAsync(row => row.CustomerId == id, cancellation))
+        var (id, request) = (who.Customer.Id, who.Request);
+        var visits = await db
+            .Appointments.IgnoreQueryFilters(Lifted)
+            .Include(row => row.Cells)
+            .Where(row => row.CustomerId == id && (row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed))
+            .ToListAsync(cancellation);
+        foreach (var visit in visits.Where(visit => visit.Cancel(request.Number, now).Succeeded))
         {
-            return null;
+            db.Tell(NotificationKind.AppointmentCancelled, visit, now);
         }
 
-        var written = await db
-            .AuditEntries.IgnoreQueryFilters(Lifted)
-            .Where(row => row.RecordId == id && row.RecordKind == "customer" && row.MedicalChanges != null)
-            .MaxAsync(row => (DateTime?)row.At, cancellation);
-        return Day(written ?? customer.CreatedAt);
+        var moves = await db
+            .TransferRequests.Where(row => row.CustomerId == id && row.Status == TransferStatus.Waiting)
+            .ToListAsync(cancellation);
+        moves.ForEach(move => move.Decide(accept: false, request.DoneBy!.Value, now));
+        db.RemoveRange(await db.AgreementMembers.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ToListAsync(cancellation));
     }
 
-    /// <summary>A day of the calendar in UTC: at most hours from the branch's, in a hold of years.</summary>
-    private static DateOnly? Day(DateTime? at) => at is { } instant ? DateOnly.FromDateTime(instant) : null;
+    /// <summary>Visits of the same person from before they were a customer: a guest with the same RUT, in whichever branch.</summary>
+    private static async Task ForgetGuestAsync(OpticaDbContext db, Customer customer, string number, CancellationToken cancellation)
+    {
+        if (customer.Rut is { } rut)
+        {
+            await db
+                .Appointments.IgnoreQueryFilters(Lifted)
+                .Where(row => row.CustomerId == null && row.GuestRut == rut && row.OrganisationId == customer.OrganisationId)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.GuestName, number)
+                            .SetProperty(row => row.GuestRut, (string?)null)
+                            .SetProperty(row => row.GuestPhone, (string?)null)
+                            .SetProperty(row => row.Notes, (string?)null)
+                            .SetProperty(row => row.CancelReason, (string?)null),
+                    cancellation
+                );
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,9 +22,10 @@ public sealed class PersonalDataQueries(
 
     /// <summary>Reads it. The medical parts are in it only for who has the clinical permission, and reading them is recorded.</summary>
     /// <param name="customerId">The customer.</param>
+    /// <param name="withMedical">Whether the medical parts are wanted.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>The data; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
-    public async Task<Result<PersonalData>> ReadAsync(Guid customerId, CancellationToken cancellation)
+    public async Task<Result<PersonalData>> ReadAsync(Guid customerId, bool withMedical, CancellationToken cancellation)
     {
         if (await access.RefuseAsync(Permissions.CustomersRights, cancellation) is { } refused)
         {
@@ -47,7 +47,7 @@ public sealed class PersonalDataQueries(
             sections.Add(await rows);
         }
 
-        var clinical = db.Scope.May(Permissions.Clinical);
+        var clinical = withMedical && db.Scope.May(Permissions.Clinical);
         if (clinical)
         {
             sections.AddRange(await medical.ReadAsync(db, customer, cancellation));
@@ -79,12 +79,8 @@ public sealed class PersonalDataQueries(
     )
         where T : class
     {
-        var row = Expression.Parameter(typeof(T));
-        var key = Expression.Property(row, typeof(T) == typeof(Customer) ? nameof(Customer.Id) : PersonalTables.Key);
-        Expression<Func<Guid>> wanted = () => customerId;
-        var isTheirs = Expression.Lambda<Func<T, bool>>(Expression.Equal(key, Expression.Convert(wanted.Body, key.Type)), row);
         var columns = PersonalTables.Columns(type);
-        var found = await db.Set<T>().AsNoTracking().Where(isTheirs).ToListAsync(cancellation);
+        var found = await db.Set<T>().AsNoTracking().Where(PersonalTables.Rows<T>(customerId)).ToListAsync(cancellation);
         return new(
             PersonalTables.Name(typeof(T).Name),
             [.. columns.Select(column => PersonalTables.Name(column.Name))],

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -55,6 +56,18 @@ public static class PersonalTables
     {
         ArgumentNullException.ThrowIfNull(type);
         return type.ClrType == typeof(Customer) || type.FindProperty(Key) is not null;
+    }
+
+    /// <summary>The rows of a table that are about a customer.</summary>
+    /// <typeparam name="T">One for which <see cref="IsPersonal"/> holds.</typeparam>
+    internal static Expression<Func<T, bool>> Rows<T>(Guid customerId)
+        where T : class
+    {
+        var row = Expression.Parameter(typeof(T));
+        var key = Expression.Property(row, typeof(T) == typeof(Customer) ? nameof(Customer.Id) : Key);
+        // a captured value is a parameter of the statement
+        Expression<Func<Guid>> wanted = () => customerId;
+        return Expression.Lambda<Func<T, bool>>(Expression.Equal(key, Expression.Convert(wanted.Body, key.Type)), row);
     }
 
     /// <summary>Name of a table or column in the file.</summary>

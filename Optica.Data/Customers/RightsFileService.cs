@@ -12,7 +12,8 @@ namespace Optica.Data.Customers;
 /// <param name="CustomerId">Whose file.</param>
 /// <param name="Number">Number of the request it answers.</param>
 /// <param name="Language">Language of its cover.</param>
-public sealed record PersonalFileRequest(Guid CustomerId, string Number, string Language)
+/// <param name="IsClinical">Whether the medical parts are in it, by the right of who asked; a file that does not say counts as one with them.</param>
+public sealed record PersonalFileRequest(Guid CustomerId, string Number, string Language, bool IsClinical = true)
 {
     /// <summary>Reads a job's parameters.</summary>
     public static PersonalFileRequest Parse(string json) => JsonSerializer.Deserialize<PersonalFileRequest>(json)!;
@@ -21,7 +22,7 @@ public sealed record PersonalFileRequest(Guid CustomerId, string Number, string 
 /// <summary>Asks for the file of a request of access or portability; a job writes it.</summary>
 public sealed class RightsFileService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, JobService jobs)
 {
-    /// <summary>Asks for it.</summary>
+    /// <summary>Asks for it: the job and its note at the request are one save.</summary>
     /// <param name="id">The request.</param>
     /// <param name="language">Language of the file's cover.</param>
     /// <param name="operationId">One click, one file.</param>
@@ -37,7 +38,68 @@ public sealed class RightsFileService(IDbContextFactory<OpticaDbContext> context
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var loaded = await RightsLoading.ForAnswerAsync(db, id, cancellation);
+        var asked = await db.TransactAsync(() => WriteAsync(db, (id, language), operationId, cancellation), cancellation);
+        if (asked.Succeeded)
+        {
+            jobs.Ring();
+        }
+
+        // the same click, twice at once: the other one's job is the answer
+        return asked.Error is UniqueViolated { IsOperation: true }
+            ? await Operations.DoneBeforeAsync(db, (operationId, null), cancellation) ?? asked
+            : asked;
+    }
+
+    /// <summary>
+    /// Whether a file that was made may be handed to whoever made it: what was right when it was asked for need not be any more.
+    /// </summary>
+    /// <param name="wanted">The file.</param>
+    /// <param name="since">When it was asked for, UTC.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/> without the right, without the clinical one for a file with medical parts, or when the customer
+    /// belongs to another branch by now; <see cref="NotFound"/>; <see cref="CustomerBlocked"/> or <see cref="CustomerErased"/> when that
+    /// happened since.
+    /// </returns>
+    public async Task<Result<Done>> MayFetchAsync(PersonalFileRequest wanted, DateTime since, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        if (await access.RefuseAsync(Permissions.CustomersRights, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (wanted.IsClinical && !db.Scope.May(Permissions.Clinical))
+        {
+            return new AccessDenied();
+        }
+
+        var loaded = await RightsLoading.CustomerAsync(db, wanted.CustomerId, cancellation);
+        if (!loaded.TryGet(out var customer, out var error))
+        {
+            return error;
+        }
+
+        // who was blocked or erased before may have their file: it is what is kept of them
+        return customer.ErasedAt >= since ? new CustomerErased()
+            : customer.BlockedAt >= since ? new CustomerBlocked()
+            : default(Done);
+    }
+
+    private async Task<Result<Guid>> WriteAsync(
+        OpticaDbContext db,
+        (Guid Id, string Language) which,
+        Guid? operationId,
+        CancellationToken cancellation
+    )
+    {
+        if (await Operations.DoneBeforeAsync(db, (operationId, null), cancellation) is { } before)
+        {
+            return before;
+        }
+
+        var loaded = await RightsLoading.ForAnswerAsync(db, which.Id, cancellation);
         if (!loaded.TryGet(out var request, out var error))
         {
             return error;
@@ -48,9 +110,9 @@ public sealed class RightsFileService(IDbContextFactory<OpticaDbContext> context
             return new RightsAlreadyAnswered();
         }
 
-        var wanted = JsonSerializer.Serialize(new PersonalFileRequest(request.CustomerId, request.Number, language));
-        var asked = await jobs.AskAsync(JobKinds.PersonalFile, wanted, operationId, cancellation);
-        if (!asked.TryGet(out var job, out var no))
+        var wanted = new PersonalFileRequest(request.CustomerId, request.Number, which.Language, db.Scope.May(Permissions.Clinical));
+        var staged = await jobs.StageAsync(db, (JobKinds.PersonalFile, JsonSerializer.Serialize(wanted)), operationId, cancellation);
+        if (!staged.TryGet(out var job, out var no))
         {
             return no;
         }

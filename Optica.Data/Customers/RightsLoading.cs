@@ -13,15 +13,19 @@ internal static class RightsLoading
     /// <returns>The tracked customer with tags and consents, blocked or not; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public static async Task<Result<Customer>> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
-        var customer = await db
-            .Customers.Include(row => row.Tags)
-            .Include(row => row.Consents)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        var customer = await TrackedAsync(db, id, cancellation);
         return customer is null ? (Result<Customer>)await db.Customers.MissingAsync(row => row.Id == id, cancellation)
             : db.Scope.Changes(customer.BranchId) ? customer
             : new AccessDenied();
     }
+
+    /// <returns>The tracked customer with tags and consents, if the context reaches them.</returns>
+    public static Task<Customer?> TrackedAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
+        db
+            .Customers.Include(row => row.Tags)
+            .Include(row => row.Consents)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
     /// <returns>The tracked request; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public static async Task<Result<RightsRequest>> ForAnswerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)

@@ -39,7 +39,7 @@ public sealed class RightsQueries(IDbContextFactory<OpticaDbContext> contexts, I
             .Select(Row(db))
             .ToListAsync(cancellation);
         var today = (await BranchDays.ReadAsync(db, time, cancellation))[customer.BranchId];
-        var plan = await Erasure.PlanAsync(db, customer, today, cancellation);
+        var plan = await ErasureHolds.PlanAsync(db, customer, today, cancellation);
         return new RightsFile(rows, plan, today, db.Scope.Changes(customer.BranchId));
     }
 

@@ -8,6 +8,10 @@ internal static class RightsRegistration
     public static IServiceCollection AddRights(this IServiceCollection services) =>
         services
             .AddScoped<RightsService>()
+            .AddSingleton<Erasure>()
+            .AddSingleton<ErasedDrafts>()
+            .AddSingleton<ErasureList>()
+            .AddSingleton<ErasureAgain>()
             .AddScoped<RightsQueries>()
             .AddScoped<RightsFileService>()
             .AddScoped<PersonalDataQueries>()

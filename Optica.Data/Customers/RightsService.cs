@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Customers;
 
 /// <summary>Writes requests of rights down and answers them: what is granted is done in the same save (CL-12, CL-13).</summary>
-public sealed class RightsService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+public sealed class RightsService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, Erasure erasure, TimeProvider time)
 {
     /// <summary>Writes a request down.</summary>
     /// <param name="customerId">Whose data it is about.</param>
@@ -140,6 +141,8 @@ public sealed class RightsService(IDbContextFactory<OpticaDbContext> contexts, I
             return default(Done);
         }
 
+        // whoever sells to them at this moment is waited for, or waits and is refused
+        await FiguresWriter.HoldAsync(db, request.CustomerId, cancellation);
         var loaded = await RightsLoading.CustomerAsync(db, request.CustomerId, cancellation);
         if (!loaded.TryGet(out var customer, out var error))
         {
@@ -159,7 +162,7 @@ public sealed class RightsService(IDbContextFactory<OpticaDbContext> contexts, I
                 return customer.Unblock();
             default:
                 var today = (await BranchDays.ReadAsync(db, time, cancellation))[customer.BranchId];
-                return await Erasure.RunAsync(db, (customer, request), (today, now), cancellation);
+                return await erasure.RunAsync(db, (customer, request), (today, now), cancellation);
         }
     }
 }

@@ -31,17 +31,12 @@ public sealed class JobService(IDbContextFactory<OpticaDbContext> contexts, ICur
             return before;
         }
 
-        var active = db.MyJobs().Where(row => row.Status == JobStatus.Waiting || row.Status == JobStatus.Running);
-        if (await active.CountAsync(cancellation) >= MostActive)
+        if (await IsBusyAsync(db, cancellation))
         {
             return new TooManyJobs();
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var scope = db.Scope;
-        var job = Job.Ask((scope.OrganisationId!.Value, scope.UserId!.Value, scope.SelectedBranchId), kind, parameters, now);
-        db.Jobs.Add(job);
-        Operations.Note(db, operation, job.Id, now);
+        var job = Add(db, (kind, parameters), operationId);
         if (await db.TrySaveAsync(cancellation) is { } lost)
         {
             // the same click arrived twice, and the other one was faster
@@ -49,7 +44,39 @@ public sealed class JobService(IDbContextFactory<OpticaDbContext> contexts, ICur
         }
 
         signal.Ring();
+        return job;
+    }
+
+    /// <summary>
+    /// Asks for work in the save of what it belongs to. The caller has checked the right, looked whether the same click came before, saves,
+    /// and then calls <see cref="Ring"/>.
+    /// </summary>
+    /// <returns>The job; <see cref="TooManyJobs"/>.</returns>
+    internal async Task<Result<Guid>> StageAsync(
+        OpticaDbContext db,
+        (string Kind, string Parameters) what,
+        Guid? operationId,
+        CancellationToken cancellation
+    ) => await IsBusyAsync(db, cancellation) ? new TooManyJobs() : Add(db, what, operationId);
+
+    /// <summary>Work was asked for and saved.</summary>
+    internal void Ring() => signal.Ring();
+
+    private Guid Add(OpticaDbContext db, (string Kind, string Parameters) what, Guid? operationId)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var scope = db.Scope;
+        var asker = (scope.OrganisationId!.Value, scope.UserId!.Value, scope.SelectedBranchId);
+        var job = Job.Ask(asker, what.Kind, what.Parameters, now);
+        db.Jobs.Add(job);
+        Operations.Note(db, (operationId, null), job.Id, now);
         return job.Id;
+    }
+
+    private static async Task<bool> IsBusyAsync(OpticaDbContext db, CancellationToken cancellation)
+    {
+        var active = db.MyJobs().Where(row => row.Status == JobStatus.Waiting || row.Status == JobStatus.Running);
+        return await active.CountAsync(cancellation) >= MostActive;
     }
 
     /// <summary>Calls a job of the caller's off: a waiting one ends at once, a running one at its next step.</summary>

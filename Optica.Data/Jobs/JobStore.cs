@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -110,6 +111,28 @@ public sealed class JobStore(SystemAccess system, TimeProvider time)
             .OrderBy(row => row.Id)
             .Select(row => row.Id)
             .ToListAsync(cancellation);
+    }
+
+    /// <summary>Files about people who were erased since they were asked for.</summary>
+    /// <returns>Their jobs.</returns>
+    public async Task<IReadOnlyList<Guid>> FilesOfErasedAsync(CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var rows = await db
+            .Jobs.Where(row => row.ResultFile != null && row.Kind == JobKinds.PersonalFile)
+            .Select(row => new
+            {
+                row.Id,
+                row.Parameters,
+                row.CreatedAt,
+            })
+            .ToListAsync(cancellation);
+        var whose = rows.ToDictionary(row => row.Id, row => PersonalFileRequest.Parse(row.Parameters).CustomerId);
+        List<Guid> people = [.. whose.Values.Distinct()];
+        var erased = await db
+            .Customers.Where(row => people.Contains(row.Id) && row.ErasedAt != null)
+            .ToDictionaryAsync(row => row.Id, row => row.ErasedAt, cancellation);
+        return [.. rows.Where(row => erased.GetValueOrDefault(whose[row.Id]) >= row.CreatedAt).Select(row => row.Id)];
     }
 
     /// <summary>Notes that the file of a job was removed.</summary>

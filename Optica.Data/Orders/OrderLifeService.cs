@@ -130,7 +130,7 @@ public sealed class OrderLifeService(IDbContextFactory<OpticaDbContext> contexts
         CancellationToken cancellation
     )
     {
-        var loaded = await OrderLoading.ForChangeAsync(db, which.Id, cancellation);
+        var loaded = await OrderLoading.ForFulfilmentAsync(db, which.Id, cancellation);
         if (!loaded.TryGet(out var order, out var error))
         {
             return error;

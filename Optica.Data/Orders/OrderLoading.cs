@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 
 namespace Optica.Data.Orders;
@@ -8,8 +10,19 @@ namespace Optica.Data.Orders;
 /// <summary>Loads an order through the filters before a change.</summary>
 internal static class OrderLoading
 {
-    /// <returns>The tracked order without its parts; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    /// <summary>For a change: refused while nothing may be done with the customer's data.</summary>
+    /// <returns>The tracked order without its parts; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="CustomerBlocked"/> or <see cref="CustomerErased"/>.</returns>
     public static async Task<Result<Order>> ForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var loaded = await ForFulfilmentAsync(db, id, cancellation);
+        return loaded.TryGet(out var order, out _) && await Suspension.OfAsync(db, order.CustomerId, cancellation) is { } suspended
+            ? suspended
+            : loaded;
+    }
+
+    /// <summary>For what fulfils the contract or ends it, blocked or not: steps to the hand-over, payments, money back, calling it off.</summary>
+    /// <returns>The tracked order without its parts; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public static async Task<Result<Order>> ForFulfilmentAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
         var order = await db.Orders.SingleOrDefaultAsync(row => row.Id == id, cancellation);
         if (order is null)

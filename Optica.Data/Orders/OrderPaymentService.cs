@@ -98,7 +98,7 @@ public sealed class OrderPaymentService(IDbContextFactory<OpticaDbContext> conte
         CancellationToken cancellation
     )
     {
-        var loaded = await OrderLoading.ForChangeAsync(db, what.Id, cancellation);
+        var loaded = await OrderLoading.ForFulfilmentAsync(db, what.Id, cancellation);
         if (!loaded.TryGet(out var order, out var error))
         {
             return error;

@@ -166,6 +166,7 @@ public sealed class OrderService(IDbContextFactory<OpticaDbContext> contexts, IC
             return Invalid.At(nameof(OrderInput.CustomerId), "customer_required");
         }
 
+        await FiguresWriter.HoldAsync(db, wanted, cancellation);
         return await db.Customers.SingleOrDefaultAsync(row => row.Id == wanted, cancellation) is { } customer
             ? CustomerLoading.Free(customer)
             : await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Notifications;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
@@ -95,11 +97,13 @@ public sealed class DueReminders(SystemAccess system, TimeProvider time)
                 Enumerable.Range(-DaysLate, DaysLate + 1).Select(shift => days.Latest.AddDays(warning + shift))
             ),
         ];
+        var reachable = db.Reachable(ConsentPurpose.Reminders);
         var rows = await db
             .Prescriptions.AsNoTracking()
             .Where(row => row.OrganisationId == organisationId && row.Status == PrescriptionStatus.Active)
             .Where(row => lastDays.Contains(row.ExpiresOn))
-            .Where(row => db.Customers.Any(customer => customer.Id == row.CustomerId && customer.IsActive))
+            // what is told of here is done by contacting the customer: only of those who agreed to it, and are not blocked (CL-12)
+            .Where(row => reachable.Any(customer => customer.Id == row.CustomerId && customer.IsActive))
             .Select(row => new
             {
                 row.Id,
@@ -135,6 +139,7 @@ public sealed class DueReminders(SystemAccess system, TimeProvider time)
         var rows = await db
             .CustomerFigures.AsNoTracking()
             .Where(row => row.OrganisationId == organisationId && row.IsActive && row.NextExamDue >= from && row.NextExamDue <= until)
+            .Contactable(db, ConsentPurpose.Reminders)
             .Select(row => new { row.BranchId, Day = row.NextExamDue!.Value })
             .Distinct()
             .ToListAsync(cancellation);

@@ -17,13 +17,13 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
 
     /// <summary>The content of a prescription that the caller holds: of whatever branch it is, they were entitled to load it.</summary>
     internal async Task<PrescriptionContent> OpenAsync(OpticaDbContext db, Prescription prescription, CancellationToken cancellation) =>
-        await ReadAsync(
-            await db
-                .PrescriptionMedical.IgnoreQueryFilters([TenancyModel.BranchFilter])
-                .AsNoTracking()
-                .SingleAsync(row => row.PrescriptionId == prescription.Id, cancellation),
-            cancellation
-        );
+        await db
+            .PrescriptionMedical.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.PrescriptionId == prescription.Id, cancellation)
+            is { } row
+            ? await ReadAsync(row, cancellation)
+            : Erased;
 
     /// <summary>The contents of several.</summary>
     internal async Task<IReadOnlyDictionary<Guid, PrescriptionContent>> OpenAsync(
@@ -33,7 +33,7 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
     )
     {
         var rows = await db.PrescriptionMedical.AsNoTracking().Where(row => ids.Contains(row.PrescriptionId)).ToListAsync(cancellation);
-        var contents = new Dictionary<Guid, PrescriptionContent>(rows.Count);
+        var contents = ids.Distinct().ToDictionary(id => id, _ => Erased);
         foreach (var row in rows)
         {
             contents[row.PrescriptionId] = await ReadAsync(row, cancellation);
@@ -75,6 +75,9 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
 
         await db.SaveChangesAsync(cancellation);
     }
+
+    /// <summary>Of somebody who was erased, and whose record is held no longer: only that there was a prescription is left.</summary>
+    private static PrescriptionContent Erased => new();
 
     private async Task<PrescriptionContent> ReadAsync(PrescriptionMedical row, CancellationToken cancellation)
     {

@@ -62,7 +62,7 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
             total > TotalCap
         )
         {
-            LeftOut = await all.Select(row => row.CustomerId).LeftOutAsync(db, ConsentPurpose.Reminders, cancellation),
+            LeftOut = await all.Select(row => row.CustomerId).LeftOutAsync(db, ConsentPurpose.Reminders, TotalCap, cancellation),
         };
     }
 
@@ -118,7 +118,7 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
             total > TotalCap
         )
         {
-            LeftOut = await all.Select(row => row.CustomerId).LeftOutAsync(db, ConsentPurpose.Reminders, cancellation),
+            LeftOut = await all.Select(row => row.CustomerId).LeftOutAsync(db, ConsentPurpose.Reminders, TotalCap, cancellation),
         };
     }
 

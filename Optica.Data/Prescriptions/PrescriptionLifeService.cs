@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Segments;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
@@ -124,6 +125,11 @@ public sealed class PrescriptionLifeService(
                 if (!loaded.TryGet(out var row, out var missing))
                 {
                     return missing;
+                }
+
+                if (await Suspension.OfAsync(db, row.CustomerId, cancellation) is { } suspended)
+                {
+                    return (Result<Done>)suspended;
                 }
 
                 if (Invalid.Join(which.Options.Unreadable, reason?.Error as Invalid) is { } wrong)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Customers;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -54,6 +55,7 @@ internal static class PrescriptionLoading
     /// <returns>The customer, to prescribe for; also <see cref="CustomerBlocked"/> or <see cref="CustomerErased"/>.</returns>
     public static async Task<Result<Customer>> CustomerForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
+        await FiguresWriter.HoldAsync(db, id, cancellation);
         var found = await CustomerAsync(db, id, cancellation);
         return found.TryGet(out var customer, out var missing) ? CustomerLoading.Free(customer) : missing;
     }

@@ -123,12 +123,6 @@ public sealed class QuoteConversionService(
     )
     {
         var (quote, own) = (those.Quote, those.Quote.PrescriptionId);
-        var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == quote.CustomerId, cancellation);
-        if (customer?.Suspended is { } suspended)
-        {
-            return suspended;
-        }
-
         quote.Prescribe(those.PrescriptionId);
         var chosen = quote.Accepted!;
         var place = (quote.OrganisationId, quote.BranchId, quote.CustomerId, quote.CustomerBranchId);

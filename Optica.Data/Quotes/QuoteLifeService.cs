@@ -61,6 +61,26 @@ public sealed class QuoteLifeService(IDbContextFactory<OpticaDbContext> contexts
         );
     }
 
+    /// <summary>Whether a quote may be carried to its customer: asked before it goes out, since nothing brings a letter back.</summary>
+    /// <param name="id">The quote.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="CustomerBlocked"/>, <see cref="CustomerErased"/>.
+    /// </returns>
+    public async Task<Result<Done>> MayMailAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.QuotesEdit, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync<Done>(
+            async () => (await QuoteLoading.ForChangeAsync(db, id, cancellation)).Error is { } no ? no : default(Done),
+            cancellation
+        );
+    }
+
     /// <summary>Notes that a quote that the customer has went out by e-mail, too.</summary>
     /// <param name="id">The quote.</param>
     /// <param name="cancellation">Cancels.</param>

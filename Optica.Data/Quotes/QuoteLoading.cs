@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Orders;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Quotes;
 
 namespace Optica.Data.Quotes;
@@ -9,7 +11,10 @@ namespace Optica.Data.Quotes;
 /// <summary>Loads a quote through the filters before a change.</summary>
 internal static class QuoteLoading
 {
-    /// <returns>The tracked quote with its parts; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    /// <returns>
+    /// The tracked quote with its parts; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="CustomerBlocked"/> or
+    /// <see cref="CustomerErased"/>.
+    /// </returns>
     public static async Task<Result<Quote>> ForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
         var quote = await db
@@ -22,7 +27,9 @@ internal static class QuoteLoading
             return (Result<Quote>)await db.Quotes.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        return OrderLoading.MayChange(db.Scope, quote.BranchId, quote.CustomerBranchId) ? quote : new AccessDenied();
+        return !OrderLoading.MayChange(db.Scope, quote.BranchId, quote.CustomerBranchId) ? new AccessDenied()
+            : await Suspension.OfAsync(db, quote.CustomerId, cancellation) is { } suspended ? suspended
+            : quote;
     }
 
     /// <summary>What stands in the way of a change, in the order of checks: everything wrong with it first, then its version.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Customers;
 using Optica.Data.Orders;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -171,11 +172,6 @@ public sealed class QuoteService(IDbContextFactory<OpticaDbContext> contexts, IC
 
         // whoever may change the quote may not see its customer by now: then no benefit is claimed
         var customer = await db.Customers.SingleOrDefaultAsync(row => row.Id == quote.CustomerId, cancellation);
-        if (customer?.Suspended is { } suspended)
-        {
-            return (Result<Done>)suspended;
-        }
-
         var content = await QuotePricer.PriceAsync(db, customer, input, day, cancellation);
         if (quote.Change(content, now.UtcDateTime).Error is { } no)
         {
@@ -197,6 +193,7 @@ public sealed class QuoteService(IDbContextFactory<OpticaDbContext> contexts, IC
             return Invalid.At(nameof(QuoteInput.CustomerId), "customer_required");
         }
 
+        await FiguresWriter.HoldAsync(db, wanted, cancellation);
         return await db.Customers.SingleOrDefaultAsync(row => row.Id == wanted, cancellation) is { } customer
             ? CustomerLoading.Free(customer)
             : await db.Customers.MissingAsync(row => row.Id == wanted, cancellation);

@@ -18,6 +18,9 @@ public sealed class CustomerReportQueries(
     TimeProvider time
 )
 {
+    /// <summary>How many of those who are left out of a list a preview looks at; the report itself counts all, as it reads all.</summary>
+    private const int MostCounted = 10_000;
+
     /// <summary>The customers of the list's filters, in its order, narrowed to the selected branch.</summary>
     /// <param name="filter">Which, and in which order.</param>
     /// <param name="most">Only so many, for a preview; null for all.</param>
@@ -61,7 +64,7 @@ public sealed class CustomerReportQueries(
         return new CustomerReport(new ReportRows<ReportCustomer>(ids.Count, chunks), clock.RulesOf(begun.OrganisationId))
         {
             LeftOut = filter.Contact is { } purpose
-                ? await tagged.Select(row => row.CustomerId).LeftOutAsync(db, purpose, cancellation)
+                ? await tagged.Select(row => row.CustomerId).LeftOutAsync(db, purpose, most is null ? null : MostCounted, cancellation)
                 : LeftOut.Nobody,
         };
     }
@@ -87,11 +90,11 @@ public sealed class CustomerReportQueries(
                 .Select(tag => new { tag.CustomerId, tag.Text })
                 .ToListAsync(cancellation)
         ).ToLookup(tag => tag.CustomerId, tag => tag.Text);
-        var given = with.Contact is { } purpose ? await db.GivenAsync(ids, purpose, cancellation) : null;
+        var given = await db.GivenAsync(ids, with.Contact, cancellation);
         ReportCustomer Complete(ReportCustomer customer) =>
             customer with
             {
-                Given = given is null ? [] : [.. given[customer.Row.Id]],
+                Given = [.. given[customer.Row.Id]],
                 Row = with.Clock.Tell(customer.Row) with
                 {
                     Branch = with.Branches.GetValueOrDefault(customer.Row.BranchId, ""),

@@ -11,8 +11,9 @@ namespace Optica.Data.Saving;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    // what was deleted or cleared is overwritten, so that somebody who was erased is not in the file's free space (CL-12)
     private const string Settings =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+        "PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
 
     private readonly ConditionalWeakTable<object, object> done = [];
 

@@ -62,7 +62,7 @@ public sealed class WorkOrderCheckService(
         CancellationToken cancellation
     )
     {
-        var loaded = await WorkOrderLoading.ForChangeAsync(db, id, cancellation);
+        var loaded = await WorkOrderLoading.ForFulfilmentAsync(db, id, cancellation);
         if (!loaded.TryGet(out var job, out var error))
         {
             return error;

@@ -56,7 +56,7 @@ public sealed class WorkOrderLifeService(IDbContextFactory<OpticaDbContext> cont
         CancellationToken cancellation
     )
     {
-        var loaded = await WorkOrderLoading.ForChangeAsync(db, which.Id, cancellation);
+        var loaded = await WorkOrderLoading.ForFulfilmentAsync(db, which.Id, cancellation);
         if (!loaded.TryGet(out var job, out var error))
         {
             return error;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Customers;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.WorkOrders;
 
@@ -9,8 +11,19 @@ namespace Optica.Data.WorkOrders;
 /// <summary>Loads a job through the filters before a change.</summary>
 internal static class WorkOrderLoading
 {
-    /// <returns>The tracked job without its steps; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    /// <summary>For a change: refused while nothing may be done with the customer's data.</summary>
+    /// <returns>The tracked job without its steps; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="CustomerBlocked"/> or <see cref="CustomerErased"/>.</returns>
     public static async Task<Result<WorkOrder>> ForChangeAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var loaded = await ForFulfilmentAsync(db, id, cancellation);
+        return loaded.TryGet(out var job, out _) && await Suspension.OfAsync(db, job.CustomerId, cancellation) is { } suspended
+            ? suspended
+            : loaded;
+    }
+
+    /// <summary>For what fulfils the contract or ends it, blocked or not: steps to the hand-over, checks of its lenses, calling it off.</summary>
+    /// <returns>The tracked job without its steps; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    public static async Task<Result<WorkOrder>> ForFulfilmentAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
     {
         var job = await db.WorkOrders.SingleOrDefaultAsync(row => row.Id == id, cancellation);
         if (job is null)

@@ -74,6 +74,12 @@ public sealed class WorkOrderService(
             return before;
         }
 
+        if (input.CustomerId is { } known)
+        {
+            // nobody withdraws a prescription between being looked at and being used, nor hands the order over or blocks the customer
+            await FiguresWriter.HoldAsync(db, known, cancellation);
+        }
+
         var customer = await db.Customers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.CustomerId, cancellation);
         if (customer is null && input.CustomerId is { } wanted)
         {
@@ -83,12 +89,6 @@ public sealed class WorkOrderService(
         if (customer?.Suspended is { } suspended)
         {
             return suspended;
-        }
-
-        if (customer is not null)
-        {
-            // nobody withdraws a prescription between being looked at and being used, nor hands the order over meanwhile
-            await FiguresWriter.HoldAsync(db, customer.Id, cancellation);
         }
 
         var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);

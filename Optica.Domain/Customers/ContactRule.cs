@@ -65,6 +65,14 @@ public static class ContactRule
             ];
     }
 
+    /// <summary>
+    /// The ways by which somebody may be contacted for anything at all: what a list of customers that is made for no purpose may show.
+    /// One record, opened to do what the customer asked for, shows what is known.
+    /// </summary>
+    /// <param name="subject">Who.</param>
+    public static IReadOnlyList<ContactMethod> Channels(ContactSubject subject) =>
+        [.. Enum.GetValues<ConsentPurpose>().SelectMany(purpose => Channels(subject, purpose)).Distinct().Order()];
+
     /// <summary>What is needed of a customer to reach them by a way: the address, or the phone.</summary>
     private static string? Address(ContactSubject subject, ContactMethod channel) =>
         channel == ContactMethod.Email ? subject.Email : subject.Phone;
@@ -78,6 +86,9 @@ public sealed record LeftOut(int Blocked, int NoConsent, int NoAddress)
 {
     /// <summary>Nobody.</summary>
     public static readonly LeftOut Nobody = new(0, 0, 0);
+
+    /// <summary>Whether there are more: these are those of the first so many that were looked at.</summary>
+    public bool HasMore { get; init; }
 
     /// <summary>How many in all.</summary>
     public int Total => Blocked + NoConsent + NoAddress;

@@ -29,13 +29,7 @@ public sealed partial class Customer
     public RightsStanding Standing => new(BlockedAt, BlockedReason, ErasedAt, HeldUntil);
 
     /// <summary>Why nothing may be done with the customer's data, or null when it may.</summary>
-    public Error? Suspended =>
-        this switch
-        {
-            { ErasedAt: not null } => new CustomerErased(),
-            { BlockedAt: not null } => new CustomerBlocked(),
-            _ => null,
-        };
+    public Error? Suspended => Standing.Refusal;
 
     /// <summary>Blocks the customer's data: it is kept, and nothing is done with it. Refused when blocked already.</summary>
     /// <param name="reason">Why, ≤ 400.</param>
@@ -74,7 +68,8 @@ public sealed partial class Customer
 
     /// <summary>
     /// Clears what no law keeps (CL-13): contact, address, emergency contact, insurance, notes, tags, consents, the texts search looks
-    /// through. While something is held, name, documents, birth date and exam days stay with it, since a record without a person is none.
+    /// through. While something is held, name, one document, birth date and exam days stay with it, since a record without a person is
+    /// none.
     /// </summary>
     /// <param name="plan">What is held, and until when.</param>
     /// <param name="name">What stands for the name once nothing is held: the number of the request.</param>
@@ -94,8 +89,24 @@ public sealed partial class Customer
         {
             ClearIdentity(name);
         }
+        else
+        {
+            ReleaseRut();
+        }
 
         return default(Done);
+    }
+
+    /// <summary>
+    /// Keeps the RUT as the document of whose the held record is, the only one: as a RUT it would stand in the way of the same person,
+    /// who may come again as a new customer.
+    /// </summary>
+    public void ReleaseRut()
+    {
+        if (Rut is { } rut)
+        {
+            (Rut, DocumentKind, DocumentNumber) = (null, Customers.DocumentKind.Other, rut);
+        }
     }
 
     /// <summary>What was held is held no longer: the rest goes too.</summary>

@@ -110,6 +110,12 @@ public sealed record RightsStanding(DateTime? BlockedAt, string? BlockedReason, 
 
     /// <summary>Whether nothing may be changed.</summary>
     public bool IsSuspended => BlockedAt is not null || ErasedAt is not null;
+
+    /// <summary>Why nothing may be done with the data, or null when it may.</summary>
+    public Error? Refusal =>
+        ErasedAt is not null ? new CustomerErased()
+        : BlockedAt is not null ? new CustomerBlocked()
+        : null;
 }
 
 /// <summary>Who made and last changed a record.</summary>

@@ -122,6 +122,9 @@ public sealed class RightsRequest : IBranchOwned, IVersioned, IAudited
         (ClinicalUntil, SalesUntil) = (plan.ClinicalUntil, plan.SalesUntil);
     }
 
+    /// <summary>Nobody is named any more: the person it is about was erased, and nothing is held of them. Kind, days and outcome stay.</summary>
+    public void Forget() => (Applicant, Evidence, Answer) = (Number, Number, null);
+
     /// <summary>Notes which job writes the person's file.</summary>
     public void Write(Guid jobId) => JobId = jobId;
 

@@ -8,11 +8,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Optica.Data.Customers;
 using Optica.Data.Jobs;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Jobs;
 using Optica.Portal.Exports;
 using Optica.Portal.Features.Reports;
+using Optica.Portal.Tests.Data.Customers;
 using Optica.Portal.Tests.Data.Jobs;
 using Optica.Portal.Tests.Exports;
 using Optica.Portal.Tests.Reports;
@@ -161,6 +164,22 @@ public sealed class ReportTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.ReadAsync($"/exports/{id}")).StatusCode);
+    }
+
+    /// <summary>A person's file is judged again when it is fetched: blocked or erased since, or without the right, it is not there.</summary>
+    [Fact]
+    public async Task Download_OfAPersonsFile_IsJudgedAgain()
+    {
+        var customer = await host.Database.AddAsync(World.Centro, People.Full(7));
+        await using var scope = host.Database.As(World.Admin);
+        var asked = await RightsTests.AskAsync(scope, customer, RightsKind.Access);
+        var id = (await scope.Get<RightsFileService>().AskAsync(asked, "es", null, Cancellation)).Expect();
+        Assert.True(await host.Services.GetRequiredService<JobRunner>().RunNextAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.OK, (await Browser(World.Admin).ReadAsync($"/exports/{id}")).StatusCode);
+
+        await RightsTests.GrantAsync(scope, customer, RightsKind.Block);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser(World.Admin).ReadAsync($"/exports/{id}")).StatusCode);
     }
 
     /// <summary>A report written by the portal's own services.</summary>

@@ -1,5 +1,6 @@
 using Optica.Data;
 using Optica.Data.Backups;
+using Optica.Data.Customers;
 using Optica.Data.Hosting;
 
 namespace Optica.Portal.Hosting;
@@ -81,6 +82,13 @@ internal static class BackupCommands
                         : ""
                 )
         );
+        if (await app.Services.GetRequiredService<ErasureList>().BroughtBackAsync(CancellationToken.None) is { Count: > 0 } back)
+        {
+            await Console.Out.WriteLineAsync(
+                $"{back.Count} customers were erased after this backup and are in it: run --erase-again before anybody signs in."
+            );
+        }
+
         return 0;
     }
 

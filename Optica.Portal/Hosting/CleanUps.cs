@@ -1,4 +1,3 @@
-using Optica.Data.Customers;
 using Optica.Data.Saving;
 
 namespace Optica.Portal.Hosting;
@@ -6,7 +5,7 @@ namespace Optica.Portal.Hosting;
 /// <summary>Forgets every hour what was only meant for a while. A failure is logged and tried again.</summary>
 internal sealed partial class CleanUps(
     SavingCleanUp cleanUp,
-    ErasureCleanUp erasures,
+    ErasureCare erasures,
     SqliteStatistics statistics,
     TimeProvider time,
     ILogger<CleanUps> logger

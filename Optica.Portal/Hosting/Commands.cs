@@ -6,7 +6,13 @@ public static class Commands
     private const int Refused = 2;
 
     /// <summary>Those that leave a line in the audit trail of this database.</summary>
-    private static readonly HashSet<string> Writing = new(StringComparer.Ordinal) { "--backup", "--rotate-keys", "--change-master-key" };
+    private static readonly HashSet<string> Writing = new(StringComparer.Ordinal)
+    {
+        "--backup",
+        "--erase-again",
+        "--rotate-keys",
+        "--change-master-key",
+    };
 
     private static readonly Dictionary<string, Func<WebApplication, Task<int>>> Plain = new(StringComparer.Ordinal)
     {
@@ -15,6 +21,7 @@ public static class Commands
         ["--check-figures"] = FiguresCommands.CheckFiguresAsync,
         ["--first-admin"] = FirstAdminCommand.FirstAdminAsync,
         ["--verify-audit"] = VerifyAuditCommand.VerifyAuditAsync,
+        ["--erase-again"] = ErasureCommand.EraseAgainAsync,
         ["--change-master-key"] = KeyCommands.ChangeMasterKeyAsync,
     };
 

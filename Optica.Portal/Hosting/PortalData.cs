@@ -43,7 +43,7 @@ internal static class PortalData
         builder.Services.AddHostedService<ChangePump>();
         builder.Services.AddHostedService<LiveMeter>();
         builder.Services.AddHostedService<SearchLoading>();
-        builder.Services.AddHostedService<CleanUps>();
+        builder.Services.AddSingleton<ErasureCare>().AddHostedService<CleanUps>();
         builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<DueDays>();
         builder.Services.AddHostedService<AuditSealing>();

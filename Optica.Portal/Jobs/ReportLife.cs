@@ -9,7 +9,7 @@ public static class ReportLife
     /// <summary>Days.</summary>
     public const int Days = 7;
 
-    /// <summary>Removes what is too old, and what a process that died left behind.</summary>
+    /// <summary>Removes what is too old, what is about people who were erased, and what a process that died left behind.</summary>
     /// <param name="store">The jobs.</param>
     /// <param name="files">Their files.</param>
     /// <param name="now">UTC.</param>
@@ -19,7 +19,8 @@ public static class ReportLife
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(files);
         var before = now.AddDays(-Days);
-        foreach (var id in await store.FilesBeforeAsync(before, cancellation))
+        var old = await store.FilesBeforeAsync(before, cancellation);
+        foreach (var id in old.Union(await store.FilesOfErasedAsync(cancellation)))
         {
             files.Delete(id);
             await store.DropFileAsync(id, cancellation);

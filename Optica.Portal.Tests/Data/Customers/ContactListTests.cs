@@ -27,6 +27,7 @@ public sealed class ContactListTests
             var list = (await scope.Queries.ListAsync(filter, new PageRequest(1, 100), Cancellation)).Expect();
             Assert.Equal(expected, list.Items.Select(row => row.Id).Order());
             Assert.Equal(expected.Count, list.Total);
+            Assert.All(list.Items, row => Assert.Equal(Shown(subjects[row.Id], purpose), (row.Phone is not null, row.Email is not null)));
 
             var report = (await scope.Get<CustomerReportQueries>().CustomersAsync(filter, null, Cancellation)).Expect();
             Assert.Equal(expected, (await report.Rows.AllAsync()).Expect().Select(row => row.Row.Id).Order());
@@ -41,13 +42,51 @@ public sealed class ContactListTests
         Assert.Equal(Left(subjects, ConsentPurpose.Reminders), due.LeftOut);
         Assert.All(
             due.Items,
-            row => Assert.Equal(Shown(subjects[row.Customer.CustomerId]), (row.Customer.Phone is not null, row.Customer.Email is not null))
+            row =>
+                Assert.Equal(
+                    Shown(subjects[row.Customer.CustomerId], ConsentPurpose.Reminders),
+                    (row.Customer.Phone is not null, row.Customer.Email is not null)
+                )
         );
     }
 
-    private static (bool Phone, bool Email) Shown(ContactSubject subject)
+    /// <summary>A page counts those who are left out up to its cap, and says that there are more.</summary>
+    [Theory, EveryProvider]
+    public async Task LeftOutAsync_BeyondTheCap_CountsNoFurther(DatabaseProvider provider)
     {
-        var channels = ContactRule.Channels(subject, ConsentPurpose.Reminders);
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var subjects = await FillAsync(database);
+        await using var db = database.Open();
+        var everybody = db.CustomerFigures.OrderBy(row => row.CustomerId).Select(row => row.CustomerId);
+
+        var all = await everybody.LeftOutAsync(db, ConsentPurpose.Reminders, null, Cancellation);
+        var capped = await everybody.LeftOutAsync(db, ConsentPurpose.Reminders, 3, Cancellation);
+        var exact = await everybody.LeftOutAsync(db, ConsentPurpose.Reminders, all.Total, Cancellation);
+
+        Assert.Equal(Left(subjects, ConsentPurpose.Reminders), all);
+        Assert.Equal((3, true), (capped.Total, capped.HasMore));
+        Assert.Equal(all, exact);
+    }
+
+    /// <summary>A workbook of customers is as good as a list to contact them by: it shows the ways they agreed to, for whatever purpose.</summary>
+    [Fact]
+    public async Task CustomersAsync_WithoutAPurpose_KnowsWhatEachAgreedTo()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var silent = await database.AddAsync(database.World.Centro, People.Numbered(1));
+        var agreeing = await database.AddAsync(database.World.Centro, People.Agreeing(2));
+        await using var scope = database.As(database.World.Admin);
+
+        var report = (await scope.Get<CustomerReportQueries>().CustomersAsync(new CustomerFilter(), null, Cancellation)).Expect();
+        var rows = (await report.Rows.AllAsync()).Expect().ToDictionary(row => row.Row.Id);
+
+        Assert.Empty(rows[silent].Given);
+        Assert.Equal(ConsentChoice.All.Count, rows[agreeing].Given.Count);
+    }
+
+    private static (bool Phone, bool Email) Shown(ContactSubject subject, ConsentPurpose purpose)
+    {
+        var channels = ContactRule.Channels(subject, purpose);
         return (channels.Any(way => way != ContactMethod.Email), channels.Contains(ContactMethod.Email));
     }
 

@@ -31,7 +31,7 @@ public sealed class ErasureTests
             .Customers.Include(row => row.Tags)
             .Include(row => row.Consents)
             .SingleAsync(row => row.Id == id, Cancellation);
-        Assert.Equal(("Ana Soto", People.RutOf(1)), (customer.FullName, customer.Rut));
+        Assert.Equal(("Ana Soto", null, People.RutOf(1)), (customer.FullName, customer.Rut, customer.DocumentNumber));
         Assert.NotNull(customer.DateOfBirth);
         string?[] gone =
         [
@@ -114,7 +114,7 @@ public sealed class ErasureTests
         var until = (await database.ReadAsync(db => db.Customers.SingleAsync(Cancellation))).HeldUntil!.Value;
         database.Clock.Advance(until.ToDateTime(new TimeOnly(23, 59), DateTimeKind.Utc) - World.Start);
         Assert.Equal(0, await CleanAsync(database));
-        Assert.Equal(People.RutOf(1), (await database.ReadAsync(db => db.Customers.SingleAsync(Cancellation))).Rut);
+        Assert.Equal(People.RutOf(1), (await database.ReadAsync(db => db.Customers.SingleAsync(Cancellation))).DocumentNumber);
 
         database.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, await CleanAsync(database));

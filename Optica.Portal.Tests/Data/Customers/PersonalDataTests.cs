@@ -46,7 +46,7 @@ public sealed class PersonalDataTests
         await database.AddAsync(world.Centro, People.Numbered(2));
 
         await using var admin = database.As(world.Admin);
-        var plain = (await admin.Get<PersonalDataQueries>().ReadAsync(id, Cancellation)).Expect();
+        var plain = (await admin.Get<PersonalDataQueries>().ReadAsync(id, true, Cancellation)).Expect();
         Assert.False(plain.HasMedical);
         var said = JsonSerializer.Serialize(plain.Sections, Readable);
         string[] expected =
@@ -67,7 +67,7 @@ public sealed class PersonalDataTests
         Assert.DoesNotContain("Payload", said, StringComparison.OrdinalIgnoreCase);
 
         await using var clinical = database.As(world.Chief);
-        var whole = (await clinical.Get<PersonalDataQueries>().ReadAsync(id, Cancellation)).Expect();
+        var whole = (await clinical.Get<PersonalDataQueries>().ReadAsync(id, true, Cancellation)).Expect();
         Assert.True(whole.HasMedical);
         Assert.Contains("CANARIO-MEDICO", JsonSerializer.Serialize(whole.Sections, Readable), StringComparison.Ordinal);
         Assert.Single(whole.Sections.Single(section => section.Name == "prescription_medical").Rows);

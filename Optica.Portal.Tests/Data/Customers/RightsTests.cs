@@ -84,7 +84,7 @@ public sealed class RightsTests
         (await scope.Get<RightsService>().AskAsync(id, Asking(RightsKind.Access), null, Cancellation)).Refused<AccessDenied, Guid>();
         (await scope.Get<RightsService>().AnswerAsync(request, new(), new(), Cancellation)).Refused<AccessDenied, Done>();
         (await scope.Get<RightsQueries>().ListAsync(id, Cancellation)).Refused<AccessDenied, RightsFile>();
-        (await scope.Get<PersonalDataQueries>().ReadAsync(id, Cancellation)).Refused<AccessDenied, PersonalData>();
+        (await scope.Get<PersonalDataQueries>().ReadAsync(id, true, Cancellation)).Refused<AccessDenied, PersonalData>();
         Assert.Null((await database.ReadAsync(db => db.Customers.SingleAsync(Cancellation))).BlockedAt);
     }
 

@@ -119,6 +119,7 @@ internal static partial class IsolationCases
                 "QuoteLifeService.NoteMailedAsync",
                 (scope, to) => scope.Get<QuoteLifeService>().NoteMailedAsync(to.Quoted.Sent, None)
             ),
+            QuoteWrite("QuoteLifeService.MayMailAsync", (scope, to) => scope.Get<QuoteLifeService>().MayMailAsync(to.Quoted.Sent, None)),
             QuoteWrite(
                 "QuoteConversionService.ConvertAsync",
                 (scope, to) => scope.Get<QuoteConversionService>().ConvertAsync(to.Quoted.Accepted, null, Once, None)

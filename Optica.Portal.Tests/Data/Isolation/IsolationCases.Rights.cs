@@ -1,6 +1,7 @@
 using Optica.Data.Customers;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;
 
@@ -39,12 +40,19 @@ internal static partial class IsolationCases
                 true,
                 (scope, to) => scope.Get<RightsFileService>().AskAsync(to.Asked.Access, "es", null, None)
             ),
+            IsolationCase.ById(
+                "RightsFileService.MayFetchAsync",
+                Permissions.CustomersRights,
+                true,
+                (scope, to) =>
+                    scope.Get<RightsFileService>().MayFetchAsync(new(to.CustomerId, "DER", "es", IsClinical: false), World.Start, None)
+            ),
             // reading it is a change of the trail, and needs the right to change
             IsolationCase.ById(
                 "PersonalDataQueries.ReadAsync",
                 Permissions.CustomersRights,
                 true,
-                (scope, to) => scope.Get<PersonalDataQueries>().ReadAsync(to.CustomerId, None)
+                (scope, to) => scope.Get<PersonalDataQueries>().ReadAsync(to.CustomerId, true, None)
             ),
         ];
 

@@ -54,7 +54,7 @@ public sealed class DueRemindersTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var withdrawn = await ExpiringAsync(database, Today(database).AddDays(30));
-        var left = await database.AddAsync(database.World.Centro, People.Numbered(2));
+        var left = await database.AddAsync(database.World.Centro, People.Agreeing(2));
         await database.PrescribeAsync(left, Input(database, Today(database).AddDays(30)));
         await using (var scope = database.As(database.World.Optometrist))
         {
@@ -64,6 +64,24 @@ public sealed class DueRemindersTests
         await using (var admin = database.As(database.World.Chief))
         {
             (await admin.Get<Optica.Data.Customers.CustomerLifeService>().DeactivateAsync(left, null, Cancellation)).Expect();
+        }
+
+        Assert.Equal(0, await RunAsync(database));
+    }
+
+    /// <summary>What is told of is done by contacting the customer: nothing is told of whom nobody may contact (CL-12).</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task RunAsync_OfWhomNobodyMayContact_TellsNothing(bool isBlocked)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var id = await database.AddAsync(database.World.Centro, isBlocked ? People.Agreeing(1) : People.Numbered(1));
+        await database.PrescribeAsync(id, Input(database, Today(database).AddDays(30)));
+        await DueAsync(database);
+        if (isBlocked)
+        {
+            await using var db = database.Open();
+            (await db.Customers.SingleAsync(Cancellation)).Block("x", World.Start).Expect();
+            await db.SaveChangesAsync(Cancellation);
         }
 
         Assert.Equal(0, await RunAsync(database));
@@ -168,7 +186,7 @@ public sealed class DueRemindersTests
 
     private static async Task<Guid> ExpiringAsync(TestDatabase database, DateOnly last)
     {
-        var customer = await database.AddAsync(database.World.Centro, People.Numbered(1));
+        var customer = await database.AddAsync(database.World.Centro, People.Agreeing(1));
         var id = await database.PrescribeAsync(customer, Input(database, last));
         // what registering told is not what is asked here
         await database.ReadAsync(db => db.Notifications.ExecuteDeleteAsync(Cancellation));

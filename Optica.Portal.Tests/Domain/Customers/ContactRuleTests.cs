@@ -27,6 +27,10 @@ public sealed class ContactRuleTests
             List<ConsentChoice> given = [.. ConsentChoice.All.Where((_, at) => (mask >> at & 1) == 1)];
             foreach (var subject in Subjects(given))
             {
+                Assert.Equal(
+                    Enum.GetValues<ConsentPurpose>().SelectMany(purpose => ContactRule.Channels(subject, purpose)).Distinct().Order(),
+                    ContactRule.Channels(subject)
+                );
                 foreach (var purpose in Enum.GetValues<ConsentPurpose>())
                 {
                     var open = ContactRule.Channels(subject, purpose);

@@ -38,7 +38,7 @@ public sealed class PersonalFileHandler(
         var wanted = PersonalFileRequest.Parse(run.Job.Parameters);
         CultureInfo.CurrentCulture = Numbers;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(wanted.Language);
-        var read = await queries.ReadAsync(wanted.CustomerId, run.Cancellation);
+        var read = await queries.ReadAsync(wanted.CustomerId, wanted.IsClinical, run.Cancellation);
         if (!read.TryGet(out var data, out var error))
         {
             return error;

@@ -35,9 +35,9 @@ public sealed class QuoteSending(QuoteLifeService life, QuoteQueries queries, Br
             return error;
         }
 
-        if (!quote.Branch.MayChange)
+        if ((await life.MayMailAsync(id, cancellation)).Error is { } refused)
         {
-            return new AccessDenied();
+            return refused;
         }
 
         if (quote.Row.Status is not (QuoteStatus.Sent or QuoteStatus.Accepted))

@@ -39,6 +39,7 @@ internal static class ReportEndpoints
         ICurrentAccess access,
         ExportFiles files,
         ExportLog log,
+        RightsFileService rights,
         CancellationToken cancellation
     )
     {
@@ -46,6 +47,7 @@ internal static class ReportEndpoints
             !(await jobs.ReadAsync(ApiRoute.IdOf(id), cancellation)).TryGet(out var job, out _)
             || !access.Scope.May(JobKinds.PermissionOf(job.Kind))
             || job is not { Status: JobStatus.Done, Result.File: { } name }
+            || !await MayLeaveAsync(job, rights, cancellation)
             || files.Open(job.Id) is not { } file
         )
         {
@@ -64,6 +66,11 @@ internal static class ReportEndpoints
 
         return Results.File(file, job.Kind == JobKinds.Report ? WorkbookWriter.ContentType : MediaTypeNames.Application.Zip, name);
     }
+
+    /// <summary>A person's file is judged again when it is fetched: it holds all of them, and may be a week old.</summary>
+    private static async Task<bool> MayLeaveAsync(JobRow job, RightsFileService rights, CancellationToken cancellation) =>
+        job.Kind != JobKinds.PersonalFile
+        || (await rights.MayFetchAsync(PersonalFileRequest.Parse(job.Parameters), job.CreatedAt, cancellation)).Succeeded;
 
     /// <summary>Nothing leaves the house before it is noted.</summary>
     private static Task NoteAsync(JobRow job, ExportLog log, CancellationToken cancellation)

@@ -57,7 +57,7 @@ public sealed class ContactSheet(
         var left = report.LeftOut;
         var told = words[
             "left_out_text",
-            Formats.Count(left.Total),
+            Formats.Count(left.Total, left.HasMore),
             Formats.Count(left.NoConsent),
             Formats.Count(left.Blocked),
             Formats.Count(left.NoAddress)

@@ -25,16 +25,15 @@ internal sealed class CustomerCells(IStringLocalizer<ReportTexts> words, IString
     public object?[] Full(ReportCustomer customer)
     {
         var (row, rest, figures) = (customer.Row, customer.Fields, customer.Row.Figures);
+        // a workbook of customers is a list to contact them by, whatever it was made for (CL-12): only the ways they agreed to
+        var channels = ContactRule.Channels(new(row.IsBlocked, row.Email, row.Phone, customer.Given));
         return
         [
             row.FullName,
             Rut.Format(row.Rut ?? ""),
             row.DocumentNumber,
-            // of blocked data nothing is given to reach them by (CL-12)
-            row.IsBlocked
-                ? null
-                : row.Email,
-            row.IsBlocked ? null : PhoneNumber.Format(row.Phone ?? ""),
+            channels.Contains(ContactMethod.Email) ? row.Email : null,
+            channels.Any(channel => channel != ContactMethod.Email) ? PhoneNumber.Format(row.Phone ?? "") : null,
             row.Branch,
             row.IsBlocked ? status.Blocked
             : row.IsActive ? status.Active

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Appointments;
+using Optica.Domain.Customers;
+
+namespace Optica.Data.Customers;
+
+/// <summary>What the law holds of a customer (CL-13, <see cref="ErasureRule"/>), by the records in whichever branch.</summary>
+internal static class ErasureHolds
+{
+    private static readonly string[] Lifted = [TenancyModel.BranchFilter];
+
+    /// <summary>What an erasure of today would keep.</summary>
+    public static async Task<ErasurePlan> PlanAsync(
+        OpticaDbContext db,
+        Customer customer,
+        DateOnly today,
+        CancellationToken cancellation
+    ) => ErasureRule.Plan(await FactsAsync(db, customer, today, cancellation));
+
+    /// <summary>The last entry of the clinical record and the last sale, in whichever branch.</summary>
+    private static async Task<ErasureFacts> FactsAsync(
+        OpticaDbContext db,
+        Customer customer,
+        DateOnly today,
+        CancellationToken cancellation
+    )
+    {
+        var id = customer.Id;
+        var prescriptions = db.Prescriptions.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id);
+        var prescribed = await prescriptions.MaxAsync(row => (DateOnly?)row.PrescribedOn, cancellation);
+        // an old paper that is entered today is an entry of today
+        var entered = await prescriptions.MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        var seen = await db
+            .Appointments.IgnoreQueryFilters(Lifted)
+            .Where(row => row.CustomerId == id && row.Status == AppointmentStatus.Completed)
+            .MaxAsync(row => (DateTime?)row.StartsAt, cancellation);
+        var used = await UsedAsync(db, id, cancellation);
+        var noted = await MedicalDayAsync(db, customer, cancellation);
+        var sold = await db
+            .Orders.IgnoreQueryFilters(Lifted)
+            .Where(row => row.CustomerId == id)
+            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        var worked = await db
+            .WorkOrders.IgnoreQueryFilters(Lifted)
+            .Where(row => row.CustomerId == id)
+            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        DateOnly?[] clinical = [prescribed, Day(entered), customer.LastEyeExamDate, Day(seen), used, noted];
+        return new(clinical.Max(), new[] { Day(sold), Day(worked) }.Max(), today);
+    }
+
+    /// <summary>When what is prescribed was last used: offered, made into lenses, or compared with lenses that were made.</summary>
+    private static async Task<DateOnly?> UsedAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var offered = await db
+            .Quotes.IgnoreQueryFilters(Lifted)
+            .Where(row => row.CustomerId == id && row.PrescriptionId != null)
+            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        var made = await db
+            .WorkOrders.IgnoreQueryFilters(Lifted)
+            .Where(row => row.CustomerId == id && db.WorkOrderMedical.Any(medical => medical.WorkOrderId == row.Id))
+            .MaxAsync(row => (DateTime?)row.StatusAt, cancellation);
+        var compared = await db
+            .WorkOrderChecks.IgnoreQueryFilters(Lifted)
+            .Where(row => row.CustomerId == id)
+            .MaxAsync(row => (DateTime?)row.At, cancellation);
+        return new[] { Day(offered), Day(made), Day(compared) }.Max();
+    }
+
+    /// <summary>When the medical fields were last written, by the trail; those that came with the registration, at its day.</summary>
+    private static async Task<DateOnly?> MedicalDayAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
+    {
+        var id = customer.Id;
+        if (!await db.CustomerMedical.IgnoreQueryFilters(Lifted).AnyAsync(row => row.CustomerId == id, cancellation))
+        {
+            return null;
+        }
+
+        var written = await db
+            .AuditEntries.IgnoreQueryFilters(Lifted)
+            .Where(row => row.RecordId == id && row.RecordKind == "customer" && row.MedicalChanges != null)
+            .MaxAsync(row => (DateTime?)row.At, cancellation);
+        return Day(written ?? customer.CreatedAt);
+    }
+
+    /// <summary>A day of the calendar in UTC: at most hours from the branch's, in a hold of years.</summary>
+    private static DateOnly? Day(DateTime? at) => at is { } instant ? DateOnly.FromDateTime(instant) : null;
+}

@@ -1,0 +1,37 @@
+using Optica.Data.Customers;
+
+namespace Optica.Portal.Hosting;
+
+/// <summary>
+/// Every hour: notes erasures outside the database, says loudly whom an older backup brought back, and finishes erasures whose hold has
+/// ended. Erasing again is an operator's command, since a file alone must not be able to erase anybody.
+/// </summary>
+internal sealed partial class ErasureCare(ErasureList list, ErasureCleanUp cleanUp, ILogger<ErasureCare> logger)
+{
+    /// <summary>Does it.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await cleanUp.RunAsync(cancellation);
+        try
+        {
+            await list.NoteAsync(cancellation);
+            foreach (var line in await list.BroughtBackAsync(cancellation))
+            {
+                LogBroughtBack(line.CustomerId, line.Number);
+            }
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            LogUnusable(unusable.Message);
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Critical,
+        "Customer {Customer} was erased ({Number}) and is back from an older backup: run the portal with --erase-again"
+    )]
+    private partial void LogBroughtBack(Guid customer, string number);
+
+    [LoggerMessage(LogLevel.Error, "The list of erasures cannot be read or written, trying again in an hour: {Problem}")]
+    private partial void LogUnusable(string problem);
+}
