@@ -100,7 +100,7 @@ public static class OpticaDataServices
 
     private static void AddAudit(IServiceCollection services)
     {
-        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>();
+        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>().AddSingleton<RecentLines>().AddSingleton<Refusals>();
         services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
         services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
         services.AddSingleton<AuditAnchoring>().AddSingleton<MassReading>();

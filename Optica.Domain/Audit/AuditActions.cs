@@ -30,6 +30,12 @@ public static class AuditActions
     /// <summary>A write outside the caller's reach was refused.</summary>
     public const string Denied = "denied";
 
+    /// <summary>Somebody tried what they have no permission for, or opened a page that is not for them.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>The profile or a record of a customer was opened.</summary>
+    public const string Opened = "opened";
+
     /// <summary>A report was written or fetched as a file.</summary>
     public const string Export = "export";
 

@@ -37,7 +37,8 @@ internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branch
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededPermission>();
         if (needed is not null && !scope.May(needed.Name))
         {
-            return ApiProblems.From(new AccessDenied());
+            // asked again, so that the refusal is written down
+            return ApiProblems.From(await access.RefuseAsync(needed.Name, http.RequestAborted) ?? new AccessDenied());
         }
 
         if (scope.SelectedBranchId == Guid.Empty)
