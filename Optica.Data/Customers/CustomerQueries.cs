@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Audit;
 using Optica.Data.Search;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -164,7 +163,6 @@ public sealed class CustomerQueries(
             return (Result<CustomerProfile>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        await db.NoteOpeningAsync(customer.Id, (customer.OrganisationId, customer.BranchId));
         var fields = customer.ToInput();
         var seesMedical = db.Scope.May(Permissions.Clinical) && !db.Scope.IsPlatform;
         if (seesMedical && await medical.ReadAsync(db, id, cancellation) is { IsEmpty: false } known)

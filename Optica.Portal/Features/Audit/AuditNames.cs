@@ -16,6 +16,7 @@ public static class AuditNames
             [
                 AuditActions.Denied,
                 AuditActions.Refused,
+                AuditActions.Seen,
                 AuditActions.Opened,
                 AuditActions.MedicalRead,
                 AuditActions.MassReading,
@@ -38,6 +39,8 @@ public static class AuditNames
                 AuditActions.InviteAccepted,
                 AuditActions.Locked,
                 AuditActions.Unlocked,
+                AuditActions.Suspended,
+                AuditActions.Resumed,
                 AuditActions.PasswordChanged,
                 AuditActions.PasswordReset,
                 AuditActions.ResetLink,
