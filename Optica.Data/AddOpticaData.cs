@@ -56,6 +56,7 @@ public static class OpticaDataServices
         // ASP.NET Core Identity's stores take a context by injection
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OpticaDbContext>>().CreateDbContext());
         AddAccounts(services);
+        AddOrganisations(services);
         services
             .AddScoped<MedicalRecords>()
             .AddScoped<DemoData>()
@@ -80,7 +81,6 @@ public static class OpticaDataServices
         AddWorkOrders(services);
         services.AddScoped<ProductQueries>().AddScoped<ProductService>();
         services.AddScoped<AgreementQueries>().AddScoped<AgreementService>().AddScoped<CustomerBenefitService>();
-        services.AddScoped<BranchQueries>().AddScoped<NotificationQueries>().AddScoped<NotificationService>();
         AddLive(services);
         services.AddSingleton<JobSignal>().AddSingleton<JobStore>().AddSingleton<JobRunner>();
         services.AddScoped<JobQueries>().AddScoped<JobService>();
@@ -98,9 +98,17 @@ public static class OpticaDataServices
         services.AddScoped<OwnSessionQueries>().AddScoped<OwnSessionService>();
     }
 
+    private static void AddOrganisations(IServiceCollection services) =>
+        services
+            .AddScoped<BranchQueries>()
+            .AddScoped<BranchDeskQueries>()
+            .AddScoped<BranchService>()
+            .AddScoped<OrganisationQueries>()
+            .AddScoped<OrganisationService>();
+
     private static void AddAudit(IServiceCollection services)
     {
-        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>();
+        services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>().AddSingleton<RecentLines>().AddSingleton<Refusals>();
         services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
         services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
         services.AddSingleton<AuditAnchoring>().AddSingleton<MassReading>();
@@ -130,6 +138,7 @@ public static class OpticaDataServices
 
     private static void AddLive(IServiceCollection services)
     {
+        services.AddScoped<NotificationQueries>().AddScoped<NotificationService>();
         services.AddSingleton<ChangeFeed>().AddSingleton<SavingCleanUp>().AddSingleton<SqliteStatistics>();
         services.AddSingleton(provider => new ChangeReader(
             new ChangeTable(provider.GetRequiredService<SystemAccess>()),

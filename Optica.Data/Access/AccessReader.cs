@@ -30,7 +30,11 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
 {
     private static readonly HotQuery<Guid, long?> VersionOf = new(
         (db, userId, _) =>
-            db.Users.Where(user => user.Id == userId && user.IsActive).Select(user => (long?)user.ScopeVersion).SingleOrDefault()
+            db
+                .Users.Where(user => user.Id == userId && user.IsActive)
+                .Where(user => !db.Organisations.Any(row => row.Id == user.OrganisationId && row.SuspendedAt != null))
+                .Select(user => (long?)user.ScopeVersion)
+                .SingleOrDefault()
     );
 
     // of the instance: a compiled query knows one provider's model only
@@ -38,6 +42,8 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         (OpticaDbContext db, Guid userId, Guid sessionId) =>
             db
                 .Users.Where(user => user.Id == userId && user.IsActive)
+                // whoever signs in while their organisation is suspended is nobody
+                .Where(user => !db.Organisations.Any(row => row.Id == user.OrganisationId && row.SuspendedAt != null))
                 .Join(
                     db.UserSessions.Where(session => session.Id == sessionId && session.EndedAt == null),
                     user => user.Id,

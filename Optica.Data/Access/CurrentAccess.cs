@@ -1,9 +1,10 @@
+using Optica.Data.Audit;
 using Optica.Domain.Common;
 
 namespace Optica.Data.Access;
 
 /// <summary>The access of one circuit or request. Empty until <see cref="Use"/>; re-read on every service call.</summary>
-public sealed class CurrentAccess(AccessReader reader) : ICurrentAccess
+public sealed class CurrentAccess(AccessReader reader, Refusals refusals) : ICurrentAccess
 {
     private AccessTicket? ticket;
     private bool isJob;
@@ -38,6 +39,15 @@ public sealed class CurrentAccess(AccessReader reader) : ICurrentAccess
     }
 
     /// <inheritdoc />
-    public async Task<Error?> RefuseAsync(string permission, CancellationToken cancellation) =>
-        (await RefreshAsync(cancellation)).May(permission) ? null : new AccessDenied();
+    public async Task<Error?> RefuseAsync(string permission, CancellationToken cancellation)
+    {
+        var scope = await RefreshAsync(cancellation);
+        if (scope.May(permission))
+        {
+            return null;
+        }
+
+        await refusals.PermissionAsync(scope, permission);
+        return new AccessDenied();
+    }
 }

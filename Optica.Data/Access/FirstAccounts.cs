@@ -9,7 +9,6 @@ using Optica.Data.Tenancy;
 using Optica.Domain.Access;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
-using Optica.Domain.Organisations;
 
 namespace Optica.Data.Access;
 
@@ -115,23 +114,8 @@ public sealed class FirstAccounts(SystemAccess system, AuditSealer sealer, DataK
 
     private OpticaUser Add(OpticaDbContext db, FirstAccountInput input)
     {
-        var organisation = Organisation.Create(sealer.NewId(), input.Organisation!);
-        var branch = Branch.Create(sealer.NewId(), organisation.Id, input.Branch!);
-        var user = new OpticaUser
-        {
-            Id = sealer.NewId(),
-            UserName = input.Email,
-            NormalizedUserName = input.Email!.ToUpperInvariant(),
-            Email = input.Email,
-            NormalizedEmail = input.Email!.ToUpperInvariant(),
-            DisplayName = input.Name!,
-            OrganisationId = organisation.Id,
-            Role = StaffRole.SuperAdmin,
-            HomeBranchId = branch.Id,
-            LockoutEnabled = true,
-            SecurityStamp = UserLoading.NewStamp(),
-        };
-        db.AddRange(organisation, ring.Make(organisation.Id), branch, user, sealer.OfAccount(user, AuditActions.SetUp));
+        var user = FirstAdmin.Add(db, input, (sealer, ring));
+        db.AuditEntries.Add(sealer.OfAccount(user, AuditActions.SetUp));
         return user;
     }
 

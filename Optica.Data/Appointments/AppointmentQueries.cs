@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
@@ -132,6 +133,7 @@ public sealed class AppointmentQueries(IDbContextFactory<OpticaDbContext> contex
             return (Result<AppointmentDetail>)await db.Appointments.MissingAsync(row => row.Id == id, cancellation);
         }
 
+        await db.NoteOpeningAsync(visit, visit.CustomerId);
         var row = (await (await RowsAsync(db, id, cancellation)).CompleteAsync(db, MayEdit, cancellation))[0];
         var branch = await BranchQueries.RowAsync(db, visit.BranchId, cancellation);
         var creator = await db

@@ -56,7 +56,12 @@ internal static class AuditFiltering
 
         if (filter.Action is { } action)
         {
-            lines = lines.Where(row => row.Action == action);
+            lines =
+                action == AuditActions.Seen
+                    ? lines.Where(row =>
+                        row.Action == AuditActions.Opened || row.Action == AuditActions.MedicalRead || row.Action == AuditActions.Export
+                    )
+                    : lines.Where(row => row.Action == action);
         }
 
         return filter.BranchId is { } branch ? lines.Where(row => row.BranchId == branch) : lines;

@@ -50,7 +50,12 @@ public sealed class CustomerHistoryQueries(
         var steps = db
             .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .AsNoTracking()
-            .Where(row => row.RecordId == id && Kinds.Contains(row.RecordKind) && row.Action != AuditActions.MedicalRead)
+            .Where(row =>
+                row.RecordId == id
+                && Kinds.Contains(row.RecordKind)
+                && row.Action != AuditActions.MedicalRead
+                && row.Action != AuditActions.Opened
+            )
             .Where(row => row.RecordKind != "rights_request" || !ToldTwice.Contains(row.Action));
         var total = await steps.CountAsync(cancellation);
         var rows = await steps.OrderByDescending(row => row.Sequence).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Tenancy;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
@@ -79,8 +80,16 @@ internal static class CustomerProfiles
     );
 
     /// <summary>The customer with their tags, or null.</summary>
-    public static Task<Customer?> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
-        CustomerOf.AskAsync(db, id, cancellation);
+    public static async Task<Customer?> CustomerAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var customer = await CustomerOf.AskAsync(db, id, cancellation);
+        if (customer is not null)
+        {
+            await db.NoteOpeningAsync(id, (customer.OrganisationId, customer.BranchId));
+        }
+
+        return customer;
+    }
 
     /// <summary>What a customer that is in reach said about being contacted.</summary>
     public static Task<List<ConsentRow>> ConsentsAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -82,6 +83,7 @@ public sealed class OrderQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             return (Result<OrderDetail>)await db.Orders.MissingAsync(row => row.Id == id, cancellation);
         }
 
+        await db.NoteOpeningAsync(order, order.CustomerId);
         var row = await db.Orders.Where(one => one.Id == id).Rows(db).SingleAsync(cancellation);
         var branch = await BranchQueries.RowAsync(db, order.BranchId, cancellation);
         var may = access.Scope.May(Permissions.OrdersEdit) && OrderLoading.MayChange(db.Scope, order.BranchId, order.CustomerBranchId);

@@ -34,8 +34,9 @@ internal sealed class OrganisationConfiguration
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.Property(row => row.Name).HasMaxLength(Branch.NameLength);
-        builder.Property(row => row.Address).HasMaxLength(255);
-        builder.Property(row => row.City).HasMaxLength(100);
+        builder.Property(row => row.Address).HasMaxLength(Branch.AddressLength);
+        builder.Property(row => row.City).HasMaxLength(Branch.CityLength);
+        builder.Property(row => row.Phone).HasMaxLength(Branch.PhoneLength);
         builder.Property(row => row.TimeZone).HasMaxLength(60);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(row => new { row.OrganisationId, row.Name }).IsUnique();

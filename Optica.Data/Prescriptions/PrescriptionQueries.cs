@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
@@ -106,6 +107,7 @@ public sealed class PrescriptionQueries(
             return (Result<PrescriptionDetail>)await db.Prescriptions.MissingAsync(row => row.Id == id, cancellation);
         }
 
+        await db.NoteOpeningAsync(found, found.CustomerId);
         PrescriptionContent? content = null;
         if (db.Scope.May(Permissions.Clinical))
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
@@ -84,6 +85,7 @@ public sealed class QuoteQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             return (Result<QuoteDetail>)await db.Quotes.MissingAsync(row => row.Id == id, cancellation);
         }
 
+        await db.NoteOpeningAsync(quote, quote.CustomerId);
         var days = await BranchDays.ReadAsync(db, time, cancellation);
         var row = await db.Quotes.Where(one => one.Id == id).Rows(db).SingleAsync(cancellation);
         var branch = await BranchQueries.RowAsync(db, quote.BranchId, cancellation);

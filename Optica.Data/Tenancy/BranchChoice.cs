@@ -23,12 +23,15 @@ internal static class BranchChoice
             return Missing();
         }
 
-        if (!await db.Branches.AnyAsync(branch => branch.Id == branchId, cancellation))
-        {
-            return new NotFound();
-        }
-
-        return scope.Changes(branchId) ? branchId : new AccessDenied();
+        var isOpen = await db
+            .Branches.Where(branch => branch.Id == branchId)
+            .Select(branch => (bool?)branch.IsActive)
+            .SingleOrDefaultAsync(cancellation);
+        return isOpen is null ? new NotFound()
+            : !scope.Changes(branchId) ? new AccessDenied()
+            // closed shops keep their records but take no new ones
+            : isOpen.Value ? branchId
+            : Invalid.At(nameof(IBranchOwned.BranchId), "branch_closed");
     }
 
     /// <summary>The branch to read of: the one named, the selected one, or the only one in reach; null when none of them is told.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.WorkOrders;
@@ -82,6 +83,7 @@ public sealed class WorkOrderQueries(
             return (Result<WorkOrderDetail>)await db.WorkOrders.MissingAsync(row => row.Id == id, cancellation);
         }
 
+        await db.NoteOpeningAsync(job, job.CustomerId);
         var detail = await WorkOrderDetails.TellAsync(db, job, time, cancellation);
         var hasSnapshot = await db.WorkOrderMedical.AnyAsync(row => row.WorkOrderId == id, cancellation);
         if (!hasSnapshot)

@@ -30,6 +30,15 @@ public static class AuditActions
     /// <summary>A write outside the caller's reach was refused.</summary>
     public const string Denied = "denied";
 
+    /// <summary>Somebody tried what they have no permission for, or opened a page that is not for them.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>The profile or a record of a customer was opened.</summary>
+    public const string Opened = "opened";
+
+    /// <summary>Asked for, never written: everything by which somebody saw data of people. Opened, medical fields read, exports.</summary>
+    public const string Seen = "seen";
+
     /// <summary>A report was written or fetched as a file.</summary>
     public const string Export = "export";
 
@@ -77,6 +86,12 @@ public static class AuditActions
 
     /// <summary>A locked account was opened again.</summary>
     public const string Unlocked = "unlocked";
+
+    /// <summary>An organisation was suspended: nobody of it can work.</summary>
+    public const string Suspended = "suspended";
+
+    /// <summary>A suspended organisation was let in again.</summary>
+    public const string Resumed = "resumed";
 
     /// <summary>Every session of an account was ended.</summary>
     public const string SignOutEverywhere = "sign_out_everywhere";

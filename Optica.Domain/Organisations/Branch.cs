@@ -11,6 +11,24 @@ public sealed class Branch : IOrganisationOwned, IStamped, IVersioned, IAudited
     /// <summary>Longest name.</summary>
     public const int NameLength = 120;
 
+    /// <summary>Longest street and number.</summary>
+    public const int AddressLength = 255;
+
+    /// <summary>Longest comuna.</summary>
+    public const int CityLength = 100;
+
+    /// <summary>Longest phone number.</summary>
+    public const int PhoneLength = 40;
+
+    /// <summary>Zones that a shop can stand in (CL-11).</summary>
+    public static readonly IReadOnlyList<string> TimeZones =
+    [
+        DefaultTimeZone,
+        "America/Punta_Arenas",
+        "America/Coyhaique",
+        "Pacific/Easter",
+    ];
+
     private Branch() { }
 
     /// <summary>Identity.</summary>
@@ -27,6 +45,9 @@ public sealed class Branch : IOrganisationOwned, IStamped, IVersioned, IAudited
 
     /// <summary>Comuna, or null.</summary>
     public string? City { get; private set; }
+
+    /// <summary>Where it is called, E.164; null for none (CL-5).</summary>
+    public string? Phone { get; private set; }
 
     /// <summary>IANA zone in which its times are shown (CL-11).</summary>
     public string TimeZone { get; private set; } = DefaultTimeZone;
@@ -61,6 +82,33 @@ public sealed class Branch : IOrganisationOwned, IStamped, IVersioned, IAudited
             OrganisationId = organisationId,
             Name = name,
         };
+
+    /// <summary>Its fields as a form shows them.</summary>
+    public BranchInput ToInput() =>
+        new()
+        {
+            Name = Name,
+            Address = Address,
+            City = City,
+            Phone = Phone,
+            TimeZone = TimeZone,
+        };
+
+    /// <summary>Sets what is told of the shop.</summary>
+    /// <param name="input">Complete, normalised and valid.</param>
+    public Branch Apply(BranchInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        (Name, TimeZone) = (input.Name!, input.TimeZone!);
+        (Address, City, Phone) = (input.Address, input.City, input.Phone);
+        return this;
+    }
+
+    /// <summary>Closes the shop: it keeps its records and takes no new ones. Whoever asks has seen to it that nobody waits for it.</summary>
+    public void Close() => IsActive = false;
+
+    /// <summary>Opens a closed shop again.</summary>
+    public void Reopen() => IsActive = true;
 
     /// <summary>Sets where the shop stands.</summary>
     /// <param name="address">Street and number.</param>

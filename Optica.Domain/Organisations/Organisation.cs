@@ -61,6 +61,9 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
     /// <summary>The month up to which movement between segments is written; null before the first.</summary>
     public DateOnly? MovementUntil { get; private set; }
 
+    /// <summary>Since when nobody of it can work, UTC; null for an organisation that works. Nothing of it is lost.</summary>
+    public DateTime? SuspendedAt { get; private set; }
+
     /// <summary>Thresholds of segments.</summary>
     public SegmentRules Rules => new(ReturningFrom, RegularFrom, VipFrom, AtRiskDays);
 
@@ -151,6 +154,13 @@ public sealed class Organisation : IStamped, IVersioned, IAudited
         (QuoteDays, WarrantyMonths) = (rules.ValidityDays, rules.WarrantyMonths);
         return default(Done);
     }
+
+    /// <summary>Shuts its people out until <see cref="Resume"/>; what is stored stays as it is.</summary>
+    /// <param name="now">Since when, UTC.</param>
+    public void Suspend(DateTime now) => SuspendedAt ??= now;
+
+    /// <summary>Lets its people in again.</summary>
+    public void Resume() => SuspendedAt = null;
 
     /// <summary>Notes that movement between segments is written up to a month.</summary>
     public void Moved(DateOnly month) => MovementUntil = month;

@@ -29,7 +29,8 @@ internal static class Accounts
                         await db.Users.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
                         await db.BranchMemberships.AsNoTracking().OrderBy(row => row.UserId).ThenBy(row => row.BranchId).ToListAsync(),
                         await db.UserSessions.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-                        await db.AuditEntries.CountAsync(),
+                        // that somebody was refused is told, and is no change
+                        await db.AuditEntries.CountAsync(row => row.Action != AuditActions.Refused),
                         await db.Changes.CountAsync(),
                     ]
             )

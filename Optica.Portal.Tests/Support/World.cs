@@ -28,7 +28,7 @@ public sealed record Person(string Name, StaffRole Role, Guid Id, Guid? Organisa
     public bool Reads(Guid branch) => Changes.Contains(branch) || ReadsOnly.Contains(branch);
 
     public bool May(string permission) =>
-        Permissions.ByRole[Role].Contains(permission) || (IsClinicalByName && permission == Permissions.Clinical);
+        PermissionMatrix.Has(Role, permission) || (IsClinicalByName && permission == Permissions.Clinical);
 
     public override string ToString() => Name;
 }

@@ -1,4 +1,5 @@
 using Optica.Data.Access;
+using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
@@ -9,7 +10,8 @@ namespace Optica.Portal.Api;
 /// <summary>
 /// Who is asking, and for which branch. Keeps the order of checks: token, permission, record, branch; the services do the rest.
 /// </summary>
-internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branches, SecondFactorDemand demand) : IEndpointFilter
+internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branches, SecondFactorDemand demand, Refusals refusals)
+    : IEndpointFilter
 {
     /// <summary>Names the branch of a request, or <see cref="AllBranches"/>.</summary>
     public const string BranchHeader = "X-Branch-Id";
@@ -44,7 +46,8 @@ internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branch
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededPermission>();
         if (needed is not null && !scope.May(needed.Name))
         {
-            return ApiProblems.From(new AccessDenied());
+            // asked again, so that the refusal is written down
+            return ApiProblems.From(await access.RefuseAsync(needed.Name, http.RequestAborted) ?? new AccessDenied());
         }
 
         if (scope.SelectedBranchId == Guid.Empty)
@@ -59,7 +62,14 @@ internal sealed class ApiAccessFilter(CurrentAccess access, BranchQueries branch
             await access.RefreshAsync(http.RequestAborted);
         }
 
-        return await next(context);
+        var answer = await next(context);
+        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status403Forbidden })
+        {
+            // a record or a branch out of reach, which no permission tells of
+            await refusals.PageAsync(access.Scope, http.Request.Path);
+        }
+
+        return answer;
     }
 
     /// <summary>Null for all branches; what is no id is an unknown branch.</summary>

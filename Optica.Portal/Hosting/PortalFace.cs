@@ -26,7 +26,8 @@ internal static class PortalFace
             .AddScoped<CalendarLoader>()
             .AddScoped<VisitMoves>()
             .AddScoped<InvitationPost>()
-            .AddScoped<InvitationDesk>();
+            .AddScoped<InvitationDesk>()
+            .AddScoped<OrganisationDesk>();
 
     /// <summary>Shows what went wrong, without its inside. A request that was no good is the caller's fault and says so.</summary>
     public static void UseErrorPage(this WebApplication app)

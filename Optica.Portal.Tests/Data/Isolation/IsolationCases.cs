@@ -29,6 +29,7 @@ internal static partial class IsolationCases
         .. Quotes(),
         .. WorkOrders(),
         .. Accounts(),
+        .. Organisations(),
         .. OwnSessions(),
         .. Rights(),
     ];

@@ -165,7 +165,10 @@ ORDER BY [c].[TotalSpent] DESC, [c].[CustomerId] DESC
 -- compiled: AccessReader.VersionOf
 SELECT TOP(2) [a].[ScopeVersion]
 FROM [AspNetUsers] AS [a]
-WHERE [a].[Id] = @userId AND [a].[IsActive] = CAST(1 AS bit)
+WHERE [a].[Id] = @userId AND [a].[IsActive] = CAST(1 AS bit) AND NOT EXISTS (
+    SELECT 1
+    FROM [Organisations] AS [o]
+    WHERE [o].[Id] = @ef_filter__FilterOrganisation AND [o].[Id] = [a].[OrganisationId] AND [o].[SuspendedAt] IS NOT NULL)
 
 
 -- compiled: AgreementQueries.All
@@ -296,7 +299,7 @@ ORDER BY [c].[Position]
 
 
 -- compiled: FiguresWriter.Own
-SELECT TOP(2) [o].[Id], [o].[AllowsEighths], [o].[AtRiskDays], [o].[ContactLensMonths], [o].[CreatedAt], [o].[CreatedBy], [o].[ExamMonths], [o].[MovementUntil], [o].[Name], [o].[QuoteDays], [o].[RegularFrom], [o].[ReturningFrom], [o].[SpectacleMonths], [o].[TaxPercent], [o].[TimeZone], [o].[UpdatedAt], [o].[UpdatedBy], [o].[Version], [o].[VipFrom], [o].[WarrantyMonths]
+SELECT TOP(2) [o].[Id], [o].[AllowsEighths], [o].[AtRiskDays], [o].[ContactLensMonths], [o].[CreatedAt], [o].[CreatedBy], [o].[ExamMonths], [o].[MovementUntil], [o].[Name], [o].[QuoteDays], [o].[RegularFrom], [o].[ReturningFrom], [o].[SpectacleMonths], [o].[SuspendedAt], [o].[TaxPercent], [o].[TimeZone], [o].[UpdatedAt], [o].[UpdatedBy], [o].[Version], [o].[VipFrom], [o].[WarrantyMonths]
 FROM [Organisations] AS [o]
 WHERE [o].[Id] = @ef_filter__FilterOrganisation AND [o].[Id] = @id
 

@@ -26,6 +26,8 @@ public sealed record NavigationEntry(string Href, string TextKey, string Icon, c
         new("/admin/transfers", "nav_transfers", "swap", 't', Permissions.CustomersTransfer),
         new("/admin/reports", "nav_reports", "report", 'r', Permissions.ReportsExport),
         new("/admin/access", "nav_access", "lock", 'u', Permissions.AccessManage),
+        // platform admins have no accounts of their own to manage: the same desk, another tab of it
+        new("/admin/access", "nav_organisations", "branch", 'z', Permissions.OrganisationsManage),
         new("/admin/audit", "nav_audit", "shield", 'y', Permissions.AuditRead),
     ];
 

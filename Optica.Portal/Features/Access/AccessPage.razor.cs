@@ -13,18 +13,30 @@ public sealed partial class AccessPage(BranchQueries branchList, ICurrentAccess 
     private ListBranches? branches;
     private bool denied;
 
+    private bool MayManage => access.Scope.May(Permissions.AccessManage);
+
+    private bool MayRunPlatform => access.Scope.May(Permissions.OrganisationsManage);
+
     private IReadOnlyList<Tab> TabItems =>
-        [
-            new(AccessUrl.Users, Words["tab_users"], new AccessUrl().Format()),
-            new(AccessUrl.Matrix, Words["tab_matrix"], new AccessUrl { Tab = AccessUrl.Matrix }.Format()),
-        ];
+        [.. OwnTabs.Select(tab => new Tab(tab, Words[$"tab_{tab}"], new AccessUrl { Tab = tab }.Format()))];
+
+    private string[] OwnTabs =>
+        MayManage ? [AccessUrl.Users, AccessUrl.Places, AccessUrl.Matrix]
+        : MayRunPlatform ? [AccessUrl.Organisations]
+        : [];
+
+    /// <summary>Words of what can be added on the open tab, beside accounts.</summary>
+    private string? Adding =>
+        url.Tab == AccessUrl.Places && access.Scope.May(Permissions.OrganisationSettings) ? "branch_add"
+        : url.Tab == AccessUrl.Organisations ? "organisation_add"
+        : null;
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        url = AccessUrl.Parse(Navigation.Uri);
         var mine = await branchList.MineAsync(leaving.Token);
-        denied = !mine.TryGet(out var rows, out _) || !access.Scope.May(Permissions.AccessManage);
+        denied = !mine.TryGet(out var rows, out _) || OwnTabs.Length == 0;
+        Read();
         branches = new ListBranches(rows ?? [], access.Scope);
     }
 
@@ -33,7 +45,7 @@ public sealed partial class AccessPage(BranchQueries branchList, ICurrentAccess 
     {
         if (Here.Split('?')[0] == AccessUrl.Path)
         {
-            url = AccessUrl.Parse(Navigation.Uri);
+            Read();
         }
 
         return Task.CompletedTask;
@@ -45,6 +57,16 @@ public sealed partial class AccessPage(BranchQueries branchList, ICurrentAccess 
         base.Dispose(disposing);
         leaving.Cancel();
         leaving.Dispose();
+    }
+
+    /// <summary>What the address says; a tab that is not for the caller is the first that is.</summary>
+    private void Read()
+    {
+        url = AccessUrl.Parse(Navigation.Uri);
+        if (OwnTabs.Length > 0 && !OwnTabs.Contains(url.Tab, StringComparer.Ordinal))
+        {
+            url = new AccessUrl { Tab = OwnTabs[0] };
+        }
     }
 
     private void Go((AccessUrl Url, bool Typing) to) =>

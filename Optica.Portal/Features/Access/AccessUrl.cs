@@ -16,10 +16,16 @@ public sealed record AccessUrl
     /// <summary>Tab of roles and permissions.</summary>
     public const string Matrix = "matrix";
 
+    /// <summary>Tab of the branches.</summary>
+    public const string Places = "branches";
+
+    /// <summary>Tab of the organisations, for platform admins.</summary>
+    public const string Organisations = "organisations";
+
     /// <summary>Longest text to look for.</summary>
     public const int TextLength = 100;
 
-    private static readonly string[] Tabs = [Users, Matrix];
+    private static readonly string[] Tabs = [Users, Places, Matrix, Organisations];
 
     private static readonly (string Name, StaffRole Value)[] Roles =
     [
@@ -61,8 +67,14 @@ public sealed record AccessUrl
     /// <summary>Whether the form for a new account is open.</summary>
     public bool Invites { get; init; }
 
+    /// <summary>The branch or organisation in the side panel.</summary>
+    public Guid? Record { get; init; }
+
+    /// <summary>Whether the form for a new branch or organisation is open.</summary>
+    public bool Adds { get; init; }
+
     /// <summary>The same list without the side panel.</summary>
-    public AccessUrl List => this with { User = null, Edits = false, Grants = false, Invites = false };
+    public AccessUrl List => this with { User = null, Record = null, Edits = false, Grants = false, Invites = false, Adds = false };
 
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsFiltered => (Text, Role, BranchId, IsActive) != (null, null, null, null);
@@ -75,7 +87,7 @@ public sealed record AccessUrl
     {
         var query = UrlQuery.Parse(address);
         var size = query.Number("size", PageRequest.MaximumSize) ?? 0;
-        var user = query.Id("user");
+        var (user, record) = (query.Id("user"), query.Id("record"));
         return new AccessUrl
         {
             Tab = Array.Find(Tabs, tab => tab == query.Value("tab")) ?? Users,
@@ -88,7 +100,9 @@ public sealed record AccessUrl
             User = user,
             Invites = user is null && query.Value("invite") == "1",
             Grants = user is not null && query.Value("grant") == "1",
-            Edits = user is not null && query.Value("edit") == "1",
+            Record = record,
+            Adds = record is null && query.Value("add") == "1",
+            Edits = (user ?? record) is not null && query.Value("edit") == "1",
         };
     }
 
@@ -104,6 +118,8 @@ public sealed record AccessUrl
             ("page", Page > 1 ? UrlQuery.Of(Page) : null),
             ("size", Size == PageRequest.DefaultSize ? null : UrlQuery.Of(Size)),
             ("user", User?.ToString()),
+            ("record", Record?.ToString()),
+            ("add", Adds ? "1" : null),
             ("edit", Edits ? "1" : null),
             ("grant", Grants ? "1" : null),
             ("invite", Invites ? "1" : null)

@@ -11,7 +11,19 @@ public static class AuditNames
     /// <summary>Groups of actions, each with what is in it.</summary>
     public static readonly IReadOnlyList<(string Group, string[] Actions)> Groups =
     [
-        ("watch", [AuditActions.Denied, AuditActions.MedicalRead, AuditActions.MassReading, AuditActions.Export, AuditActions.Verified]),
+        (
+            "watch",
+            [
+                AuditActions.Denied,
+                AuditActions.Refused,
+                AuditActions.Seen,
+                AuditActions.Opened,
+                AuditActions.MedicalRead,
+                AuditActions.MassReading,
+                AuditActions.Export,
+                AuditActions.Verified,
+            ]
+        ),
         ("keys", [AuditActions.KeysRotated, AuditActions.MasterKeyChanged, AuditActions.BackedUp, AuditActions.Restored]),
         (
             "sessions",
@@ -28,6 +40,8 @@ public static class AuditNames
                 AuditActions.InviteRefused,
                 AuditActions.Locked,
                 AuditActions.Unlocked,
+                AuditActions.Suspended,
+                AuditActions.Resumed,
                 AuditActions.PasswordChanged,
                 AuditActions.PasswordReset,
                 AuditActions.ResetLink,
@@ -120,6 +134,8 @@ public static class AuditNames
         "rights_request",
         "user",
         "installation",
+        "permission",
+        "page",
         Report,
     ];
 

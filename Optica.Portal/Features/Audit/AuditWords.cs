@@ -50,6 +50,8 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
         [("rights_request", "Kind")] = (typeof(RightsTexts), "kind_"),
         [("user", "Role")] = (typeof(AuditTexts), "role_"),
         [("organisation", "Damage")] = (typeof(AuditTexts), "damage_"),
+        [("customer", "Seen")] = (typeof(AuditTexts), "kind_"),
+        [("permission", "Permission")] = (typeof(AccessTexts), "may_"),
         [("grant", "Level")] = (typeof(AuditTexts), "level_"),
     };
 

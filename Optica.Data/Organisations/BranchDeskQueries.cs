@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Domain.Appointments;
+using Optica.Domain.Common;
+using Optica.Domain.Organisations;
+
+namespace Optica.Data.Organisations;
+
+/// <summary>Reads branches for those who manage them: with what they are, when they take visits, on what and with whom.</summary>
+public sealed class BranchDeskQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
+{
+    /// <summary>The branches that the caller manages, closed ones too, by name.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The branches, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<BranchDeskRow>>> ListAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var scope = db.Scope;
+        var branches = await db.Branches.AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancellation);
+        var weeks = await db.BranchSchedules.ToDictionaryAsync(row => row.BranchId, row => row.Week, cancellation);
+        var resources = await db
+            .BookableResources.Where(row => row.IsActive)
+            .GroupBy(row => row.BranchId)
+            .Select(rows => new { rows.Key, Count = rows.Count() })
+            .ToDictionaryAsync(rows => rows.Key, rows => rows.Count, cancellation);
+        var staff = await db
+            .BranchMemberships.Where(row => db.Users.Any(user => user.Id == row.UserId && user.IsActive))
+            .GroupBy(row => row.BranchId)
+            .Select(rows => new { rows.Key, Count = rows.Count() })
+            .ToDictionaryAsync(rows => rows.Key, rows => rows.Count, cancellation);
+        return Result.Of<IReadOnlyList<BranchDeskRow>>([
+            .. branches
+                .Where(row => scope.Runs(row.Id))
+                .Select(row => new BranchDeskRow(
+                    row.Id,
+                    row.Version,
+                    row.ToInput(),
+                    row.IsActive,
+                    staff.GetValueOrDefault(row.Id),
+                    resources.GetValueOrDefault(row.Id)
+                )
+                {
+                    Week = weeks.GetValueOrDefault(row.Id, WeekHours.Usual),
+                }),
+        ]);
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
+using Optica.Domain.Appointments;
+using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Orders;
+using Optica.Domain.Organisations;
+using Optica.Domain.WorkOrders;
+
+namespace Optica.Data.Organisations;
+
+/// <summary>
+/// Keeps the organisation's branches: whoever belongs to one changes its fields; adding and closing is of who sets the organisation's
+/// settings.
+/// </summary>
+public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
+{
+    private static readonly BranchInputValidator Validator = new();
+
+    /// <summary>Adds a branch, with the usual hours and without resources.</summary>
+    /// <param name="input">As typed.</param>
+    /// <param name="options">The operation id.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// The new id (or that of the same operation carried out before); <see cref="AccessDenied"/>, <see cref="Invalid"/>,
+    /// <see cref="BranchNameTaken"/>, <see cref="OperationReused"/>.
+    /// </returns>
+    public async Task<Result<Guid>> AddAsync(BranchInput input, OperationOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        if (await access.RefuseAsync(Permissions.OrganisationSettings, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before)
+        {
+            return before;
+        }
+
+        input.Normalise();
+        if (Invalid.Join(options.Unreadable, Validator.Check(input)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var branch = Branch.Create(Ids.New(now), db.Scope.OrganisationId!.Value, input.Name!).Apply(input);
+        db.Branches.Add(branch);
+        Operations.Note(db, options.Operation, branch.Id, now);
+        return await db.TrySaveAsync(cancellation) switch
+        {
+            null => branch.Id,
+            UniqueViolated => await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? new BranchNameTaken(),
+            var error => error,
+        };
+    }
+
+    /// <summary>Changes the fields of a branch.</summary>
+    /// <param name="id">The branch.</param>
+    /// <param name="update">Which fields, their values, and the version they were made on.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done; <see cref="AccessDenied"/> (also for a branch that one does not belong to), <see cref="NotFound"/>, <see cref="Invalid"/>,
+    /// <see cref="VersionConflict"/>, <see cref="BranchNameTaken"/>.
+    /// </returns>
+    public async Task<Result<Done>> ChangeAsync(Guid id, PartialUpdate<BranchInput> update, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        if (await access.RefuseAsync(Permissions.AccessManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await db.Branches.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } branch)
+        {
+            return new NotFound();
+        }
+
+        if (!db.Scope.Runs(id))
+        {
+            return new AccessDenied();
+        }
+
+        var input = update.Over(branch.ToInput());
+        input.Normalise();
+        if (Invalid.Join(update.Unreadable, Validator.Check(input)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (update.Version is { } seen && seen != branch.Version)
+        {
+            return new VersionConflict();
+        }
+
+        branch.Apply(input);
+        return await db.TrySaveAsync(cancellation) switch
+        {
+            null => default(Done),
+            UniqueViolated => new BranchNameTaken(),
+            var error => error,
+        };
+    }
+
+    /// <summary>Closes a branch: its records stay, new ones are refused.</summary>
+    /// <param name="id">The branch.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>
+    /// Done, also when it was closed before; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="BranchBusy"/>,
+    /// <see cref="LastBranch"/>.
+    /// </returns>
+    public Task<Result<Done>> CloseAsync(Guid id, CancellationToken cancellation) =>
+        WorkAsync(
+            id,
+            async (db, branch) =>
+            {
+                if (!branch.IsActive)
+                {
+                    return null;
+                }
+
+                if (await BusyAsync(db, id, cancellation) is { } busy)
+                {
+                    return busy;
+                }
+
+                if (!await db.Branches.AnyAsync(row => row.Id != id && row.IsActive, cancellation))
+                {
+                    return new LastBranch();
+                }
+
+                branch.Close();
+                return null;
+            },
+            cancellation
+        );
+
+    /// <summary>Opens a closed branch again.</summary>
+    /// <param name="id">The branch.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>Done, also when it was open; <see cref="AccessDenied"/>, <see cref="NotFound"/>.</returns>
+    public Task<Result<Done>> ReopenAsync(Guid id, CancellationToken cancellation) =>
+        WorkAsync(
+            id,
+            (_, branch) =>
+            {
+                branch.Reopen();
+                return Task.FromResult<Error?>(null);
+            },
+            cancellation
+        );
+
+    private async Task<BranchBusy?> BusyAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var jobs = await db
+            .WorkOrders.Where(row => row.BranchId == id)
+            .CountAsync(row => row.Status != WorkOrderStatus.Delivered && row.Status != WorkOrderStatus.Cancelled, cancellation);
+        var visits = await db
+            .Appointments.Where(row => row.BranchId == id && row.StartsAt > now)
+            .CountAsync(row => row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed, cancellation);
+        return jobs + visits == 0 ? null : new BranchBusy(jobs, visits);
+    }
+
+    private async Task<Result<Done>> WorkAsync(Guid id, Func<OpticaDbContext, Branch, Task<Error?>> work, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.OrganisationSettings, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync<Done>(
+            async () =>
+            {
+                if (await db.Branches.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } branch)
+                {
+                    return new NotFound();
+                }
+
+                var failed = await work(db, branch) ?? await db.TrySaveAsync(cancellation);
+                return failed is null ? default(Done) : failed;
+            },
+            cancellation
+        );
+    }
+}

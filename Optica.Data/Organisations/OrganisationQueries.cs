@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Tenancy;
+using Optica.Domain.Common;
+using Optica.Domain.Organisations;
+using Optica.Domain.Segments;
+
+namespace Optica.Data.Organisations;
+
+/// <summary>Reads organisations for platform admins: numbers, and nothing of anybody's customers.</summary>
+public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess access)
+{
+    /// <summary>Every organisation, by name.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The organisations, or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<IReadOnlyList<OrganisationRow>>> ListAsync(CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.OrganisationsManage, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = system.Open();
+        var rows = await db
+            .Organisations.OrderBy(row => row.Name)
+            .ThenBy(row => row.Id)
+            .Select(row => new OrganisationRow(
+                row.Id,
+                row.Name,
+                row.CreatedAt,
+                row.SuspendedAt,
+                db.Branches.Count(branch => branch.OrganisationId == row.Id && branch.IsActive),
+                db.Users.Count(user => user.OrganisationId == row.Id && user.IsActive),
+                db.CustomerCounts.Where(count => count.OrganisationId == row.Id && count.Span == CountSpan.Always)
+                    .Sum(count => (long)count.Customers)
+            )
+            {
+                IsInvited = !db.Users.Any(user =>
+                    user.OrganisationId == row.Id
+                    && (user.PasswordHash != null || db.UserSessions.Any(session => session.UserId == user.Id))
+                ),
+            })
+            .ToListAsync(cancellation);
+        return Result.Of<IReadOnlyList<OrganisationRow>>(rows);
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Optica.Data;
+using Optica.Data.Organisations;
+using Optica.Domain.Common;
+using Optica.Domain.Organisations;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Data.Organisations;
+
+/// <summary>Branches are added, changed and closed by those whose they are.</summary>
+public sealed class BranchServiceTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, EveryProvider]
+    public async Task Add_ThenChange_StandsInTheListAndInTheTrail(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var scope = database.As(database.World.Super);
+        var service = scope.Get<BranchService>();
+        var input = new BranchInput
+        {
+            Name = "  Ñuñoa ",
+            City = "nunoa",
+            Phone = "2 2345 6789",
+            TimeZone = "Pacific/Easter",
+        };
+
+        var id = (await service.AddAsync(input, new(), Cancellation)).Expect();
+        var row = (await scope.Get<BranchDeskQueries>().ListAsync(Cancellation)).Expect().Single(one => one.Id == id);
+        row.Fields.Address = "Irarrázaval 1";
+        (await service.ChangeAsync(id, new(row.Fields, Version: row.Version), Cancellation)).Expect();
+
+        Assert.Equal(("Ñuñoa", "Ñuñoa", "+56223456789", true), (row.Fields.Name, row.Fields.City, row.Fields.Phone, row.IsActive));
+        var lines = await database.ReadAsync(db =>
+            db.AuditEntries.Where(line => line.RecordId == id).OrderBy(line => line.Sequence).Select(line => line.Action).ToListAsync()
+        );
+        Assert.Equal(["create", "update"], lines);
+    }
+
+    [Fact]
+    public async Task Input_ThatBreaksRules_IsToldAtItsFields()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var scope = database.As(database.World.Super);
+        var input = new BranchInput
+        {
+            City = "Springfield",
+            Phone = "12",
+            TimeZone = "Europe/Paris",
+        };
+
+        var wrong = Assert.IsType<Invalid>((await scope.Get<BranchService>().AddAsync(input, new(), Cancellation)).Error);
+        var taken = await scope.Get<BranchService>().AddAsync(new BranchInput { Name = "Centro" }, new(), Cancellation);
+
+        Assert.Equal(
+            ["branch_name_required", "branch_zone_unknown", "comuna_unknown", "phone_invalid"],
+            wrong.Fields.Select(field => field.Code).Order(StringComparer.Ordinal)
+        );
+        Assert.IsType<BranchNameTaken>(taken.Error);
+    }
+
+    [Fact]
+    public async Task Close_WhileSomebodyWaits_IsRefusedWithWords()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        var box = await database.AddBoxAsync(world.Centro);
+        var customer = await database.AddAsync(world.Centro, People.Numbered(1));
+        await database.BookAsync(world.Sales, Booking.For(customer, box));
+        await using var scope = database.As(world.Super);
+
+        var refused = await scope.Get<BranchService>().CloseAsync(world.Centro, Cancellation);
+
+        Assert.Equal(new BranchBusy(0, 1), refused.Error);
+        Assert.Contains("1 visits", refused.Error!.Message, StringComparison.Ordinal);
+        Assert.True(
+            await database.ReadAsync(db => db.Branches.Where(row => row.Id == world.Centro).Select(row => row.IsActive).SingleAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Closed_TakesNothingNewUntilItIsOpenedAgain()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await using var scope = database.As(world.Super);
+        var service = scope.Get<BranchService>();
+        var input = People.Numbered(1);
+        input.BranchId = world.Mall;
+
+        (await service.CloseAsync(world.Mall, Cancellation)).Expect();
+        var refused = await scope.Customers.CreateAsync(input, new(), Cancellation);
+        (await service.ReopenAsync(world.Mall, Cancellation)).Expect();
+        (await scope.Customers.CreateAsync(input, new(), Cancellation)).Expect();
+
+        Assert.Equal("branch_closed", Assert.Single(Assert.IsType<Invalid>(refused.Error).Fields).Code);
+    }
+
+    [Fact]
+    public async Task Close_OfTheLastOpenOne_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var scope = database.As(database.World.Super);
+        var service = scope.Get<BranchService>();
+        var all = (await scope.Get<BranchDeskQueries>().ListAsync(Cancellation)).Expect();
+        foreach (var row in all.Skip(1))
+        {
+            (await service.CloseAsync(row.Id, Cancellation)).Expect();
+        }
+
+        Assert.IsType<LastBranch>((await service.CloseAsync(all[0].Id, Cancellation)).Error);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+using Optica.Data.Organisations;
+using Optica.Domain.Common;
+using Optica.Domain.Organisations;
+using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
+
+namespace Optica.Portal.Features.Access.Components;
+
+/// <summary>The branches that one manages, and one of them beside the list.</summary>
+public sealed partial class BranchesTab(
+    BranchDeskQueries queries,
+    BranchService service,
+    ICurrentAccess access,
+    Toasts toasts,
+    NavigationManager navigation
+) : IDisposable
+{
+    private static readonly string[] Kinds = ["branch", "branch_schedule", "resource"];
+
+    private readonly Latest loads = new();
+    private ConfirmDialog closing = default!;
+    private IReadOnlyList<BranchDeskRow>? rows;
+    private Error? problem;
+    private bool busy;
+
+    /// <summary>The tab as it is wanted.</summary>
+    [Parameter, EditorRequired]
+    public AccessUrl Url { get; set; } = default!;
+
+    private BranchDeskRow? Opened => rows?.FirstOrDefault(row => row.Id == Url.Record);
+
+    private bool MayRun => access.Scope.May(Permissions.OrganisationSettings);
+
+    /// <inheritdoc />
+    public void Dispose() => loads.Dispose();
+
+    /// <inheritdoc />
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private static string Place(BranchDeskRow row) => string.Join(", ", new[] { row.Fields.Address, row.Fields.City }.OfType<string>());
+
+    private string ZoneName(string? zone) => BranchForm.ZoneName(Words, zone);
+
+    private Task LoadAsync() =>
+        loads.AskAsync(queries.ListAsync, answer => rows = answer.TryGet(out var found, out problem) ? found : null);
+
+    private async Task SavedAsync(string name)
+    {
+        toasts.Success(Words["branch_saved", name]);
+        navigation.NavigateTo(Url.List.Format());
+        await LoadAsync();
+    }
+
+    private async Task TurnAsync(BranchDeskRow row)
+    {
+        if (busy || (row.IsActive && await closing.AskAsync() is null))
+        {
+            return;
+        }
+
+        busy = true;
+        try
+        {
+            var done = row.IsActive
+                ? await service.CloseAsync(row.Id, CancellationToken.None)
+                : await service.ReopenAsync(row.Id, CancellationToken.None);
+            if (done.Error is { } error)
+            {
+                toasts.Error(error.Message);
+            }
+            else
+            {
+                toasts.Success(Words[row.IsActive ? "branch_closed" : "branch_reopened", row.Fields.Name!]);
+            }
+
+            await LoadAsync();
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+}
