@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
+using Optica.Data.Customers;
 using Optica.Data.Prescriptions;
 using Optica.Data.Reports;
 using Optica.Domain.Common;
