@@ -111,7 +111,7 @@ public static class OpticaDataServices
         services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>().AddSingleton<RecentLines>().AddSingleton<Refusals>();
         services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
         services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
-        services.AddSingleton<AuditAnchoring>().AddSingleton<MassReading>();
+        services.AddSingleton<AuditAcceptance>().AddSingleton<AuditAnchoring>().AddSingleton<MassReading>();
         services.AddSingleton(provider => new AuditChain(
             provider.GetRequiredService<SystemAccess>(),
             provider.GetRequiredService<AuditSealer>(),

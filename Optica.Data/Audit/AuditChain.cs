@@ -119,24 +119,58 @@ public sealed class AuditChain
         }
     }
 
+    /// <summary>Binds every row that is not, within the caller's transaction and by its keys.</summary>
+    internal static async Task BindAllAsync(OpticaDbContext db, (AuditSealer Sealer, AuditHash Hash) keys, CancellationToken cancellation)
+    {
+        var above = 0L;
+        while (true)
+        {
+            var rows = await db
+                .AuditEntries.AsNoTracking()
+                .Where(row => row.Sequence > above && !db.AuditLinks.Any(link => link.Sequence == row.Sequence))
+                .OrderBy(row => row.Sequence)
+                .Take(Batch)
+                .ToListAsync(cancellation);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            db.AuditLinks.AddRange(await LinksAsync(db, rows, keys, cancellation));
+            await db.SaveChangesAsync(cancellation);
+            above = rows[^1].Sequence;
+        }
+    }
+
     /// <returns>How many were bound; null when somebody else was faster.</returns>
     private async Task<int?> BindAsync(OpticaDbContext db, List<AuditEntry> rows, CancellationToken cancellation)
     {
+        var links = await LinksAsync(db, rows, (sealer, hash), cancellation);
+        db.AuditLinks.AddRange(links);
+        return await db.TrySaveAsync(cancellation) is null ? links.Count : null;
+    }
+
+    private static async Task<List<AuditLink>> LinksAsync(
+        OpticaDbContext db,
+        List<AuditEntry> rows,
+        (AuditSealer Sealer, AuditHash Hash) keys,
+        CancellationToken cancellation
+    )
+    {
         var links = new List<AuditLink>(rows.Count);
-        foreach (var own in rows.Where(sealer.Verify).GroupBy(row => row.OrganisationId ?? Guid.Empty))
+        foreach (var own in rows.Where(keys.Sealer.Verify).GroupBy(row => row.OrganisationId ?? Guid.Empty))
         {
             var tail = await TailAsync(db, own.Key, cancellation);
             var (previous, number) = (tail?.Hash ?? AuditHash.Beginning, tail?.Number ?? 0);
             foreach (var row in own)
             {
-                var link = hash.Link(previous, own.Key, ++number, row);
+                var link = keys.Hash.Link(previous, own.Key, ++number, row);
                 links.Add(link);
                 previous = link.Hash;
             }
         }
 
-        db.AuditLinks.AddRange(links);
-        return await db.TrySaveAsync(cancellation) is null ? links.Count : null;
+        return links;
     }
 
     private async Task<long> TopAsync(CancellationToken cancellation)

@@ -16,12 +16,12 @@ public sealed class AuditVerifier
     private readonly AuditSealer sealer;
     private readonly AuditChain chain;
     private readonly AuditAnchors anchors;
-    private readonly AuditHash hash;
+    private readonly RootKeys roots;
 
     internal AuditVerifier((SystemAccess System, RootKeys Roots) from, AuditSealer sealer, AuditChain chain, AuditAnchors anchors)
     {
-        (system, this.sealer, this.chain, this.anchors) = (from.System, sealer, chain, anchors);
-        hash = new AuditHash(from.Roots);
+        (system, roots) = from;
+        (this.sealer, this.chain, this.anchors) = (sealer, chain, anchors);
     }
 
     /// <summary>Checks the trail.</summary>
@@ -42,23 +42,22 @@ public sealed class AuditVerifier
             .Distinct()
             .ToListAsync(cancellation);
         var chains = real.Union(named);
-        var (lines, found) = (0L, new List<AuditBreach>());
+        var (lines, found) = (0L, new Findings(await AcceptedDamage.ReadAsync(db, sealer, cancellation)));
         var gaps = new List<AnchorGap>(bad is { } line ? [new(AnchorLack.Unreadable, null, line)] : []);
         foreach (var id in chains.Union(known.Select(group => group.Key)))
         {
-            var walk = new AuditWalk(id, (sealer, hash), [.. known[id]]);
-            found.AddRange((await WalkAsync(db, walk, cancellation)) is { } breach ? [breach] : []);
+            var walk = new AuditWalk(id, (sealer, roots), [.. known[id]]);
+            await WalkAsync(db, walk, found, cancellation);
             gaps.AddRange(anchors.AreKept && walk.Gap(sealer.Now) is { } gap ? [gap] : []);
             lines += walk.Lines;
         }
 
-        found.AddRange(await InsertedAsync(db, only, cancellation) is { } inserted ? [inserted] : []);
-        var first = found.OrderBy(breach => breach.Sequence ?? long.MaxValue).FirstOrDefault();
-        return new(lines, known.Sum(group => group.Count()), first) { Gap = gaps.FirstOrDefault() };
+        await FindInsertedAsync(db, only, found, cancellation);
+        return new(lines, known.Sum(group => group.Count()), found.First) { Gap = gaps.FirstOrDefault(), Accepted = found.Accepted };
     }
 
     /// <summary>Follows one chain link by link.</summary>
-    private static async Task<AuditBreach?> WalkAsync(OpticaDbContext db, AuditWalk walk, CancellationToken cancellation)
+    private async Task WalkAsync(OpticaDbContext db, AuditWalk walk, Findings found, CancellationToken cancellation)
     {
         var id = walk.Chain;
         while (true)
@@ -77,14 +76,18 @@ public sealed class AuditVerifier
             var batch = await links.ToListAsync(cancellation);
             if (batch.Count == 0)
             {
-                return walk.End();
+                found.IsNew(walk.End(), roots.Newest);
+                return;
             }
 
             foreach (var step in batch)
             {
-                if (walk.Step(step.Link, step.Row) is { } breach)
+                foreach (var breach in walk.Step(step.Link, step.Row))
                 {
-                    return breach;
+                    if (found.IsNew(breach, walk.KeyId))
+                    {
+                        return;
+                    }
                 }
             }
         }
@@ -94,7 +97,7 @@ public sealed class AuditVerifier
     /// A row that is not in its own chain, though the portal binds all of its own: its MAC is wrong, or somebody put it into another chain
     /// so that it would pass for bound.
     /// </summary>
-    private async Task<AuditBreach?> InsertedAsync(OpticaDbContext db, Guid? only, CancellationToken cancellation)
+    private async Task FindInsertedAsync(OpticaDbContext db, Guid? only, Findings found, CancellationToken cancellation)
     {
         var (above, organisation) = (long.MinValue, only == Guid.Empty ? null : only);
         while (true)
@@ -108,17 +111,45 @@ public sealed class AuditVerifier
                 .Take(AuditChain.Batch)
                 .Select(row => new { Row = row, IsElsewhere = db.AuditLinks.Any(link => link.Sequence == row.Sequence) })
                 .ToListAsync(cancellation);
-            if (rows.Find(row => row.IsElsewhere || !sealer.Verify(row.Row))?.Row is { } forged)
+            foreach (var forged in rows.Where(row => row.IsElsewhere || !sealer.Verify(row.Row)).Select(row => row.Row))
             {
-                return new(forged.OrganisationId ?? Guid.Empty, AuditDamage.Inserted, forged.Sequence, null, forged.At);
+                var breach = new AuditBreach(forged.OrganisationId ?? Guid.Empty, AuditDamage.Inserted, forged.Sequence, null, forged.At);
+                if (found.IsNew(breach with { Found = AcceptedDamage.Print(forged) }, 0))
+                {
+                    return;
+                }
             }
 
             if (rows.Count == 0)
             {
-                return null;
+                return;
             }
 
             above = rows[^1].Row.Sequence;
+        }
+    }
+
+    /// <summary>What was found, without what was accepted.</summary>
+    private sealed class Findings(AcceptedDamage accepted)
+    {
+        private readonly List<AuditBreach> breaches = [];
+
+        public int Accepted { get; private set; }
+
+        public AuditBreach? First => breaches.OrderBy(breach => breach.Sequence ?? long.MaxValue).FirstOrDefault();
+
+        /// <summary>Adds it; says whether it is damage that nobody accepted.</summary>
+        public bool IsNew(AuditBreach? breach, int keyId)
+        {
+            if (breach is null)
+            {
+                return false;
+            }
+
+            var isAccepted = accepted.Holds(breach, keyId);
+            Accepted += isAccepted ? 1 : 0;
+            breaches.AddRange(isAccepted ? [] : [breach]);
+            return !isAccepted;
         }
     }
 }

@@ -33,22 +33,25 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
     /// Ends a rotation that was interrupted, then makes a new key in any case and encrypts everything with it. What other processes
     /// encrypt with the old key within <see cref="DataKeyRing.Freshness"/> is left to <see cref="CatchUpAsync"/>.
     /// </summary>
-    /// <param name="organisationId">The organisation.</param>
+    /// <param name="work">Whose data.</param>
     /// <param name="cancellation">Stops after the current step.</param>
     /// <exception cref="CryptographicException">The master key does not open the organisation's newest key.</exception>
-    public async Task<KeyRotated> RunAsync(Guid organisationId, CancellationToken cancellation)
+    public async Task<KeyRotated> RunAsync(KeyWork work, CancellationToken cancellation)
     {
-        var left = await CatchUpAsync(organisationId, cancellation);
-        await AddAsync(organisationId, cancellation);
-        var done = await CatchUpAsync(organisationId, cancellation);
+        ArgumentNullException.ThrowIfNull(work);
+        var left = await CatchUpAsync(work, cancellation);
+        await AddAsync(work, cancellation);
+        var done = await CatchUpAsync(work, cancellation);
         return done with { Rows = left.Rows + done.Rows };
     }
 
     /// <summary>Encrypts with the newest key what is not, in rounds until nothing is left.</summary>
-    /// <param name="organisationId">The organisation.</param>
+    /// <param name="work">Whose data.</param>
     /// <param name="cancellation">Stops after the current step.</param>
-    public async Task<KeyRotated> CatchUpAsync(Guid organisationId, CancellationToken cancellation)
+    public async Task<KeyRotated> CatchUpAsync(KeyWork work, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(work);
+        var organisationId = work.OrganisationId;
         ring.Forget(organisationId);
         var number = await NewestAsync(organisationId, cancellation);
         var rows = 0;
@@ -58,16 +61,31 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
             var round = 0;
             foreach (var column in SealedColumn.All)
             {
-                round += await RoundAsync((column, organisationId, number), broken, cancellation);
+                round += await RoundAsync((column, work, number), broken, cancellation);
             }
 
             rows += round;
             if (round == 0)
             {
-                await NoteAsync(organisationId, rows, cancellation);
+                await NoteAsync(work, (rows, broken.Count), cancellation);
                 return new(number, rows, broken);
             }
         }
+    }
+
+    /// <summary>How many rows are encrypted.</summary>
+    /// <param name="organisationId">The organisation.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<int> CountAsync(Guid organisationId, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var rows = 0;
+        foreach (var column in SealedColumn.All)
+        {
+            rows += (await column.IdsAsync(db, organisationId, cancellation)).Count;
+        }
+
+        return rows;
     }
 
     private async Task<int> NewestAsync(Guid organisationId, CancellationToken cancellation)
@@ -77,8 +95,9 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
     }
 
     /// <summary>Two at once meet at the key's number: one is refused by the table's key.</summary>
-    private async Task AddAsync(Guid organisationId, CancellationToken cancellation)
+    private async Task AddAsync(KeyWork work, CancellationToken cancellation)
     {
+        var organisationId = work.OrganisationId;
         await using var db = system.Open();
         var newest = await db.Set<DataKey>()
             .AsNoTracking()
@@ -90,31 +109,36 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
         var next = ring.Make(organisationId, newest.Number + 1);
         db.Add(next);
         db.AuditEntries.Add(
-            sealer.BySystem(AuditActions.KeysRotated, organisationId, new FieldChange("DataKey", Text(newest.Number), Text(next.Number)))
+            sealer.By(work.By, AuditActions.KeysRotated, organisationId, new FieldChange("DataKey", Text(newest.Number), Text(next.Number)))
         );
         await db.SaveChangesAsync(cancellation);
         ring.Forget(organisationId);
     }
 
-    private async Task NoteAsync(Guid organisationId, int rows, CancellationToken cancellation)
+    private async Task NoteAsync(KeyWork work, (int Rows, int Broken) done, CancellationToken cancellation)
     {
-        if (rows > 0)
+        if (done is not (0, 0))
         {
             await using var db = system.Open();
-            db.AuditEntries.Add(sealer.BySystem(AuditActions.KeysRotated, organisationId, new FieldChange("Rows", null, Text(rows))));
+            FieldChange[] changes =
+            [
+                new("Rows", null, Text(done.Rows)),
+                .. done.Broken > 0 ? [new("Broken", null, Text(done.Broken))] : Array.Empty<FieldChange>(),
+            ];
+            db.AuditEntries.Add(sealer.By(work.By, AuditActions.KeysRotated, work.OrganisationId, changes));
             await db.SaveChangesAsync(cancellation);
         }
     }
 
     private async Task<int> RoundAsync(
-        (SealedColumn Column, Guid OrganisationId, int Number) work,
+        (SealedColumn Column, KeyWork For, int Number) work,
         List<string> broken,
         CancellationToken cancellation
     )
     {
         await using var db = system.Open();
         var done = 0;
-        foreach (var ids in (await work.Column.IdsAsync(db, work.OrganisationId, cancellation)).Chunk(Chunk))
+        foreach (var ids in (await work.Column.IdsAsync(db, work.For.OrganisationId, cancellation)).Chunk(Chunk))
         {
             var next = new List<(SealedRow Read, byte[] Bytes)>();
             foreach (var row in await work.Column.ReadAsync(db, ids, cancellation))
@@ -130,6 +154,8 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
             }
 
             done += await ReplaceAsync(db, work.Column, next, cancellation);
+            work.For.Seen += ids.Length;
+            await (work.For.Report?.Invoke(work.For.Seen) ?? Task.CompletedTask);
         }
 
         return done;
@@ -137,7 +163,7 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
 
     /// <returns>The new ciphertext, the same one when it is new already, or null when it does not open.</returns>
     private async Task<byte[]?> RenewAsync(
-        (SealedColumn Column, Guid OrganisationId, int Number) work,
+        (SealedColumn Column, KeyWork For, int Number) work,
         SealedRow row,
         CancellationToken cancellation
     )
@@ -149,8 +175,8 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
                 return row.Bytes;
             }
 
-            var plain = await ring.DecryptAsync(work.OrganisationId, row.Bytes, work.Column.Place(row), cancellation);
-            return await ring.EncryptAsync(work.OrganisationId, plain, work.Column.Place(row), cancellation);
+            var plain = await ring.DecryptAsync(work.For.OrganisationId, row.Bytes, work.Column.Place(row), cancellation);
+            return await ring.EncryptAsync(work.For.OrganisationId, plain, work.Column.Place(row), cancellation);
         }
         catch (CryptographicException)
         {

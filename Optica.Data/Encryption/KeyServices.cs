@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Optica.Data.Audit;
 using Optica.Data.Backups;
+using Optica.Data.Jobs;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
 
 namespace Optica.Data.Encryption;
 
@@ -15,7 +19,17 @@ internal static class KeyServices
             .AddSingleton<SignsOfLife>()
             .AddSingleton<KeyCheck>()
             .AddSingleton<KeyRotation>()
-            .AddSingleton<MasterKeyChange>()
+            .AddScoped<IJobHandler, KeyRotationHandler>()
+            .AddSingleton(provider => new MasterKeyChange(
+                (
+                    provider.GetRequiredService<SystemAccess>(),
+                    provider.GetRequiredService<MasterKey>(),
+                    provider.GetRequiredService<RootKeys>()
+                ),
+                provider.GetRequiredService<AuditSealer>(),
+                provider.GetRequiredService<AuditChain>(),
+                provider.GetRequiredService<SignsOfLife>()
+            ))
             .AddSingleton<DatabaseBackup>()
             .AddSingleton<DatabaseRestore>();
 }

@@ -31,8 +31,26 @@ public enum MasterKeyOutcome
 /// trail is sealed by a new root from then on. No portal may run meanwhile: it would go on with the old keys (decision 0026). It is refused
 /// while one gives signs of life; one that begins in between is stopped by its own watch.
 /// </summary>
-public sealed class MasterKeyChange(SystemAccess system, MasterKey master, AuditSealer sealer, AuditChain chain, SignsOfLife signs)
+public sealed class MasterKeyChange
 {
+    private readonly SystemAccess system;
+    private readonly MasterKey master;
+    private readonly RootKeys known;
+    private readonly AuditSealer sealer;
+    private readonly AuditChain chain;
+    private readonly SignsOfLife signs;
+
+    internal MasterKeyChange(
+        (SystemAccess System, MasterKey Master, RootKeys Roots) from,
+        AuditSealer sealer,
+        AuditChain chain,
+        SignsOfLife signs
+    )
+    {
+        (system, master, known) = from;
+        (this.sealer, this.chain, this.signs) = (sealer, chain, signs);
+    }
+
     /// <summary>Changes it.</summary>
     /// <param name="next">The new one.</param>
     /// <param name="cancellation">Cancels; nothing is changed then.</param>
@@ -64,19 +82,20 @@ public sealed class MasterKeyChange(SystemAccess system, MasterKey master, Audit
                 var keys = await db.Set<DataKey>().ToListAsync(cancellation);
                 var roots = await db.Set<RootKey>().ToListAsync(cancellation);
                 WrapAnew(keys, roots, next);
-                db.AddRange(NewRoots(roots, next));
+                var fresh = RandomNumberGenerator.GetBytes(MasterKey.Length);
+                var number = known.Newest + 1;
+                db.AddRange(NewRoots(roots, next, (number, fresh)));
                 // whoever has the old key and a copy of the database has them too; the next start makes new ones
                 await db.Set<DataProtectionKey>().ExecuteDeleteAsync(cancellation);
                 db.AuditEntries.Add(
                     sealer.BySystem(AuditActions.MasterKeyChanged, null, new FieldChange("MasterKey", master.Fingerprint, next.Fingerprint))
                 );
                 await db.SaveChangesAsync(cancellation);
+                await RootHandover.WriteAsync(db, (known, sealer), known.With(number, fresh), cancellation);
                 return MasterKeyOutcome.Changed;
             },
             cancellation
         );
-        // its own line too, by the root that this process still has
-        await chain.SealAllAsync(cancellation);
         return outcome.Value;
     }
 
@@ -112,7 +131,7 @@ public sealed class MasterKeyChange(SystemAccess system, MasterKey master, Audit
     }
 
     /// <summary>The first master key goes on as the first root; the trail goes on with one that nobody has seen.</summary>
-    private IEnumerable<RootKey> NewRoots(List<RootKey> roots, MasterKey next)
+    private IEnumerable<RootKey> NewRoots(List<RootKey> roots, MasterKey next, (int Number, byte[] Key) fresh)
     {
         RootKey Root(int number, byte[] key) =>
             new()
@@ -126,9 +145,6 @@ public sealed class MasterKeyChange(SystemAccess system, MasterKey master, Audit
             yield return Root(RootKeys.First, master.Root);
         }
 
-        yield return Root(
-            Math.Max(roots.Select(row => row.Number).DefaultIfEmpty().Max(), RootKeys.First) + 1,
-            RandomNumberGenerator.GetBytes(MasterKey.Length)
-        );
+        yield return Root(fresh.Number, fresh.Key);
     }
 }

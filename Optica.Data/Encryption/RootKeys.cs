@@ -28,6 +28,16 @@ public sealed class RootKeys
         roots = new(Read, LazyThreadSafetyMode.PublicationOnly);
     }
 
+    private RootKeys(RootKeys before, (int Number, byte[] Key) next)
+    {
+        (services, master) = (before.services, before.master);
+        var known = new Dictionary<int, byte[]>(before.roots.Value) { [next.Number] = next.Key };
+        roots = new(() => known);
+    }
+
+    /// <summary>These and a new one that is not committed yet: for the lines that hand the chains over to it.</summary>
+    internal RootKeys With(int number, byte[] key) => new(this, (number, key));
+
     /// <summary>Number of the newest root, which seals.</summary>
     /// <exception cref="CryptographicException">Another process has put a newer one in its place: this one seals nothing more.</exception>
     public int Newest =>

@@ -19,6 +19,9 @@ public sealed class AuditSealer(RootKeys roots, TimeProvider time)
     /// <summary>A new row's id.</summary>
     public Guid NewId() => Ids.New(time);
 
+    /// <summary>One that seals by other roots.</summary>
+    internal AuditSealer By(RootKeys others) => new(others, time);
+
     /// <summary>Sets the row's MAC.</summary>
     public AuditEntry Seal(AuditEntry entry)
     {

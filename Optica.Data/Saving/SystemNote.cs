@@ -15,11 +15,28 @@ internal static class SystemNote
     /// <param name="organisationId">Whose line it is; null for the whole installation.</param>
     /// <param name="changes">What changed.</param>
     public static AuditEntry BySystem(this AuditSealer sealer, string action, Guid? organisationId, params FieldChange[] changes) =>
+        sealer.By((null, null), action, organisationId, changes);
+
+    /// <summary>A sealed line about what somebody had a job do.</summary>
+    /// <param name="sealer">Seals it.</param>
+    /// <param name="who">Who asked for it.</param>
+    /// <param name="action">One of <see cref="AuditActions"/>.</param>
+    /// <param name="organisationId">Whose line it is; null for the whole installation.</param>
+    /// <param name="changes">What changed.</param>
+    public static AuditEntry By(
+        this AuditSealer sealer,
+        (Guid? Id, string? Name) who,
+        string action,
+        Guid? organisationId,
+        params FieldChange[] changes
+    ) =>
         sealer.Seal(
             new AuditEntry
             {
                 Id = sealer.NewId(),
                 At = sealer.Now,
+                UserId = who.Id,
+                UserName = who.Name ?? "",
                 OrganisationId = organisationId,
                 Action = action,
                 RecordKind = organisationId is null ? Installation : "organisation",

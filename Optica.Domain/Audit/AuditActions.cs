@@ -51,6 +51,12 @@ public static class AuditActions
     /// <summary>Another master key took the place of the one in use.</summary>
     public const string MasterKeyChanged = "master_key_changed";
 
+    /// <summary>From this line on the chain is sealed by another root key.</summary>
+    public const string RootKeyChanged = "root_key_changed";
+
+    /// <summary>Somebody took note of damage to the trail, so that what comes after it is checked again.</summary>
+    public const string DamageAccepted = "damage_accepted";
+
     /// <summary>A copy of the database was made.</summary>
     public const string BackedUp = "backed_up";
 

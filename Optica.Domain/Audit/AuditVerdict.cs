@@ -28,7 +28,11 @@ public enum AuditDamage
 /// <param name="Sequence">The line; null when neither it nor its link is there any more.</param>
 /// <param name="Number">Its place in the chain; null for a line that is in none.</param>
 /// <param name="At">When the line says that it was written, UTC; null when it is gone.</param>
-public sealed record AuditBreach(Guid Chain, AuditDamage What, long? Sequence, long? Number, DateTime? At);
+public sealed record AuditBreach(Guid Chain, AuditDamage What, long? Sequence, long? Number, DateTime? At)
+{
+    /// <summary>Tells what the line says now from anything else it could say; null when it is gone.</summary>
+    public string? Found { get; init; }
+}
 
 /// <summary>Why the anchors outside the database prove less than they should.</summary>
 public enum AnchorLack
@@ -57,6 +61,9 @@ public sealed record AuditVerdict(long Lines, int Anchors, AuditBreach? First)
 {
     /// <summary>What is wrong with the anchors; null when they are as they should be, or none are kept.</summary>
     public AnchorGap? Gap { get; init; }
+
+    /// <summary>How many damages are there that somebody accepted by a line of the trail.</summary>
+    public int Accepted { get; init; }
 
     /// <summary>Whether every line is as it was written and the anchors bear it out.</summary>
     public bool IsAsWritten => First is null && Gap is null;

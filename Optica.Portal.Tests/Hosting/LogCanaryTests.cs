@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -23,14 +25,21 @@ public sealed class LogCanaryTests
 
     private static readonly string[] Canaries = ["12345678", "12.345.678", Email, "canary.person", "98761234", Password, Medical, Name];
 
-    [Fact]
-    public async Task ScriptedRun_WithFailures_LeavesNoPersonalDataInAnyLine()
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task ScriptedRun_WithFailures_LeavesNoPersonalDataInAnyLine(string environment)
     {
+        var anchors = Directory.CreateTempSubdirectory("optica-anchors-");
         using var lines = new LineCatcher();
         await using var host = new ApiHost
         {
             Configure = builder =>
             {
+                builder.UseEnvironment(environment);
+                builder.UseSetting("AllowedHosts", "localhost");
+                builder.UseSetting("Proxy:Known", "10.0.0.1");
+                builder.UseSetting("Audit:AnchorFile", Path.Combine(anchors.FullName, "audit.log"));
                 builder.UseSetting("Logging:LogLevel:Default", "Information");
                 builder.UseSetting("Logging:LogLevel:Optica", "Trace");
                 builder.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(lines));
@@ -53,6 +62,21 @@ public sealed class LogCanaryTests
             lines.Lines,
             line => Assert.All(Canaries, canary => Assert.DoesNotContain(canary, line, StringComparison.OrdinalIgnoreCase))
         );
+        await using (var db = host.Database.Open())
+        {
+            var core = db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!;
+            Assert.False(core.IsSensitiveDataLoggingEnabled);
+        }
+
+        Assert.All(
+            anchors.EnumerateFiles(),
+            file =>
+                Assert.All(
+                    Canaries,
+                    canary => Assert.DoesNotContain(canary, File.ReadAllText(file.FullName), StringComparison.OrdinalIgnoreCase)
+                )
+        );
+        anchors.Delete(recursive: true);
     }
 
     private static async Task SignInAsync(ApiHost host)

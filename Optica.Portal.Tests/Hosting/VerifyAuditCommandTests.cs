@@ -58,6 +58,27 @@ public sealed class VerifyAuditCommandTests
         Assert.Contains($"chain {database.World.North} is not in the anchor file", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Accept_TheFirstDamage_LetsChecksGoOnAndSaysSo()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.AddAsync(database.World.Centro, People.Numbered(1));
+        await database.AddAsync(database.World.Centro, People.Numbered(2));
+        var anchors = ("Audit__AnchorFile", $"{database.Options.DatabaseFile}.anchors");
+        await NoteAsync(database, anchors.Item2);
+        await database.DropAuditTriggersAsync();
+        await database.TamperAsync("UPDATE \"AuditEntries\" SET \"UserName\" = 'somebody' WHERE \"Sequence\" = 2");
+        var (who, why) = (("By", "Ana Soto"), ("Reason", "disco dañado"));
+
+        Assert.Equal(2, (await database.RunCommandAsync("--accept-audit-damage=2", anchors, who)).Exit);
+        Assert.Equal(2, (await database.RunCommandAsync("--accept-audit-damage=1", anchors, who, why)).Exit);
+        Assert.Equal(0, (await database.RunCommandAsync("--accept-audit-damage=2", anchors, who, why)).Exit);
+
+        var (exit, said) = await database.RunCommandAsync("--verify-audit", anchors);
+        Assert.Equal(0, exit);
+        Assert.Contains("1 damages were accepted", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("anchors/audit.log")]

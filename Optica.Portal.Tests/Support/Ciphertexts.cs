@@ -16,10 +16,12 @@ internal static class Ciphertexts
     private static readonly Lazy<Task<(byte[] Content, World World, IReadOnlyList<Guid> Customers)>> Template = new(MakeAsync);
 
     /// <summary>A database of its own with two rows in each encrypted column of the north, and the two customers they are of.</summary>
-    public static async Task<(TestDatabase Database, IReadOnlyList<Guid> Customers)> CreateAsync()
+    public static async Task<(TestDatabase Database, IReadOnlyList<Guid> Customers)> CreateAsync(
+        Action<IServiceCollection>? configure = null
+    )
     {
         var (content, world, customers) = await Template.Value;
-        return (await TestDatabase.CopyAsync(content, world), customers);
+        return (await TestDatabase.CopyAsync(content, world, configure), customers);
     }
 
     private static async Task<(byte[] Content, World World, IReadOnlyList<Guid> Customers)> MakeAsync()

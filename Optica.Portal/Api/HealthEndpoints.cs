@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Optica.Data.Hosting;
 
 namespace Optica.Portal.Api;
@@ -14,10 +15,22 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> ReadyAsync(DatabaseSetup setup, CancellationToken cancellation)
     {
-        var ready = await setup.AnswersAsync(cancellation) && (await setup.MissingAsync(cancellation)).Count == 0;
-        return ready
+        return await IsReadyAsync(setup, cancellation)
             ? Results.Json(new HealthResponse("ok"))
             : Results.Json(new HealthResponse("not_ready"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>A database that goes away between the two questions is not ready, and no failure of the portal.</summary>
+    private static async Task<bool> IsReadyAsync(DatabaseSetup setup, CancellationToken cancellation)
+    {
+        try
+        {
+            return await setup.AnswersAsync(cancellation) && (await setup.MissingAsync(cancellation)).Count == 0;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 
     private sealed record HealthResponse(string Status);

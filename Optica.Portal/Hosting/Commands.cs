@@ -12,6 +12,7 @@ public static class Commands
         "--erase-again",
         "--rotate-keys",
         "--change-master-key",
+        "--accept-audit-damage",
     };
 
     private static readonly Dictionary<string, Func<WebApplication, Task<int>>> Plain = new(StringComparer.Ordinal)
@@ -29,6 +30,7 @@ public static class Commands
     {
         ["--rotate-keys"] = KeyCommands.RotateKeysAsync,
         ["--backup"] = BackupCommands.BackupAsync,
+        ["--accept-audit-damage"] = AcceptAuditCommand.AcceptAuditDamageAsync,
         ["--restore"] = BackupCommands.RestoreAsync,
     };
 

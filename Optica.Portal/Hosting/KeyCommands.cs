@@ -33,7 +33,7 @@ internal static class KeyCommands
         var broken = 0;
         foreach (var (id, name) in chosen)
         {
-            var done = await rotation.RunAsync(id, CancellationToken.None);
+            var done = await rotation.RunAsync(new(id), CancellationToken.None);
             await Console.Out.WriteLineAsync(FormattableString.Invariant($"{name}: new key {done.Number}, {done.Rows} rows."));
         }
 
@@ -41,7 +41,7 @@ internal static class KeyCommands
         await Task.Delay(DataKeyRing.Freshness + TimeSpan.FromSeconds(5), app.Services.GetRequiredService<TimeProvider>());
         foreach (var (id, name) in chosen)
         {
-            var rest = await rotation.CatchUpAsync(id, CancellationToken.None);
+            var rest = await rotation.CatchUpAsync(new(id), CancellationToken.None);
             broken += rest.Broken.Count;
             await Console.Out.WriteLineAsync(FormattableString.Invariant($"{name}: {rest.Rows} more rows."));
             foreach (var row in rest.Broken)

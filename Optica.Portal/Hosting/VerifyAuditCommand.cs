@@ -47,7 +47,9 @@ internal static class VerifyAuditCommand
         if (verdict.First is not { } breach)
         {
             var told = verdict.Gap is { } gap ? Tell(gap) : "The audit trail is as it was written:";
-            return FormattableString.Invariant($"{told} {verdict.Lines} lines, {verdict.Anchors} anchors compared.");
+            var accepted =
+                verdict.Accepted > 0 ? FormattableString.Invariant($" {verdict.Accepted} damages were accepted, see the trail.") : "";
+            return FormattableString.Invariant($"{told} {verdict.Lines} lines, {verdict.Anchors} anchors compared.{accepted}");
         }
 
         var place = breach.Sequence is { } sequence

@@ -2,7 +2,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Domain.Customers;
+using Optica.Domain.Jobs;
 using Optica.Portal.Features.Audit;
+using Optica.Portal.Tests.Reports;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Audit;
@@ -17,7 +19,7 @@ public sealed class AuditPageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
+        database = await ReportHost.CreateAsync();
         ana = await database.AddAsync(World.Centro, People.Full(1));
         database.Clock.Advance(TimeSpan.FromMinutes(5));
         await using var sales = database.As(World.Sales);
@@ -159,6 +161,31 @@ public sealed class AuditPageTests : IAsyncLifetime
         await using var context = new PortalContext(database, World.Admin);
 
         Assert.Empty(Open(context).FindAll("button"));
+    }
+
+    [Fact]
+    public async Task KeyChange_AsksFirst_ThenLeavesItToAJob()
+    {
+        await using var context = new PortalContext(database, World.Super);
+        var page = Open(context);
+        void Push() => page.FindAll("section button").Single(button => Words(button.TextContent) == "Change the key").Click();
+
+        Push();
+        page.WaitForElement("dialog.confirm .secondary").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog.confirm button")));
+        Assert.Equal(0, await database.ReadAsync(db => Task.FromResult(db.Jobs.Count())));
+
+        Push();
+        page.WaitForElement("dialog.confirm .primary").Click();
+        page.WaitForAssertion(() =>
+            Assert.Single(context.Said, said => said.Text.StartsWith("The key is being changed", StringComparison.Ordinal))
+        );
+        Assert.Equal([JobKinds.KeyRotation], await database.ReadAsync(db => Task.FromResult(db.Jobs.Select(job => job.Kind).ToList())));
+        page.WaitForAssertion(() =>
+            Assert.True(
+                page.FindAll("section button").Single(button => Words(button.TextContent) == "Change the key").HasAttribute("disabled")
+            )
+        );
     }
 
     private static void Press(IRenderedComponent<AuditPage> page) =>

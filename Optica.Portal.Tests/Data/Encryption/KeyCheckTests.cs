@@ -69,7 +69,7 @@ public sealed class KeyCheckTests
         var south = database.World.South;
         var ring = database.Services.GetRequiredService<DataKeyRing>();
         var old = await ring.EncryptAsync(south, "old"u8.ToArray(), "p", Cancellation);
-        await database.Services.GetRequiredService<KeyRotation>().RunAsync(south, Cancellation);
+        await database.Services.GetRequiredService<KeyRotation>().RunAsync(new(south), Cancellation);
         await database.TamperAsync($"{sql} WHERE \"OrganisationId\" = X'{south:N}' AND \"Number\" = 1");
 
         var trouble = await FindAsync(database, TestDatabase.Master);

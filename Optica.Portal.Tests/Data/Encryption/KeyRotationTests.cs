@@ -34,10 +34,10 @@ public sealed class KeyRotationTests
 
         var rotation = database.Services.GetRequiredService<KeyRotation>();
         var editing = Race.AtOnceAsync(Editors, number => EditAsync(database, customers[number], number));
-        var first = await rotation.RunAsync(database.World.North, Cancellation);
-        var second = await rotation.RunAsync(database.World.North, Cancellation);
+        var first = await rotation.RunAsync(new(database.World.North), Cancellation);
+        var second = await rotation.RunAsync(new(database.World.North), Cancellation);
         await editing;
-        var last = await rotation.CatchUpAsync(database.World.North, Cancellation);
+        var last = await rotation.CatchUpAsync(new(database.World.North), Cancellation);
 
         Assert.Equal((2, 3), (first.Number, second.Number));
         Assert.Empty(first.Broken.Concat(second.Broken).Concat(last.Broken));
@@ -90,8 +90,8 @@ public sealed class KeyRotationTests
         }
 
         var rotation = database.Services.GetRequiredService<KeyRotation>();
-        var ended = await rotation.RunAsync(database.World.North, Cancellation);
-        var next = await rotation.RunAsync(database.World.North, Cancellation);
+        var ended = await rotation.RunAsync(new(database.World.North), Cancellation);
+        var next = await rotation.RunAsync(new(database.World.North), Cancellation);
 
         Assert.Equal((3, 20), (ended.Number, ended.Rows));
         Assert.Equal((4, 10), (next.Number, next.Rows));
@@ -111,7 +111,7 @@ public sealed class KeyRotationTests
         async Task<int> NumberAsync() => Sealed.KeyNumber(await other.EncryptAsync(north, "x"u8.ToArray(), "p", Cancellation));
         Assert.Equal(1, await NumberAsync());
 
-        await database.Services.GetRequiredService<KeyRotation>().RunAsync(north, Cancellation);
+        await database.Services.GetRequiredService<KeyRotation>().RunAsync(new(north), Cancellation);
         var written = await database.Services.GetRequiredService<DataKeyRing>().EncryptAsync(north, "y"u8.ToArray(), "p", Cancellation);
 
         Assert.Equal(2, Sealed.KeyNumber(written));
@@ -130,7 +130,7 @@ public sealed class KeyRotationTests
         var read = (await database.RowsAsync(column)).Single(row => row.Id == customers[0]);
         Assert.True(await database.ReadAsync(db => column.ReplaceAsync(db, read, Flipped(read.Bytes, 40), Cancellation)));
 
-        var done = await database.Services.GetRequiredService<KeyRotation>().RunAsync(database.World.North, Cancellation);
+        var done = await database.Services.GetRequiredService<KeyRotation>().RunAsync(new(database.World.North), Cancellation);
 
         Assert.Equal((2, 9), (done.Number, done.Rows));
         Assert.Equal([$"CustomerMedical {customers[0]}"], done.Broken);

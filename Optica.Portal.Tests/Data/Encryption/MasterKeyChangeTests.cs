@@ -61,6 +61,58 @@ public sealed class MasterKeyChangeTests
         Assert.Equal((AuditDamage.Inserted, forged), (verdict.First?.What, verdict.First?.Sequence));
     }
 
+    /// <summary>An organisation in which nothing happened since: its chain ends with the line that hands it over.</summary>
+    [Fact]
+    public async Task LineSealedByTheOldKey_WithNothingOfTheNewOneBefore_IsFound()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.AddAsync(database.World.Centro, People.Numbered(1));
+        await ChangeAsync(database, Next);
+        await using var restarted = Restart(database, Next);
+        var verifier = restarted.Services.GetRequiredService<AuditVerifier>();
+        Assert.Null((await verifier.RunAsync(null, Cancellation)).First);
+        var handed = await database.ReadAsync(db =>
+            db.AuditEntries.Where(row => row.Action == AuditActions.RootKeyChanged && row.KeyId == 2)
+                .Select(row => row.OrganisationId)
+                .ToListAsync()
+        );
+        Assert.Equal(new Guid?[] { null, database.World.North, database.World.South }.Order(), handed.Order());
+
+        // services that were not restarted go on with what they had read
+        await database.AddAsync(database.World.Centro, People.Numbered(3));
+
+        var forged = await database.ReadAsync(db => db.AuditEntries.MaxAsync(row => row.Sequence));
+        var breach = (await verifier.RunAsync(null, Cancellation)).First;
+        Assert.Equal((AuditDamage.Inserted, forged), (breach?.What, breach?.Sequence));
+    }
+
+    /// <summary>Whoever takes the hand-over out before going on with the old key is found by what is missing, anchors or not.</summary>
+    [Fact]
+    public async Task HandoverTakenOut_IsFoundAsCut_BeforeAndAfterTheNextLine()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.AddAsync(database.World.Centro, People.Numbered(1));
+        await ChangeAsync(database, Next);
+        await using var restarted = Restart(database, Next);
+        await database.DropAuditTriggersAsync();
+        foreach (var table in new[] { "AuditLinks", "AuditEntries" })
+        {
+            await database.TamperAsync(
+                $"DELETE FROM \"{table}\" WHERE \"Sequence\" IN (SELECT \"Sequence\" FROM \"AuditEntries\" WHERE \"KeyId\" = 2 AND \"OrganisationId\" IS NOT NULL)"
+            );
+        }
+
+        await database.AddAsync(database.World.Centro, People.Numbered(3));
+        await database.Services.GetRequiredService<AuditChain>().SealAllAsync(Cancellation);
+        var verifier = restarted.Services.GetRequiredService<AuditVerifier>();
+        var first = (await verifier.RunAsync(null, Cancellation)).First;
+        Assert.Equal((AuditDamage.Cut, null, 3L), (first?.What, first?.Sequence, first?.Number));
+
+        await restarted.AddAsync(database.World, 2);
+        var next = (await verifier.RunAsync(null, Cancellation)).First;
+        Assert.Equal((AuditDamage.Cut, 3L), (next?.What, next?.Number));
+    }
+
     [Fact]
     public async Task RunAsync_WithOneKeyThatDoesNotOpen_ChangesNothing()
     {

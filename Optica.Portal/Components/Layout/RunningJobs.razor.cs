@@ -55,7 +55,8 @@ public sealed partial class RunningJobs
     }
 
     private string Name(JobRow job) =>
-        job.Kind == JobKinds.PersonalFile ? Words["job_personal", PersonalFileRequest.Parse(job.Parameters).Number]
+        job.Kind == JobKinds.KeyRotation ? Words["job_keys"]
+        : job.Kind == JobKinds.PersonalFile ? Words["job_personal", PersonalFileRequest.Parse(job.Parameters).Number]
         : ReportRequest.Parse(job.Parameters).Url.Kind is { } kind ? Reports[$"report_{kind}"]
         : Reports["title"];
 
@@ -84,6 +85,9 @@ public sealed partial class RunningJobs
             {
                 case { Status: JobStatus.Done, Result.File: { } file }:
                     Toasts.Success(Words["job_ready", file]);
+                    break;
+                case { Status: JobStatus.Done, Kind: JobKinds.KeyRotation }:
+                    Toasts.Success(Words["job_keys_done"]);
                     break;
                 case { Status: JobStatus.Failed }:
                     Toasts.Error(Words["job_failed"]);

@@ -24,7 +24,17 @@ public static class AuditNames
                 AuditActions.Verified,
             ]
         ),
-        ("keys", [AuditActions.KeysRotated, AuditActions.MasterKeyChanged, AuditActions.BackedUp, AuditActions.Restored]),
+        (
+            "keys",
+            [
+                AuditActions.KeysRotated,
+                AuditActions.MasterKeyChanged,
+                AuditActions.RootKeyChanged,
+                AuditActions.DamageAccepted,
+                AuditActions.BackedUp,
+                AuditActions.Restored,
+            ]
+        ),
         (
             "sessions",
             [
