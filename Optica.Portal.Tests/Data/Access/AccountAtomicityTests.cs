@@ -111,7 +111,9 @@ public sealed class AccountAtomicityTests
     {
         byte[] bytes = [1, 2, 3, 4];
         var key = new UserPasskeyInfo(bytes, bytes, new DateTimeOffset(World.Start), 0, ["internal"], true, false, false, bytes, bytes);
-        return database.Services.GetRequiredService<Passkeys>().AddAsync(database.World.Sales.Id, key, "llave", Cancellation);
+        return database
+            .Services.GetRequiredService<Passkeys>()
+            .AddAsync(database.World.Sales.Id, key, ("llave", Ids.New(TimeProvider.System)), Cancellation);
     }
 
     private static Error? Refused(bool done) => done ? null : new NotFound();
