@@ -105,7 +105,7 @@ internal sealed class InputRun(ApiHost host, LineCatcher log)
         {
             await screen.PressAsync(opener);
             Trouble(screen, page, opener, "");
-            parts.UnionWith(screen.Parts());
+            parts.UnionWith(await screen.PartsAsync());
             fields = [.. screen.Fields().Where(field => !field.IsOff && !known.Contains(field.Name))];
         }
 

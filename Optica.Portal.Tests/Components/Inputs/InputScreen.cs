@@ -27,7 +27,7 @@ internal sealed class InputScreen : IAsyncDisposable
     private InputScreen(ApiHost host, PortalPage page)
     {
         this.page = page;
-        circuit = new CircuitContext(host, host.World.Chief);
+        circuit = new CircuitContext(host, page.Visitor ?? host.World.Chief);
         circuit.Services.AddSingleton<TimeProvider>(new HastyClock(host.Database.Clock));
     }
 
@@ -149,8 +149,14 @@ internal sealed class InputScreen : IAsyncDisposable
         );
 
     /// <summary>Components of the portal on the page.</summary>
-    public IEnumerable<Type> Parts() =>
-        shown.FindComponents<IComponent>().Select(part => part.Instance.GetType()).Where(type => type.Assembly == typeof(Program).Assembly);
+    public Task<List<Type>> PartsAsync() =>
+        circuit.Renderer.Dispatcher.InvokeAsync(() =>
+            shown
+                .FindComponents<IComponent>()
+                .Select(part => part.Instance.GetType())
+                .Where(type => type.Assembly == typeof(Program).Assembly)
+                .ToList()
+        );
 
     /// <summary>What went wrong in the circuit; null if nothing did.</summary>
     public string? Trouble() =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Optica.Domain.Quotes;
 using Optica.Domain.WorkOrders;
+using Optica.Portal.Features.Access;
 using Optica.Portal.Features.WorkOrders;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;
@@ -14,6 +15,9 @@ namespace Optica.Portal.Tests.Components.Inputs;
 /// <param name="Parameters">What its route says.</param>
 internal sealed record PortalPage(Type Component, string Address, IReadOnlyDictionary<string, object> Parameters)
 {
+    /// <summary>Who looks at it; null for the head of an organisation.</summary>
+    public Person? Visitor { get; init; }
+
     /// <summary>The same page by another address of it.</summary>
     public PortalPage At(string address) => this with { Address = address };
 
@@ -40,7 +44,14 @@ internal static class PortalPages
         ["/admin/products"] = ["?edit={product}"],
         ["/admin/agreements"] = ["?edit={agreement}"],
         ["/admin/appointments"] = ["?visit={visit}&date=2026-11-30", "?view=month", "?view=today&date=2026-11-30"],
-        ["/admin/access"] = ["?user={user}", "?user={user}&edit=1", "?user={user}&grant=1"],
+        ["/admin/access"] =
+        [
+            "?user={user}",
+            "?user={user}&edit=1",
+            "?user={user}&grant=1",
+            "?tab=branches&add=1",
+            "?tab=branches&record={branch}&edit=1",
+        ],
     };
 
     /// <summary>All of them.</summary>
@@ -55,6 +66,10 @@ internal static class PortalPages
                 $"/admin/work-orders/{received}",
                 new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = received }
             ),
+            new(typeof(AccessPage), "/admin/access?tab=organisations&add=1", new Dictionary<string, object>(StringComparer.Ordinal))
+            {
+                Visitor = host.World.Platform,
+            },
             .. from type in typeof(Program).Assembly.GetTypes()
             where typeof(IComponent).IsAssignableFrom(type) && !type.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute))
             from route in type.GetCustomAttributes<RouteAttribute>()
@@ -109,6 +124,7 @@ internal static class PortalPages
             ["agreement"] = await database.MakeAsync(Catalog.Discount("Banco Azul", 10)),
             ["visit"] = await database.BookAsync(world.Chief, Booking.For(customer, await database.AddBoxAsync(world.Centro))),
             ["user"] = world.Sales.Id,
+            ["branch"] = world.Mall,
             ["prescriptions"] = prescription,
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Access;
+using Optica.Data.Organisations;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Portal.Tests.Data.Saving;
@@ -17,6 +18,25 @@ public sealed class AccountAtomicityTests
     private static readonly Dictionary<string, Func<TestDatabase, Task<Func<Task<Error?>>>>> UseCases = new(StringComparer.Ordinal)
     {
         ["first account"] = FirstAccountAsync,
+        ["organisation added"] = database =>
+            Task.FromResult<Func<Task<Error?>>>(() =>
+                AsPlatformAsync(database, async service => (await service.AddAsync(New(), Cancellation)).Error)
+            ),
+        ["organisation suspended"] = database =>
+            Task.FromResult<Func<Task<Error?>>>(() =>
+                AsPlatformAsync(
+                    database,
+                    async service => (await service.SuspendAsync(database.World.North, "no paga", Cancellation)).Error
+                )
+            ),
+        ["organisation let in again"] = async database =>
+        {
+            await AsPlatformAsync(
+                database,
+                async service => (await service.SuspendAsync(database.World.North, "no paga", Cancellation)).Error
+            );
+            return () => AsPlatformAsync(database, async service => (await service.ResumeAsync(database.World.North, Cancellation)).Error);
+        },
         ["second factor on"] = async database =>
         {
             var (factors, sales) = (Factors(database), database.World.Sales.Id);
@@ -86,15 +106,23 @@ public sealed class AccountAtomicityTests
         var token = (await service.IssueAsync(Cancellation))!;
         return async () =>
         {
-            var input = new FirstAccountInput
-            {
-                Organisation = "Óptica Nueva",
-                Branch = "Centro",
-                Name = "Ana Fuentes",
-                Email = "ana@nueva.cl",
-            };
-            return (await service.UseAsync(token, input, _ => "hash", Cancellation)).Error;
+            return (await service.UseAsync(token, New(), _ => "hash", Cancellation)).Error;
         };
+    }
+
+    private static FirstAccountInput New() =>
+        new()
+        {
+            Organisation = "Óptica Nueva",
+            Branch = "Centro",
+            Name = "Ana Fuentes",
+            Email = "ana@nueva.cl",
+        };
+
+    private static async Task<Error?> AsPlatformAsync(TestDatabase database, Func<OrganisationService, Task<Error?>> act)
+    {
+        await using var scope = database.As(database.World.Platform);
+        return await act(scope.Get<OrganisationService>());
     }
 
     private static SecondFactors Factors(TestDatabase database) => database.Services.GetRequiredService<SecondFactors>();

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
+using Optica.Domain.Appointments;
 using Optica.Domain.Common;
+using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Data.Isolation;
 using Optica.Portal.Tests.Support;
 
@@ -26,22 +28,36 @@ public sealed class EveryWriteAtomicityTests
     {
         "AppointmentLifeService.MarkNoShowAsync",
         "AuditVerificationService.RunAsync",
+        "BranchService.ReopenAsync",
         "CustomerBulkService.ReactivateAsync",
         "CustomerLifeService.ReactivateAsync",
         "DraftService.DiscardAsync",
         "JobService.CancelAsync",
         "NotificationService.ReadAsync",
+        // who may ask is what its cases try; that all is done or nothing, AccountAtomicityTests
+        "OrganisationService.AddAsync",
+        "OrganisationService.RenewAsync",
+        "OrganisationService.ResumeAsync",
+        "OrganisationService.SuspendAsync",
         "OwnSessionService.EndAsync",
         "OwnSessionService.EndOthersAsync",
         "PersonalDataQueries.ReadAsync",
         "PresenceService.BeatAsync",
         "PresenceService.LeaveAsync",
+        // they only look, within a transaction
+        "QuoteLifeService.MayMailAsync",
+        "RightsFileService.MayFetchAsync",
         "WorkOrderPrescriptionService.ChangeAsync",
     };
 
     /// <summary>What has to be so before there is something to do.</summary>
     private static readonly Dictionary<string, Func<OpticaDbContext, Task>> Prepared = new(StringComparer.Ordinal)
     {
+        ["BranchService.CloseAsync"] = async db =>
+        {
+            await db.Appointments.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, AppointmentStatus.Cancelled));
+            await db.WorkOrders.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, WorkOrderStatus.Cancelled));
+        },
         ["TransferService.RequestAsync"] = db => db.TransferRequests.ExecuteDeleteAsync(),
         ["TransferService.RequestByDocumentAsync"] = db => db.TransferRequests.ExecuteDeleteAsync(),
         ["UserFactorService.ResetAsync"] = db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(row => row.TwoFactorEnabled, true)),
