@@ -24,6 +24,22 @@ public sealed class SessionLog(SystemAccess system, AuditSealer sealer, SessionL
         return session;
     }
 
+    /// <summary>Whether the organisation of a user is suspended: nobody of it signs in.</summary>
+    public async Task<bool> IsSuspendedAsync(OpticaUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        await using var db = system.Open();
+        return await db.Organisations.AnyAsync(row => row.Id == user.OrganisationId && row.SuspendedAt != null);
+    }
+
+    /// <summary>The branch that a user begins at; null for none, and where it is closed: nothing can be begun there.</summary>
+    public async Task<Guid?> HomeAsync(OpticaUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        await using var db = system.Open();
+        return await db.Branches.AnyAsync(row => row.Id == user.HomeBranchId && row.IsActive) ? user.HomeBranchId : null;
+    }
+
     /// <summary>Ends a session; its circuits and tokens end with it.</summary>
     public Task EndAsync(AccessTicket ticket) =>
         WorkAsync(

@@ -51,6 +51,7 @@ internal sealed record VisitPlace(Guid BranchId, Guid? CustomerBranchId, Invalid
         return resource is null ? new NotFound()
             : resource.BranchId != visit.BranchId && !db.Scope.Reaches(resource.BranchId) ? new AccessDenied()
             : Refuse(resource, visit.BranchId) is { } wrong ? wrong
+            : await BranchChoice.ShutAsync(db, visit.BranchId, cancellation) is { } shut ? shut
             : default(Done);
     }
 

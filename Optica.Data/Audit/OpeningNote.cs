@@ -35,39 +35,32 @@ internal static class OpeningNote
     {
         var recent = db.GetService<RecentLines>();
         var line = (db.Scope.UserId, customer, kind);
-        if (db.Scope.UserId is not { } user || !recent.IsNew(line, Window))
+        if (db.Scope.UserId is not { } user || recent.Stands(line))
         {
             return;
         }
 
-        try
-        {
-            var sealer = db.GetService<AuditSealer>();
-            await using var system = db.GetService<SystemAccess>().Open();
-            system.AuditEntries.Add(
-                sealer.Seal(
-                    new AuditEntry
-                    {
-                        Id = sealer.NewId(),
-                        At = sealer.Now,
-                        UserId = user,
-                        UserName = db.Scope.UserName,
-                        OrganisationId = owner.Organisation,
-                        BranchId = owner.Branch,
-                        Action = AuditActions.Opened,
-                        RecordKind = "customer",
-                        RecordId = customer,
-                        Changes = JsonSerializer.Serialize(new[] { new FieldChange("Seen", null, kind) }),
-                        KeyId = sealer.KeyId,
-                    }
-                )
-            );
-            await system.SaveChangesAsync();
-        }
-        catch (Exception)
-        {
-            recent.Undo(line);
-            throw;
-        }
+        var sealer = db.GetService<AuditSealer>();
+        await using var system = db.GetService<SystemAccess>().Open();
+        system.AuditEntries.Add(
+            sealer.Seal(
+                new AuditEntry
+                {
+                    Id = sealer.NewId(),
+                    At = sealer.Now,
+                    UserId = user,
+                    UserName = db.Scope.UserName,
+                    OrganisationId = owner.Organisation,
+                    BranchId = owner.Branch,
+                    Action = AuditActions.Opened,
+                    RecordKind = "customer",
+                    RecordId = customer,
+                    Changes = JsonSerializer.Serialize(new[] { new FieldChange("Seen", null, kind) }),
+                    KeyId = sealer.KeyId,
+                }
+            )
+        );
+        await system.SaveChangesAsync();
+        recent.Written(line, Window);
     }
 }

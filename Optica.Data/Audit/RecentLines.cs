@@ -46,6 +46,24 @@ public sealed class RecentLines(TimeProvider time)
         }
     }
 
+    /// <summary>Whether a line stands in the trail already. Where it must, two at once write it twice rather than one before it stands.</summary>
+    /// <param name="line">What makes the line one of its own.</param>
+    internal bool Stands(object line) => until.TryGetValue(line, out var end) && end > time.GetUtcNow();
+
+    /// <summary>A line was written.</summary>
+    /// <param name="line">What makes the line one of its own.</param>
+    /// <param name="window">How long it is not told again.</param>
+    internal void Written(object line, TimeSpan window)
+    {
+        var now = time.GetUtcNow();
+        if (until.Count >= Most)
+        {
+            Forget(now);
+        }
+
+        until[line] = now + window;
+    }
+
     /// <summary>The line could not be written: whoever comes next writes it.</summary>
     /// <param name="line">As it was asked for.</param>
     internal void Undo(object line) => until.TryRemove(line, out _);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
@@ -10,7 +11,7 @@ namespace Optica.Data.Audit;
 /// Writes to the audit trail what somebody was refused: a permission that they do not have, or a page (SECURITY 44). The same once in
 /// five minutes, so that nobody floods the trail by trying.
 /// </summary>
-public sealed class Refusals(SystemAccess system, AuditSealer sealer, RecentLines recent)
+public sealed partial class Refusals(SystemAccess system, AuditSealer sealer, RecentLines recent, ILogger<Refusals> log)
 {
     /// <summary>How long the same is not told again.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
@@ -64,10 +65,14 @@ public sealed class Refusals(SystemAccess system, AuditSealer sealer, RecentLine
             );
             await db.SaveChangesAsync();
         }
-        catch (Exception)
+        catch (Exception failure)
         {
             recent.Undo(line);
-            throw;
+            // nothing was disclosed: a refusal stays a refusal
+            LogUnwritten(log, failure);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A refusal could not be written to the audit trail")]
+    private static partial void LogUnwritten(ILogger logger, Exception failure);
 }

@@ -28,6 +28,8 @@ public static class ErasedTexts
     {
         ["OrderLine.Description"] = "What was sold: a line of the document of the sale.",
         ["OrderLine.DiscountName"] = "Why the price of a line is what it is: part of the document of the sale.",
+        ["OrderPayment.Reference"] = "Number of the voucher, cheque or transfer: without it a payment cannot be shown or given back.",
+        ["OrderRefund.Reason"] = "Why money was given back: part of the document of the sale.",
         ["Order.BenefitName"] = "Why the price is what it is: part of the document of the sale.",
         ["WorkOrder.LensDescription"] = "What was made, and may be on its way to the customer still.",
         ["WorkOrder.FrameDescription"] = "What was made, and may be on its way to the customer still.",

@@ -39,6 +39,8 @@ public sealed class ErasureAgain(ErasureList list, Erasure erasure, SystemAccess
 
     private async Task<Result<Done>> EraseAsync(OpticaDbContext db, ErasureLine line, CancellationToken cancellation)
     {
+        // as everybody who changes what a customer bought: first the customer's figures, then the rest
+        await FiguresWriter.HoldAsync(db, line.CustomerId, cancellation);
         var loaded = await RightsLoading.TrackedAsync(db, line.CustomerId, cancellation);
         if (loaded is not { ErasedAt: null } customer || customer.OrganisationId != line.OrganisationId)
         {
@@ -46,7 +48,7 @@ public sealed class ErasureAgain(ErasureList list, Erasure erasure, SystemAccess
         }
 
         var request = await db.RightsRequests.SingleOrDefaultAsync(
-            row => row.CustomerId == customer.Id && row.Number == line.Number,
+            row => row.CustomerId == customer.Id && row.Number == line.Number && row.Kind == RightsKind.Erase,
             cancellation
         );
         var now = sealer.Now;

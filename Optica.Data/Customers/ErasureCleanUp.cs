@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -22,12 +23,22 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
         // a hold of years may end a day late: the earliest calendar of all decides
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1);
         var due = await Due(db, today).OrderBy(row => row.Id).Select(row => row.Id).Take(Chunk).ToListAsync(cancellation);
+        List<Exception> failures = [];
         foreach (var id in due)
         {
-            await db.TransactAsync(() => FinishAsync(db, id, today, cancellation), cancellation);
+            try
+            {
+                await db.TransactAsync(() => FinishAsync(db, id, today, cancellation), cancellation);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                // one that cannot be finished must not keep the others waiting
+                db.ChangeTracker.Clear();
+                failures.Add(failure);
+            }
         }
 
-        return due.Count;
+        return failures.Count == 0 ? due.Count : throw new AggregateException("Some erasures could not be finished.", failures);
     }
 
     /// <summary>Erased, and with something left that nothing holds.</summary>
@@ -57,6 +68,8 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
 
     private static async Task<Result<Done>> FinishAsync(OpticaDbContext db, Guid id, DateOnly today, CancellationToken cancellation)
     {
+        // as everybody who changes what a customer bought: first the customer's figures, then the rest
+        await FiguresWriter.HoldAsync(db, id, cancellation);
         var customer = await db.Customers.SingleAsync(row => row.Id == id, cancellation);
         var request = await db
             .RightsRequests.AsNoTracking()

@@ -18,6 +18,11 @@ internal static class TransferDecision
         CancellationToken cancellation
     )
     {
+        if (accept && await BranchChoice.ShutAsync(db, request.ToBranchId, cancellation) is { } shut)
+        {
+            return shut;
+        }
+
         var now = time.GetUtcNow().UtcDateTime;
         if (request.Decide(accept, db.Scope.UserId!.Value, now).Error is { } no)
         {

@@ -168,6 +168,11 @@ public sealed class TransferService(IDbContextFactory<OpticaDbContext> contexts,
             return new NotFound();
         }
 
+        if (named && await BranchChoice.ShutAsync(db, input.BranchId, cancellation) is { } shut)
+        {
+            return shut;
+        }
+
         var reason = TextRules.CleanLine(input.Reason) switch
         {
             null => Invalid.At(nameof(TransferInput.Reason), "reason_required"),

@@ -134,14 +134,7 @@ public sealed class OrganisationService(SystemAccess system, ICurrentAccess acce
                 }
 
                 organisation.Suspend(sealer.Now);
-                var people = await db.Users.Where(row => row.OrganisationId == id).ToListAsync(cancellation);
-                foreach (var user in people)
-                {
-                    await SessionEnds.EndOthersAsync(db, (user.Id, null), sealer.Now, cancellation);
-                    // live screens look again, and close
-                    UserLoading.Touch(user);
-                }
-
+                await EndSessionsAsync(db, id, cancellation);
                 db.AuditEntries.Add(Line((id, id), "organisation", AuditActions.Suspended, why));
                 return null;
             },
@@ -155,18 +148,30 @@ public sealed class OrganisationService(SystemAccess system, ICurrentAccess acce
     public Task<Result<Done>> ResumeAsync(Guid id, CancellationToken cancellation) =>
         WorkAsync(
             id,
-            (db, organisation) =>
+            async (db, organisation) =>
             {
                 if (organisation.SuspendedAt is not null)
                 {
                     organisation.Resume();
+                    // what was tried at the door meanwhile does not come alive now
+                    await EndSessionsAsync(db, id, cancellation);
                     db.AuditEntries.Add(Line((id, id), "organisation", AuditActions.Resumed));
                 }
 
-                return Task.FromResult<Error?>(null);
+                return null;
             },
             cancellation
         );
+
+    private async Task EndSessionsAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    {
+        foreach (var user in await db.Users.Where(row => row.OrganisationId == id).ToListAsync(cancellation))
+        {
+            await SessionEnds.EndOthersAsync(db, (user.Id, null), sealer.Now, cancellation);
+            // live screens look again, and close
+            UserLoading.Touch(user);
+        }
+    }
 
     private async Task<Result<Done>> WorkAsync(
         Guid id,

@@ -123,6 +123,11 @@ public sealed class QuoteConversionService(
     )
     {
         var (quote, own) = (those.Quote, those.Quote.PrescriptionId);
+        if (await BranchChoice.ShutAsync(db, quote.BranchId, cancellation) is { } shut)
+        {
+            return shut;
+        }
+
         quote.Prescribe(those.PrescriptionId);
         var chosen = quote.Accepted!;
         var place = (quote.OrganisationId, quote.BranchId, quote.CustomerId, quote.CustomerBranchId);

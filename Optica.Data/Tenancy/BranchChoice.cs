@@ -16,8 +16,7 @@ internal static class BranchChoice
     public static async Task<Result<Guid>> ChooseAsync(OpticaDbContext db, Guid? named, CancellationToken cancellation)
     {
         var scope = db.Scope;
-        var wanted =
-            named ?? scope.SelectedBranchId ?? (scope is { AllBranches: false, FullBranches.Count: 1 } ? scope.FullBranches.First() : null);
+        var wanted = named ?? scope.SelectedBranchId ?? await OnlyAsync(db, cancellation);
         if (wanted is not { } branchId || branchId == Guid.Empty)
         {
             return Missing();
@@ -31,12 +30,35 @@ internal static class BranchChoice
             : !scope.Changes(branchId) ? new AccessDenied()
             // closed shops keep their records but take no new ones
             : isOpen.Value ? branchId
-            : Invalid.At(nameof(IBranchOwned.BranchId), "branch_closed");
+            : Closed();
     }
+
+    /// <summary>Why nothing new is begun at a branch that is named otherwise than by an input; null when it is open.</summary>
+    public static async Task<Invalid?> ShutAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation) =>
+        await db.Branches.AnyAsync(branch => branch.Id == branchId && !branch.IsActive, cancellation) ? Closed() : null;
 
     /// <summary>The branch to read of: the one named, the selected one, or the only one in reach; null when none of them is told.</summary>
     public static Guid? ToRead(AccessScope scope, Guid? named) =>
         named ?? scope.SelectedBranchId ?? (!scope.AllBranches && scope.ReachableBranches.Take(2).ToList() is [var only] ? only : null);
+
+    /// <summary>The only branch that the caller changes; of several the only one that is open.</summary>
+    private static async Task<Guid?> OnlyAsync(OpticaDbContext db, CancellationToken cancellation)
+    {
+        var mine = db.Scope.AllBranches ? [] : db.Scope.FullBranches.ToList();
+        if (mine.Count < 2)
+        {
+            return mine.Count == 0 ? null : mine[0];
+        }
+
+        var open = await db
+            .Branches.Where(branch => branch.IsActive && mine.Contains(branch.Id))
+            .Select(branch => branch.Id)
+            .Take(2)
+            .ToListAsync(cancellation);
+        return open is [var only] ? only : null;
+    }
+
+    private static Invalid Closed() => Invalid.At(nameof(IBranchOwned.BranchId), "branch_closed");
 
     /// <summary>No branch is named and none selected: told at the branch's field.</summary>
     public static Invalid Missing() => Invalid.At(nameof(IBranchOwned.BranchId), "branch_not_found") with { Code = "branch_not_found" };

@@ -19,8 +19,8 @@ internal sealed partial class CleanUps(
         {
             try
             {
-                await cleanUp.RunAsync(stoppingToken);
                 await erasures.RunAsync(stoppingToken);
+                await cleanUp.RunAsync(stoppingToken);
                 await statistics.RefreshAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

@@ -11,7 +11,6 @@ internal sealed partial class ErasureCare(ErasureList list, ErasureCleanUp clean
     /// <summary>Does it.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await cleanUp.RunAsync(cancellation);
         try
         {
             await list.NoteAsync(cancellation);
@@ -24,6 +23,8 @@ internal sealed partial class ErasureCare(ErasureList list, ErasureCleanUp clean
         {
             LogUnusable(unusable.Message);
         }
+
+        await cleanUp.RunAsync(cancellation);
     }
 
     [LoggerMessage(

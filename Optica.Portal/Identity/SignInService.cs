@@ -32,7 +32,7 @@ internal sealed class SignInService(
             return null;
         }
 
-        if (user.IsActive)
+        if (user.IsActive && !await sessions.IsSuspendedAsync(user))
         {
             return user;
         }
@@ -72,7 +72,7 @@ internal sealed class SignInService(
 
         var session = await sessions.StartAsync(user, SessionOrigins.Of(signIn.Context, client));
         var claims = new List<Claim> { new(PortalClaims.Session, session.Id.ToString()) };
-        if (user.HomeBranchId is { } home)
+        if (await sessions.HomeAsync(user) is { } home)
         {
             claims.Add(new(PortalClaims.Branch, home.ToString()));
         }
