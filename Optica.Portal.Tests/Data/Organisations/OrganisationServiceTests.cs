@@ -35,6 +35,9 @@ public sealed class OrganisationServiceTests
 
         (await platform.Get<OrganisationService>().ResumeAsync(world.North, Cancellation)).Expect();
 
+        // what was begun while nobody was let in does not come alive
+        Assert.False((await sales.Access.RefreshAsync(Cancellation)).IsSomebody);
+        await RenewSessionAsync(database, world.Sales);
         Assert.True((await sales.Access.RefreshAsync(Cancellation)).IsSomebody);
         (await sales.Queries.ProfileAsync(customer, Cancellation)).Expect();
         var lines = await database.ReadAsync(db =>
