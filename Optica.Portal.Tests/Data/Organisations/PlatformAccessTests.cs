@@ -104,22 +104,36 @@ public sealed class PlatformAccessTests
     }
 
     [Fact]
-    public async Task Open_ThatDiesAnywhere_OpensAndTellsNothing()
+    public async Task OpenAndEnd_ThatDieAnywhere_ChangeAndTellNothing()
     {
         var breaking = new FailingCommands();
         await using var database = await TestDatabase.CreateAsync(configure: breaking.AddTo);
         var world = database.World;
-        for (var passing = 0; ; passing++)
+        await using var platform = database.As(world.Platform);
+        await DyingAsync(async () => (await OpenAsync(platform, world.North)).Error, (1, 2, 1, 0));
+        await DyingAsync(async () => (await platform.Get<PlatformAccessService>().EndAsync(world.North, Cancellation)).Error, (1, 2, 1, 1));
+
+        async Task DyingAsync(Func<Task<Error?>> work, (int, int, int, int) done)
         {
-            await using var platform = database.As(world.Platform);
-            var died = await breaking.DiesAsync(passing, async () => (await OpenAsync(platform, world.North)).Error);
-            breaking.Arm(-1);
-            Assert.Equal(died ? (0, 0, 0) : (1, 2, 1), await WrittenAsync(database));
-            if (!died)
+            var before = await AllAsync();
+            var passing = 0;
+            for (; await breaking.DiesAsync(passing, work); passing++)
             {
-                Assert.True(passing > 5, $"{passing}");
-                return;
+                Assert.Equal(before, await AllAsync());
             }
+
+            Assert.Equal((done, true), (await AllAsync(), passing > 5));
+        }
+
+        async Task<(int, int, int, int)> AllAsync()
+        {
+            var (accesses, news, lines) = await WrittenAsync(database);
+            return (
+                accesses,
+                news,
+                lines,
+                await database.ReadAsync(db => db.PlatformAccesses.CountAsync(row => row.EndedAt != null, Cancellation))
+            );
         }
     }
 
