@@ -104,7 +104,8 @@ public static class OpticaDataServices
             .AddScoped<BranchDeskQueries>()
             .AddScoped<BranchService>()
             .AddScoped<OrganisationQueries>()
-            .AddScoped<OrganisationService>();
+            .AddScoped<OrganisationService>()
+            .AddScoped<PlatformAccessService>();
 
     private static void AddAudit(IServiceCollection services)
     {

@@ -159,8 +159,8 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
 
     internal bool IsSystem { get; private set; }
 
-    // The query filters read these three; EF turns them into parameters of every query. Null is no limit: by what is null EF writes
-    // another statement, so that none carries an OR that would keep it from its indexes. Nothing in reach is never null.
+    // The query filters read these three, parameters of every query. Null is no limit: by what is null EF writes another statement,
+    // so that none carries an OR that would keep it from its indexes. Nothing in reach is never null.
     internal Guid? FilterOrganisation { get; private set; } = Guid.Empty;
 
     internal bool? FilterByBranch { get; private set; } = true;
@@ -191,7 +191,7 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     }
 
     /// <summary>
-    /// Lets a platform admin read the customers of every organisation. Only the classes named in the architecture test call it;
+    /// Lets a platform admin read figures of every organisation, nobody's record. Only the classes named in the architecture test call it;
     /// for anybody else it does nothing, and no write passes the guard all the same.
     /// </summary>
     internal void ReadAcrossOrganisations()

@@ -109,6 +109,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
             .BranchMemberships.Where(row => row.UserId == user.Id && row.OrganisationId == user.OrganisationId)
             .Select(row => row.BranchId)
             .ToListAsync(cancellation);
+        var opened = await OpenedAsync(db, user, now, cancellation);
         var grants = await db
             .BranchGrants.AsNoTracking()
             .Where(row =>
@@ -127,11 +128,40 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
             AllBranches = user.Role == StaffRole.SuperAdmin,
             FullBranches = full,
             OwnBranches = members.ToFrozenSet(),
-            ReadOnlyBranches = grants.Select(grant => grant.BranchId).Where(branch => !full.Contains(branch)).ToFrozenSet(),
+            ReadOnlyBranches = grants
+                .Select(grant => grant.BranchId)
+                .Where(branch => !full.Contains(branch))
+                .Concat(opened.Branches)
+                .ToFrozenSet(),
             Rights = (user.HasClinicalGrant ? rights.Append(Permissions.Clinical) : rights).ToFrozenSet(StringComparer.Ordinal),
         };
-        var ends = grants.Count == 0 ? DateTime.MaxValue : grants.Min(grant => grant.ExpiresAt);
+        var ends = grants.Select(grant => grant.ExpiresAt).Append(opened.Until).Min();
         return new(scope with { SelectedBranchId = await SelectedAsync(db, scope, ticket, cancellation) }, user.ScopeVersion, ends);
+    }
+
+    /// <summary>Branches of the organisations that a platform admin opened for a reason, and when the first of them shuts again.</summary>
+    private static async Task<(List<Guid> Branches, DateTime Until)> OpenedAsync(
+        OpticaDbContext db,
+        OpticaUser user,
+        DateTime now,
+        CancellationToken cancellation
+    )
+    {
+        if (user.Role != StaffRole.PlatformAdmin)
+        {
+            return ([], DateTime.MaxValue);
+        }
+
+        var opened = await db
+            .PlatformAccesses.AsNoTracking()
+            .Where(row => row.UserId == user.Id && row.EndedAt == null && row.EndsAt > now)
+            .ToListAsync(cancellation);
+        var organisations = opened.Select(row => row.OrganisationId).Distinct().ToList();
+        var branches = await db
+            .Branches.Where(row => organisations.Contains(row.OrganisationId))
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+        return (branches, opened.Select(row => row.EndsAt).Append(DateTime.MaxValue).Min());
     }
 
     /// <summary>A selected branch that is no longer reachable narrows to nothing rather than switching silently.</summary>

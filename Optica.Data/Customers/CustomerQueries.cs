@@ -240,11 +240,11 @@ public sealed class CustomerQueries(
         return Result.Of<IReadOnlyList<string>>([.. tags.Select(tag => tag.Text)]);
     }
 
-    /// <summary>Platform admins read customers of every organisation here, and nothing medical.</summary>
+    /// <summary>Platform admins read customers of the organisations they opened for a reason here, and nothing medical.</summary>
     private async Task<OpticaDbContext> OpenAsync(CancellationToken cancellation)
     {
         var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         return db;
     }
 }

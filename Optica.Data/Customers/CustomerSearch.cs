@@ -36,7 +36,7 @@ public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         var answer = await index.FindAsync(db, query, cancellation) ?? await db.FindAsync(query, cancellation);
         if (answer.Items.Count == 0)
         {

@@ -56,7 +56,7 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
             return new NotFound();
         }
 
-        return db.Scope.IsPlatform || db.Scope.Reaches(branchId) ? default(Done) : new AccessDenied();
+        return db.Scope.Reaches(branchId) ? default(Done) : new AccessDenied();
     }
 
     /// <summary>Name of the caller's organisation; null for platform admins and nobody.</summary>

@@ -7,7 +7,7 @@ using Optica.Domain.Segments;
 namespace Optica.Data.Organisations;
 
 /// <summary>Reads organisations for platform admins: numbers, and nothing of anybody's customers.</summary>
-public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess access)
+public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess access, TimeProvider time)
 {
     /// <summary>Every organisation, by name.</summary>
     /// <param name="cancellation">Cancels.</param>
@@ -19,6 +19,7 @@ public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess acce
             return refused;
         }
 
+        var (own, now) = (access.Scope.UserId, time.GetUtcNow().UtcDateTime);
         await using var db = system.Open();
         var rows = await db
             .Organisations.OrderBy(row => row.Name)
@@ -38,6 +39,10 @@ public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess acce
                     user.OrganisationId == row.Id
                     && (user.PasswordHash != null || db.UserSessions.Any(session => session.UserId == user.Id))
                 ),
+                OpenUntil = db
+                    .PlatformAccesses.Where(one => one.OrganisationId == row.Id && one.UserId == own)
+                    .Where(one => one.EndedAt == null && one.EndsAt > now)
+                    .Max(one => (DateTime?)one.EndsAt),
             })
             .ToListAsync(cancellation);
         return Result.Of<IReadOnlyList<OrganisationRow>>(rows);

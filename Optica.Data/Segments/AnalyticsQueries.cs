@@ -25,7 +25,7 @@ public sealed class AnalyticsQueries(IDbContextFactory<OpticaDbContext> contexts
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         var figures = await db.CustomerFigures.AsNoTracking().SingleOrDefaultAsync(row => row.CustomerId == customerId, cancellation);
         if (figures is null)
         {

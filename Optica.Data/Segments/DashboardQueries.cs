@@ -24,10 +24,14 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ReadAcrossOrganisations();
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
+        var revenue = await RevenueAsync(db, clock.ZoneOf(db.Scope.OrganisationId), time, cancellation);
+        var segments = await SegmentCounts.ReadAsync(db, clock, cancellation);
+        // sums are of all, but whoever is named is somebody's customer
+        db.ReadOpenedOrganisations();
         var active = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Where(row => row.IsActive);
         return new Dashboard(
-            await RevenueAsync(db, clock.ZoneOf(db.Scope.OrganisationId), time, cancellation),
-            await SegmentCounts.ReadAsync(db, clock, cancellation),
+            revenue,
+            segments,
             await BestAsync(db, active.Where(row => row.TotalSpent > 0), clock, cancellation),
             await BestAsync(db, clock.Of(active, Segment.AtRisk), clock, cancellation)
         );

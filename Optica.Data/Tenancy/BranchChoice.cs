@@ -66,6 +66,6 @@ internal static class BranchChoice
     /// <summary>Why records of a branch may not be read; null when they may. "All branches" says nothing about whose they are.</summary>
     public static async Task<Error?> RefuseAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation) =>
         !await db.Branches.AnyAsync(row => row.Id == branchId, cancellation) ? new NotFound()
-        : db.Scope.IsPlatform || db.Scope.Reaches(branchId) ? null
+        : db.Scope.Reaches(branchId) ? null
         : new AccessDenied();
 }

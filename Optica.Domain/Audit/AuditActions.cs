@@ -99,6 +99,12 @@ public static class AuditActions
     /// <summary>A suspended organisation was let in again.</summary>
     public const string Resumed = "resumed";
 
+    /// <summary>A platform admin opened an organisation's customers, for a reason.</summary>
+    public const string PlatformAccess = "platform_access";
+
+    /// <summary>A platform admin's access was ended before its time.</summary>
+    public const string PlatformAccessEnded = "platform_access_ended";
+
     /// <summary>Every session of an account was ended.</summary>
     public const string SignOutEverywhere = "sign_out_everywhere";
 

@@ -29,7 +29,7 @@ public sealed record AccessScope
     /// <summary>Branches that the user belongs to: memberships alone, whose people one manages.</summary>
     public FrozenSet<Guid> OwnBranches { get; init; } = [];
 
-    /// <summary>Branches that may only be read: read-only cross-branch grants.</summary>
+    /// <summary>Branches that may only be read: read-only cross-branch grants; of platform admins, the organisations they opened for a reason.</summary>
     public FrozenSet<Guid> ReadOnlyBranches { get; init; } = [];
 
     /// <summary>The branch lists are narrowed to; null shows every reachable branch.</summary>
@@ -38,7 +38,7 @@ public sealed record AccessScope
     /// <summary>Expanded permissions of the role, plus those granted by name.</summary>
     public FrozenSet<string> Rights { get; init; } = [];
 
-    /// <summary>Reads the customers of every organisation, writes nothing (platform admin).</summary>
+    /// <summary>Reads customers of the organisations opened for a reason, writes nothing (platform admin).</summary>
     public bool IsPlatform => Role == StaffRole.PlatformAdmin;
 
     /// <summary>Whether somebody is signed in.</summary>

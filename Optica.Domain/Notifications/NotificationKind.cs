@@ -59,4 +59,7 @@ public enum NotificationKind
 
     /// <summary>Somebody reads the medical records of unusually many people (SECURITY 47); for super admins.</summary>
     MassReading = 32,
+
+    /// <summary>A platform admin opened the organisation's customers for a reason (SECURITY 9); for super admins.</summary>
+    PlatformAccess = 33,
 }

@@ -20,4 +20,7 @@ public sealed record OrganisationRow(
 {
     /// <summary>Whether its first admin has not accepted the invitation yet.</summary>
     public bool IsInvited { get; init; }
+
+    /// <summary>Until when its customers are open to the caller, UTC; null while they are not.</summary>
+    public DateTime? OpenUntil { get; init; }
 }

@@ -87,6 +87,7 @@ public sealed class ApiOrderTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task EveryCall_ByRole_IsAllowedOrDenied(string name, string allowed)
     {
         var person = World.People.Single(person => person.Name == name);
+        await host.Database.OpenToPlatformAsync();
         var id = await RegisterAsync(World.Admin, World.Centro);
         var refused = allowed.StartsWith('*')
             ? allowed.TrimStart('*', '-').Split('|')

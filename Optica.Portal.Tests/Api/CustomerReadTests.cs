@@ -129,6 +129,7 @@ public sealed class CustomerReadTests(ApiHost host) : IClassFixture<ApiHost>, IA
         Assert.Equal("Mall", await Branches(World.Super, null, $"&branch_id={World.Mall}"));
         Assert.Equal("Centro Mall", await Branches(World.Super, "global"));
         Assert.Equal("Centro", await Branches(World.Admin, null));
+        await host.Database.OpenToPlatformAsync();
         Assert.Equal("Centro Costa Mall", await Branches(World.Platform, null));
         Assert.Equal("Costa", await Branches(World.Platform, World.Costa));
     }
@@ -183,6 +184,7 @@ public sealed class CustomerReadTests(ApiHost host) : IClassFixture<ApiHost>, IA
 
         var clinical = await host.As(World.Optometrist).ReadAsync($"{Customers}/{id}").JsonAsync();
         Assert.Equal("presión alta", (string?)clinical["medical_notes"]);
+        await host.Database.OpenToPlatformAsync();
         foreach (var person in new[] { World.Sales, World.Admin, World.Super, World.Platform })
         {
             var plain = (await host.As(person).ReadAsync($"{Customers}/{id}").JsonAsync()).AsObject();

@@ -212,6 +212,7 @@ public sealed class PrescriptionApiTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal((21, 20), ((int?)newest["total"], newest["items"]!.AsArray().Count));
         Assert.Equal("2020-03-01", (string?)newest["items"]![0]!["prescribed_on"]);
+        await host.Database.OpenToPlatformAsync();
         Assert.Null((await host.As(World.Platform).ReadAsync($"{Customers}/{id}").JsonAsync())["prescriptions"]);
     }
 

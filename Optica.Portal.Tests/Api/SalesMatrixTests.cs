@@ -72,6 +72,7 @@ public sealed class SalesMatrixTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("sales")]
     public async Task EveryCall_ByRole_IsAllowedOrDenied(string name)
     {
+        await host.Database.OpenToPlatformAsync();
         var person = World.People.Single(person => person.Name == name);
         var records = await RecordsAsync(World.Centro);
         foreach (var (call, permission) in Calls)

@@ -341,6 +341,41 @@ namespace Optica.Data.Migrations.SqlServer
                     b.ToTable("BranchMemberships");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Access.PlatformAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("UserId", "EndsAt");
+
+                    b.ToTable("PlatformAccesses");
+                });
+
             modelBuilder.Entity("Optica.Domain.Access.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -3153,6 +3188,21 @@ namespace Optica.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("OrganisationId", "BranchId")
                         .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Access.PlatformAccess", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -340,6 +340,43 @@ namespace Optica.Data.Migrations.Sqlite
                     b.ToTable("BranchMemberships");
                 });
 
+            modelBuilder.Entity("Optica.Domain.Access.PlatformAccess", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("UserId", "EndsAt");
+
+                    b.ToTable("PlatformAccesses");
+                });
+
             modelBuilder.Entity("Optica.Domain.Access.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -3237,6 +3274,21 @@ namespace Optica.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OrganisationId", "BranchId")
                         .HasPrincipalKey("OrganisationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Optica.Domain.Access.PlatformAccess", b =>
+                {
+                    b.HasOne("Optica.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Optica.Data.Access.OpticaUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

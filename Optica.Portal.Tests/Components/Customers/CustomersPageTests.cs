@@ -173,9 +173,21 @@ public sealed class CustomersPageTests : ListContext
     }
 
     [Fact]
-    public async Task Open_Platform_ReadsEverythingAndChangesNothing()
+    public async Task Open_PlatformWithoutAReason_SaysWhatToDo()
     {
         await SignInAsync(world => world.Platform);
+        await AddAsync(1, "Ana", "Soto");
+        var page = Open();
+
+        page.WaitForElement(".state a[href='/admin/access?tab=organisations']");
+        Assert.DoesNotContain("Soto", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_PlatformForAReason_ReadsEverythingAndChangesNothing()
+    {
+        await SignInAsync(world => world.Platform);
+        await Database.OpenToPlatformAsync();
         await AddAsync(1, "Ana", "Soto");
         await AddAsync(2, "Berta", "Araya", World.Costa);
         var page = Open();

@@ -53,6 +53,7 @@ public sealed class SeenAndRefusedTests
             await OpenAsync(database, world.Sales, customer);
         }
 
+        await database.OpenToPlatformAsync();
         await OpenAsync(database, world.Platform, customer);
         Assert.Equal(["sales", "platform"], await OpenedAsync(database, customer, world.North));
 

@@ -37,6 +37,7 @@ public sealed class CustomerListTextTests
     private static async Task<List<string>> AllAsync(TestDatabase database)
     {
         var lines = new List<string>();
+        await database.OpenToPlatformAsync();
         foreach (var who in new[] { database.World.Super, database.World.Sales, database.World.SouthSales, database.World.Platform })
         {
             await using var scope = database.As(who);

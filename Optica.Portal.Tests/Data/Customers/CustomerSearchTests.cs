@@ -159,6 +159,7 @@ public sealed class CustomerSearchTests
         await database.AddAsync(world.Mall, Named("Rosa", "Mall", 2));
         await database.AddAsync(world.Playa, Named("Rosa", "Playa", 3));
         await database.AddAsync(world.Costa, Named("Rosa", "Costa", 4));
+        await database.OpenToPlatformAsync();
 
         foreach (
             var (person, total) in new[]

@@ -72,6 +72,16 @@ internal static partial class IsolationCases
                 ErrorKind.NotFound,
                 scope => scope.Get<OrganisationService>().ResumeAsync(Guid.Empty, None)
             ),
+            OfPlatform(
+                "PlatformAccessService.OpenAsync",
+                ErrorKind.NotFound,
+                scope => scope.Get<PlatformAccessService>().OpenAsync(Guid.Empty, "they asked for help", None)
+            ),
+            OfPlatform(
+                "PlatformAccessService.EndAsync",
+                ErrorKind.NotFound,
+                scope => scope.Get<PlatformAccessService>().EndAsync(Guid.Empty, None)
+            ),
         ];
 
     private static IsolationCase OfPlatform<T>(string method, ErrorKind answer, Func<TestScope, Task<Result<T>>> call) =>

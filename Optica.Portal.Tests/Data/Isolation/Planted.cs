@@ -84,6 +84,7 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
             .. await db.Jobs.AsNoTracking().ToListAsync(),
             .. await db.Users.AsNoTracking().ToListAsync(),
             .. await db.UserSessions.AsNoTracking().ToListAsync(),
+            .. await db.PlatformAccesses.AsNoTracking().ToListAsync(),
         ];
 
     private static Guid Unknown() => Ids.New(World.Start);
@@ -94,8 +95,11 @@ internal sealed class Planted(TestDatabase database, IReadOnlyList<Target> targe
         return (await planted.Database.EndAsync(), planted.World, planted);
     }
 
-    private static async Task<Planted> PlantAsync(TestDatabase database) =>
-        new(database, await TargetsAsync(database), await SnapshotAsync(database));
+    private static async Task<Planted> PlantAsync(TestDatabase database)
+    {
+        await database.OpenToPlatformAsync();
+        return new(database, await TargetsAsync(database), await SnapshotAsync(database));
+    }
 
     private static async Task<IReadOnlyList<Target>> TargetsAsync(TestDatabase database)
     {

@@ -22,6 +22,9 @@ public sealed partial class QueryFilterTests
             await WhereAsync(database, world.Platform, db => db.ReadAcrossOrganisations()),
             StringComparison.Ordinal
         );
+        // nothing was opened for a reason
+        Assert.Matches(" WHERE (0|0 = 1)$", await WhereAsync(database, world.Platform, db => db.ReadOpenedOrganisations()));
+        Assert.Matches(" WHERE .OrganisationId. = @", await WhereAsync(database, world.Chief, db => db.ReadOpenedOrganisations()));
         Assert.DoesNotContain("WHERE", await WhereAsync(database, world.Chief, db => db.UseSystem()), StringComparison.Ordinal);
         Assert.Matches(" WHERE (0|0 = 1)$", await WhereAsync(database, world.Chief, db => db.Use(AccessScope.None)));
         // a right that somebody has not gives nothing more

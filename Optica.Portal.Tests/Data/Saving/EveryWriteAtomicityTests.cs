@@ -42,6 +42,9 @@ public sealed class EveryWriteAtomicityTests
         "OwnSessionService.EndAsync",
         "OwnSessionService.EndOthersAsync",
         "PersonalDataQueries.ReadAsync",
+        // as those of organisations: PlatformAccessTests
+        "PlatformAccessService.EndAsync",
+        "PlatformAccessService.OpenAsync",
         "PresenceService.BeatAsync",
         "PresenceService.LeaveAsync",
         // they only look, within a transaction

@@ -91,6 +91,7 @@ public sealed class SearchBothWaysTests
         Guid[] branches = [world.Centro, world.Centro, world.Mall, world.Playa, world.Costa];
         var people = Enumerable.Range(1, Customers).Select(number => (random.GetItems(branches, 1)[0], Somebody(random, number))).ToList();
         await database.PlantAsync(people);
+        await database.OpenToPlatformAsync();
         Person[] staff = [world.Sales, world.Reader, world.Super, world.SouthSales, world.Platform];
         var questions = Enumerable
             .Range(0, Questions)

@@ -26,6 +26,7 @@ public sealed class SearchIsolationTests
                 .Select(branch => (branch, Searching.Named("Rosa", "Rojas")))
         );
         await database.Services.IndexAsync();
+        await database.OpenToPlatformAsync();
 
         foreach (var person in world.People)
         {

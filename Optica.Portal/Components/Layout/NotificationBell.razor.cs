@@ -50,6 +50,7 @@ public sealed partial class NotificationBell
             NotificationKind.TransferRequested or NotificationKind.TransferRefused => "/admin/transfers",
             NotificationKind.ReportReady => "/admin/reports",
             NotificationKind.MassReading => $"/admin/audit?user={row.RecordId}&action={AuditActions.MedicalRead}",
+            NotificationKind.PlatformAccess => $"/admin/audit?action={AuditActions.PlatformAccess}",
             NotificationKind.AppointmentBooked or NotificationKind.AppointmentCancelled => $"/admin/appointments?visit={row.RecordId}",
             NotificationKind.QuoteSent or NotificationKind.QuoteAccepted or NotificationKind.QuoteConverted =>
                 $"/admin/quotes/{row.RecordId}",

@@ -20,6 +20,8 @@ public static class AuditNames
                 AuditActions.Opened,
                 AuditActions.MedicalRead,
                 AuditActions.MassReading,
+                AuditActions.PlatformAccess,
+                AuditActions.PlatformAccessEnded,
                 AuditActions.Export,
                 AuditActions.Verified,
             ]

@@ -24,6 +24,7 @@ public sealed class BenefitsCardTests : IAsyncLifetime
     [Fact]
     public async Task Card_WithoutOrderRights_IsNotThere()
     {
+        await database.OpenToPlatformAsync();
         foreach (var person in new[] { database.World.Optometrist, database.World.Platform })
         {
             await using var context = new PortalContext(database, person);
