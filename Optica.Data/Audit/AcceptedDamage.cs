@@ -55,6 +55,10 @@ internal sealed class AcceptedDamage
     public static string? Print(AuditEntry? row) =>
         row is null ? null : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row)).AsSpan(0, 8));
 
+    /// <summary>Tells a link from others.</summary>
+    public static string Print(AuditLink link) =>
+        string.Create(CultureInfo.InvariantCulture, $"{link.Number} {Convert.ToHexStringLower(link.Hash.AsSpan(0, 8))}");
+
     private static AuditBreach Read(AuditEntry row)
     {
         var told = (JsonSerializer.Deserialize<List<FieldChange>>(row.Changes ?? "[]") ?? []).ToDictionary(

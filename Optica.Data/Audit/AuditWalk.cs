@@ -61,7 +61,10 @@ internal sealed class AuditWalk
             ? []
             :
             [
-                .. isBehindGap ? [new(Chain, AuditDamage.Deleted, null, gap, null)] : Array.Empty<AuditBreach>(),
+                // where it ends tells a gap from a wider one at the same place
+                .. isBehindGap
+                    ? [new(Chain, AuditDamage.Deleted, null, gap, null) { Found = AcceptedDamage.Print(link) }]
+                    : Array.Empty<AuditBreach>(),
                 .. damage is { } what
                     ? [new(Chain, what, link.Sequence, link.Number, row?.At) { Found = AcceptedDamage.Print(row) }]
                     : Array.Empty<AuditBreach>(),

@@ -16,7 +16,7 @@ public sealed class JobService(IDbContextFactory<OpticaDbContext> contexts, ICur
     /// <param name="parameters">What exactly, as JSON of at most 4000 characters; never medical.</param>
     /// <param name="operationId">One click, one job: the same id twice asks once.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>The job's id; <see cref="AccessDenied"/> or <see cref="TooManyJobs"/>.</returns>
+    /// <returns>The job's id; <see cref="AccessDenied"/>, <see cref="TooManyJobs"/> or, where once is enough, <see cref="JobUnderWay"/>.</returns>
     public async Task<Result<Guid>> AskAsync(string kind, string parameters, Guid? operationId, CancellationToken cancellation)
     {
         if (await access.RefuseAsync(JobKinds.PermissionOf(kind), cancellation) is { } refused)
@@ -34,6 +34,11 @@ public sealed class JobService(IDbContextFactory<OpticaDbContext> contexts, ICur
         if (await IsBusyAsync(db, cancellation))
         {
             return new TooManyJobs();
+        }
+
+        if (kind == JobKinds.KeyRotation && await IsUnderWayAsync(db, kind, cancellation))
+        {
+            return new JobUnderWay();
         }
 
         var job = Add(db, (kind, parameters), operationId);
@@ -72,6 +77,10 @@ public sealed class JobService(IDbContextFactory<OpticaDbContext> contexts, ICur
         Operations.Note(db, (operationId, null), job.Id, now);
         return job.Id;
     }
+
+    /// <summary>Whether anybody of the organisation has asked for it, and it is not done yet.</summary>
+    private static Task<bool> IsUnderWayAsync(OpticaDbContext db, string kind, CancellationToken cancellation) =>
+        db.Jobs.AnyAsync(row => row.Kind == kind && (row.Status == JobStatus.Waiting || row.Status == JobStatus.Running), cancellation);
 
     private static async Task<bool> IsBusyAsync(OpticaDbContext db, CancellationToken cancellation)
     {

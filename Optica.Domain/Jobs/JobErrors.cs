@@ -13,3 +13,6 @@ public sealed record JobEnded() : Error("job_ended", ErrorKind.Conflict);
 
 /// <summary>The user has enough work waiting.</summary>
 public sealed record TooManyJobs() : Error("too_many_jobs", ErrorKind.Conflict);
+
+/// <summary>The same is being done for the organisation already: twice would be no better than once.</summary>
+public sealed record JobUnderWay() : Error("job_under_way", ErrorKind.Conflict);

@@ -27,6 +27,8 @@ public sealed class QuoteTests(BrowserRun run)
                 await Assertions.Expect(page.Locator("#line-1-price")).ToHaveValueAsync("$39.990");
                 await page.Locator(".alternative-head .button").First.ClickAsync();
                 await Assertions.Expect(page.Locator("#alternative-name")).ToHaveValueAsync("B");
+                // the page moves the focus there: what is typed before goes there, too
+                await Assertions.Expect(page.Locator("#alternative-name")).ToBeFocusedAsync();
                 await page.Locator("#line-1-discount").FillAsync("50");
                 await page.Keyboard.PressAsync("Tab");
                 await Assertions.Expect(page.Locator(".sum-of.is-shown .sum dd").First).ToHaveTextAsync("$19.995");

@@ -45,6 +45,20 @@ public sealed class AuditAcceptanceTests
         Assert.Equal((AuditDamage.Edited, chain.Sequences[1], 2), await chain.FindAsync());
     }
 
+    /// <summary>A gap that grew is another one, though it begins at the same place.</summary>
+    [Theory, EveryProvider]
+    public async Task AcceptedGap_ThatGrew_IsFound(DatabaseProvider provider)
+    {
+        await using var chain = await ChainContext.CreateAsync(provider);
+        await TakeOutAsync(chain, 2);
+        await AcceptAsync(chain, 3);
+        Assert.Equal((null, 1), ((await chain.VerifyAsync()).First, (await chain.VerifyAsync()).Accepted));
+
+        await TakeOutAsync(chain, 3);
+
+        Assert.Equal((AuditDamage.Deleted, null, 3), await chain.FindAsync());
+    }
+
     [Theory, EveryProvider]
     public async Task Another_ThanTheFirst_IsNotAccepted(DatabaseProvider provider)
     {
@@ -54,6 +68,12 @@ public sealed class AuditAcceptanceTests
 
         Assert.Null(await AcceptAsync(chain, chain.Sequences[2]));
         Assert.Equal(ChainContext.Lines, await chain.Database.ReadAsync(db => Task.FromResult(db.AuditEntries.Count())));
+    }
+
+    private static async Task TakeOutAsync(ChainContext chain, int line)
+    {
+        await chain.TamperAsync($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" = {{{line}}}");
+        await chain.TamperAsync($"DELETE FROM \"AuditLinks\" WHERE \"Sequence\" = {{{line}}}");
     }
 
     private static Task<AuditBreach?> AcceptAsync(ChainContext chain, long place) =>

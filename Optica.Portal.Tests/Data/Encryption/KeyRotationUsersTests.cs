@@ -76,6 +76,8 @@ public sealed class KeyRotationUsersTests
         await using (var scope = database.As(database.World.Super))
         {
             id = (await scope.Get<JobService>().AskAsync(JobKinds.KeyRotation, "{}", null, Cancellation)).Expect();
+            // once is enough, whoever asks
+            Assert.IsType<JobUnderWay>((await scope.Get<JobService>().AskAsync(JobKinds.KeyRotation, "{}", null, Cancellation)).Error);
         }
 
         var running = database.RunNextAsync(Cancellation);

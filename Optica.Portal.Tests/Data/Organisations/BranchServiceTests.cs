@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
+using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
+using Optica.Domain.Quotes;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Organisations;
@@ -96,6 +98,37 @@ public sealed class BranchServiceTests
 
         Assert.Equal("branch_closed", Assert.Single(Assert.IsType<Invalid>(refused.Error).Fields).Code);
     }
+
+    /// <summary>Nor by a way on which nobody names the branch: a move that was agreed on before, a quote that was accepted there.</summary>
+    [Fact]
+    public async Task Closed_TakesNothingNewBySideWays()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        var moving = await database.AddAsync(world.Centro, People.Numbered(1));
+        var asking = await database.AddAsync(world.Centro, People.Numbered(2));
+        var buying = await database.AddAsync(world.Mall, People.Numbered(3));
+        var quote = await database.OfferAsync(Offers.Quote(buying, world.Mall), QuoteStatus.Accepted);
+        Guid request;
+        await using (var admin = database.As(world.Admin))
+        {
+            request = (await admin.Transfers.RequestAsync(moving, new TransferInput(world.Mall, "Se mudó"), Cancellation)).Expect();
+        }
+
+        await using var scope = database.As(world.Super);
+        (await scope.Get<BranchService>().CloseAsync(world.Mall, Cancellation)).Expect();
+
+        Assert.Equal(
+            "branch_closed",
+            CodeOf((await scope.Transfers.TransferAsync(asking, new(world.Mall, "Se mudó"), Cancellation)).Error)
+        );
+        await using var decider = database.As(world.MallAdmin);
+        Assert.Equal("branch_closed", CodeOf((await decider.Transfers.DecideAsync(request, true, Cancellation)).Error));
+        Assert.Equal("branch_closed", CodeOf((await database.ConvertAsync(quote)).Error));
+        Assert.Equal(0, await database.ReadAsync(db => db.Orders.CountAsync()));
+    }
+
+    private static string CodeOf(Error? error) => Assert.Single(Assert.IsType<Invalid>(error).Fields).Code;
 
     [Fact]
     public async Task Close_OfTheLastOpenOne_IsRefused()
