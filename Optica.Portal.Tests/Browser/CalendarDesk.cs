@@ -31,6 +31,8 @@ internal static class CalendarDesk
     {
         var page = visitor.Page;
         await visitor.GoAsync($"{day}&book=1");
+        // the page moves the focus there: what is typed elsewhere before would go there, too
+        await Assertions.Expect(page.Locator("#visit-who")).ToBeFocusedAsync(new() { Timeout = 20_000 });
         await page.Locator("#visit-who").FillAsync(name);
         await page.Locator("#guest-phone").FillAsync(Phone(name));
         var choice = page.Locator(".slot-choice", time is null ? null : new() { HasText = time });

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Browser;
 
@@ -17,7 +18,16 @@ public sealed class CalendarTests(BrowserRun run)
                 var page = visitor.Page;
                 await visitor.GoAsync(CalendarDesk.Day(1));
                 await page.Locator(".slot").First.WaitForAsync();
-                await page.Keyboard.PressAsync("ArrowDown");
+                // the keys are listened to a little after the hours stand there
+                await Patiently.UntilAsync(
+                    async () =>
+                    {
+                        await page.Keyboard.PressAsync("ArrowDown");
+                        return await page.Locator(":focus[data-time]").CountAsync() == 1;
+                    },
+                    TimeSpan.FromSeconds(5),
+                    "the arrow keys do not reach the hours"
+                );
                 await page.Keyboard.PressAsync("ArrowRight");
                 await page.Keyboard.PressAsync("ArrowDown");
                 await page.Keyboard.PressAsync("ArrowDown");
