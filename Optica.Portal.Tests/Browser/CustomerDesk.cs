@@ -39,9 +39,10 @@ internal static class CustomerDesk
     /// <summary>Waits for the profile and says whose it is.</summary>
     public static async Task<Guid> ProfileAsync(this Visitor visitor)
     {
-        await visitor.Page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        // the page itself is asked: of a change of address within a circuit the browser's driver may miss the event
+        await visitor.Page.WaitForFunctionAsync("() => /[/][0-9a-f-]{36}$/.test(location.pathname)");
         await visitor.SettleAsync();
-        return Guid.Parse(visitor.Page.Url.Split('/')[^1]);
+        return Guid.Parse((await visitor.Page.EvaluateAsync<string>("() => location.pathname")).Split('/')[^1]);
     }
 
     /// <summary>Goes to an address inside the circuit, as a link does.</summary>
