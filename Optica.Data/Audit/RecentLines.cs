@@ -20,11 +20,7 @@ public sealed class RecentLines(TimeProvider time)
     internal bool IsNew(object line, TimeSpan window)
     {
         var now = time.GetUtcNow();
-        if (until.Count >= Most)
-        {
-            Forget(now);
-        }
-
+        MakeRoom(now);
         var mine = now + window;
         while (true)
         {
@@ -56,11 +52,7 @@ public sealed class RecentLines(TimeProvider time)
     internal void Written(object line, TimeSpan window)
     {
         var now = time.GetUtcNow();
-        if (until.Count >= Most)
-        {
-            Forget(now);
-        }
-
+        MakeRoom(now);
         until[line] = now + window;
     }
 
@@ -68,8 +60,13 @@ public sealed class RecentLines(TimeProvider time)
     /// <param name="line">As it was asked for.</param>
     internal void Undo(object line) => until.TryRemove(line, out _);
 
-    private void Forget(DateTimeOffset now)
+    private void MakeRoom(DateTimeOffset now)
     {
+        if (until.Count < Most)
+        {
+            return;
+        }
+
         foreach (var (line, end) in until)
         {
             if (end <= now)
