@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Optica.Portal.Tests.Support;
 
@@ -62,7 +63,18 @@ public sealed class ApiHost : IAsyncLifetime
     }
 
     /// <summary>A client without any token.</summary>
-    public HttpClient Anybody() => portal!.CreateClient(new() { AllowAutoRedirect = false });
+    /// <param name="secure">Whether it comes by https.</param>
+    public HttpClient Anybody(bool secure = false) =>
+        portal!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(secure ? "https://localhost" : "http://localhost") });
+
+    /// <summary>What a portal needs to start in Production, with its anchors in a folder elsewhere.</summary>
+    public static void InProduction(IWebHostBuilder builder, string anchors)
+    {
+        builder.UseEnvironment(Environments.Production);
+        builder.UseSetting("AllowedHosts", "localhost");
+        builder.UseSetting("Proxy:Known", "10.0.0.1");
+        builder.UseSetting("Audit:AnchorFile", Path.Combine(anchors, "audit.log"));
+    }
 
     /// <summary>A client with a person's token.</summary>
     /// <param name="person">Who.</param>

@@ -1,6 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Reflection;
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -103,7 +103,8 @@ public sealed class EveryStaticFormTests(ApiHost host) : IClassFixture<ApiHost>
         var pairs = form.QuerySelectorAll("input[type=hidden]")
             .Select(field => $"{field.GetAttribute("name")}={Uri.EscapeDataString(field.GetAttribute("value") ?? "")}")
             .Concat(names.Select(name => $"{name}={text}"));
-        using var body = new StringContent(string.Join('&', pairs), Encoding.ASCII, "application/x-www-form-urlencoded");
+        // browsers name no charset; by another than UTF-8 the server would read something else
+        using var body = new StringContent(string.Join('&', pairs), new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
         var to = form.GetAttribute("action") is { Length: > 0 } action ? action : route;
         using var answer = await browser.PostAsync(new Uri(to, UriKind.Relative), body, Cancellation);
         var shown = text.Length > 60 ? $"{text[..60]}… ({text.Length})" : text;

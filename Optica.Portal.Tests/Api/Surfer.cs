@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Optica.Portal.Tests.Api;
 
 /// <summary>A browser without scripts: keeps its cookies, and sends forms with the token of the page it looked at last.</summary>
-internal sealed partial class Surfer(ApiHost host) : IDisposable
+internal sealed partial class Surfer(ApiHost host, bool secure = false) : IDisposable
 {
-    private readonly HttpClient client = host.Anybody();
+    private readonly HttpClient client = host.Anybody(secure);
     private string token = "";
 
     /// <summary>The language its user reads.</summary>

@@ -36,10 +36,8 @@ public sealed class LogCanaryTests
         {
             Configure = builder =>
             {
+                ApiHost.InProduction(builder, anchors.FullName);
                 builder.UseEnvironment(environment);
-                builder.UseSetting("AllowedHosts", "localhost");
-                builder.UseSetting("Proxy:Known", "10.0.0.1");
-                builder.UseSetting("Audit:AnchorFile", Path.Combine(anchors.FullName, "audit.log"));
                 builder.UseSetting("Logging:LogLevel:Default", "Information");
                 builder.UseSetting("Logging:LogLevel:Optica", "Trace");
                 builder.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(lines));
