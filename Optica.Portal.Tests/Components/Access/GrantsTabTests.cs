@@ -25,7 +25,7 @@ public sealed class GrantsTabTests : IAsyncLifetime
         await using var context = new PortalContext(database, World.Super);
         await context.SitAsync();
         var page = context.Open<AccessPage>(Tab);
-        page.WaitForAssertion(() => Assert.Equal("Centro: reader, onlooker, helper", Shown(page)));
+        page.WaitForAssertion(() => Assert.Equal("Centro: helper, onlooker, reader", Shown(page)));
 
         await using (var chief = database.As(World.Chief))
         {
@@ -34,14 +34,14 @@ public sealed class GrantsTabTests : IAsyncLifetime
 
         // nothing moves under the cursor: what came waits until it is asked for
         page.WaitForElement(".news .button").Click();
-        page.WaitForAssertion(() => Assert.Equal("Centro: reader, onlooker, helper | Mall: sales", Shown(page)));
+        page.WaitForAssertion(() => Assert.Equal("Centro: helper, onlooker, reader | Mall: sales", Shown(page)));
         Assert.Contains("Ends soon", page.FindAll("tbody")[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("chief", page.FindAll("tbody")[1].TextContent, StringComparison.Ordinal);
         page.Find("[aria-label='Take back the grant of sales for Mall']").Click();
         page.WaitForElement("#end-grant-title");
         page.Find("dialog.confirm .danger").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Centro: reader, onlooker, helper", Shown(page)));
+        page.WaitForAssertion(() => Assert.Equal("Centro: helper, onlooker, reader", Shown(page)));
         page.Find("#grants-show").Change(nameof(GrantShow.Ended));
         page.WaitForAssertion(() => Assert.Equal("Centro: expired | Mall: sales", Shown(page)));
         Assert.Contains("taken back on 24-11-2026", page.FindAll("tbody")[1].TextContent, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class GrantsTabTests : IAsyncLifetime
         await context.SitAsync();
         var page = context.Open<AccessPage>(Tab);
 
-        page.WaitForAssertion(() => Assert.Equal("Centro: reader, onlooker, helper", Shown(page)));
+        page.WaitForAssertion(() => Assert.Equal("Centro: helper, onlooker, reader", Shown(page)));
         Assert.Empty(page.FindAll("tbody a"));
         Assert.Equal(3, page.FindAll("tbody button").Count);
         Assert.Empty(page.FindAll("#grants-branch"));
@@ -89,7 +89,7 @@ public sealed class GrantsTabTests : IAsyncLifetime
             " | ",
             page.FindAll("tbody")
                 .Select(body =>
-                    $"{body.QuerySelector("th")!.TextContent.Trim()}: {string.Join(", ", body.QuerySelectorAll(".cell-main").Select(name => name.TextContent.Trim()))}"
+                    $"{body.QuerySelector("th")!.TextContent.Trim()}: {string.Join(", ", body.QuerySelectorAll(".cell-main").Select(name => name.TextContent.Trim()).Order(StringComparer.Ordinal))}"
                 )
         );
 }

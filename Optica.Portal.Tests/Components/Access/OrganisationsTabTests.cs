@@ -1,8 +1,11 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Domain.Saving;
 using Optica.Portal.Features.Access;
+using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Access;
@@ -14,19 +17,21 @@ public sealed class OrganisationsTabTests
     [Fact]
     public async Task List_ChangedByAColleague_FollowsLive()
     {
-        await using var database = await TestDatabase.CreateAsync();
-        await using var context = new PortalContext(database, database.World.Platform);
-        await context.SitAsync();
-        context.AddOwn<OrganisationDesk>();
-        var page = context.Open<AccessPage>("/admin/access?tab=organisations");
-        page.WaitForAssertion(() => Assert.Equal(["Working", "Working"], States(page)));
-        await using var colleague = database.As(database.World.Platform);
+        await using var host = new ApiHost();
+        await host.InitializeAsync();
+        await using var circuit = new CircuitContext(host, host.World.Platform);
+        await circuit.Access.RefreshAsync(CancellationToken.None);
+        circuit.Services.GetRequiredService<NavigationManager>().NavigateTo("/admin/access?tab=organisations");
+        var page = circuit.Render<AccessPage>();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+        var before = State(page);
+        await using var colleague = new CircuitContext(host, host.World.Platform);
         var service = colleague.Get<OrganisationService>();
 
-        (await service.SuspendAsync(database.World.North, "no paga", CancellationToken.None)).Expect();
-        page.WaitForAssertion(() => Assert.Equal(["Suspended", "Working"], States(page)));
-        (await service.ResumeAsync(database.World.North, CancellationToken.None)).Expect();
-        page.WaitForAssertion(() => Assert.Equal(["Working", "Working"], States(page)));
+        (await service.SuspendAsync(host.World.North, "no paga", CancellationToken.None)).Expect();
+        page.WaitForAssertion(() => Assert.Equal("Suspended", State(page)));
+        (await service.ResumeAsync(host.World.North, CancellationToken.None)).Expect();
+        page.WaitForAssertion(() => Assert.Equal(before, State(page)));
     }
 
     [Fact]
@@ -57,6 +62,9 @@ public sealed class OrganisationsTabTests
             };
     }
 
-    private static IEnumerable<string> States(IRenderedComponent<AccessPage> page) =>
-        page.FindAll("tbody .badge").Select(badge => badge.TextContent.Trim());
+    private static string State(IRenderedComponent<AccessPage> page) =>
+        page.FindAll("tbody tr")
+            .Single(row => row.TextContent.Contains("Norte", StringComparison.Ordinal))
+            .QuerySelector(".badge")!
+            .TextContent.Trim();
 }
