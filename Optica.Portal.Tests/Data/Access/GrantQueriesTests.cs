@@ -74,6 +74,7 @@ public sealed class GrantQueriesTests
         var world = database.World;
         await GiveAsync(database, world.Admin, world.Mall, 30);
         await GiveAsync(database, world.MallAdmin, world.Centro, 30);
+        await GiveAsync(database, world.Sales, world.Playa, 30);
         foreach (var person in new[] { world.MallAdmin, world.Admin, world.Super })
         {
             await using var scope = database.As(person);
