@@ -94,7 +94,7 @@ public static class OpticaDataServices
     {
         services.TryAddSingleton(SessionLimits.Usual);
         services.AddScoped<RefreshTokens>().AddScoped<UserQueries>().AddScoped<UserService>().AddScoped<UserLifeService>();
-        services.AddScoped<UserInviteService>().AddScoped<GrantService>();
+        services.AddScoped<UserInviteService>().AddScoped<GrantService>().AddScoped<GrantQueries>();
         services.AddScoped<OwnSessionQueries>().AddScoped<OwnSessionService>();
     }
 

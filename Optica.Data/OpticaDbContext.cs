@@ -186,20 +186,8 @@ public abstract partial class OpticaDbContext(DbContextOptions options) : Identi
     {
         Use(AccessScope.None);
         IsSystem = true;
-        ReadAcrossOrganisations();
+        (FilterOrganisation, FilterByBranch) = (null, null);
         return this;
-    }
-
-    /// <summary>
-    /// Lets a platform admin read figures of every organisation, nobody's record. Only the classes named in the architecture test call it;
-    /// for anybody else it does nothing, and no write passes the guard all the same.
-    /// </summary>
-    internal void ReadAcrossOrganisations()
-    {
-        if (IsSystem || Scope.IsPlatform)
-        {
-            (FilterOrganisation, FilterByBranch) = (null, null);
-        }
     }
 
     /// <summary>

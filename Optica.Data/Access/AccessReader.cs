@@ -178,7 +178,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         }
 
         var own =
-            (scope.IsPlatform || scope.Reaches(wanted))
+            scope.Reaches(wanted)
             && await db.Branches.AnyAsync(
                 row => row.Id == wanted && (scope.IsPlatform || row.OrganisationId == scope.OrganisationId),
                 cancellation

@@ -124,16 +124,16 @@ public sealed class Passkeys(SystemAccess system, AuditSealer sealer)
     /// <param name="passkey">As checked.</param>
     /// <param name="challenge">What the browser was asked: good once, whoever kept a copy of cookie and answer.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>Whether it is there still, the account active, and nothing was answered twice.</returns>
+    /// <returns>Whether it is there still, the account active, its organisation not suspended, and nothing was answered twice.</returns>
     public Task<bool> UseAsync(Guid userId, UserPasskeyInfo passkey, Guid challenge, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(passkey);
         return WorkAsync(
             userId,
-            async (db, _) =>
+            async (db, user) =>
             {
                 var row = await Of(db, userId).SingleOrDefaultAsync(own => own.CredentialId == passkey.CredentialId, cancellation);
-                if (row is null)
+                if (row is null || await SessionLog.IsSuspendedAsync(db, user, cancellation))
                 {
                     return false;
                 }

@@ -29,8 +29,11 @@ public sealed class SessionLog(SystemAccess system, AuditSealer sealer, SessionL
     {
         ArgumentNullException.ThrowIfNull(user);
         await using var db = system.Open();
-        return await db.Organisations.AnyAsync(row => row.Id == user.OrganisationId && row.SuspendedAt != null);
+        return await IsSuspendedAsync(db, user, CancellationToken.None);
     }
+
+    internal static Task<bool> IsSuspendedAsync(OpticaDbContext db, OpticaUser user, CancellationToken cancellation) =>
+        db.Organisations.AnyAsync(row => row.Id == user.OrganisationId && row.SuspendedAt != null, cancellation);
 
     /// <summary>The branch that a user begins at; null for none, and where it is closed: nothing can be begun there.</summary>
     public async Task<Guid?> HomeAsync(OpticaUser user)

@@ -4,6 +4,7 @@ using Optica.Data.Tenancy;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
 
 namespace Optica.Data.Access;
 
@@ -68,9 +69,10 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
         }
 
         var row = (await RowsAsync(db, [id], cancellation))[id];
+        var rights = await UserLoading.RightsAsync(db, account, cancellation);
         return new UserDetail(
             row,
-            await UserLoading.RightsAsync(db, account, cancellation),
+            rights,
             await GrantsAsync(db, id, cancellation),
             await OpenSessions.ListAsync(db, id, time.GetUtcNow().UtcDateTime, cancellation),
             await UserLoading.RefusalAsync(db, account, mayBeOwn: false, cancellation)
@@ -78,6 +80,7 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
         {
             HasSecondFactor = account.TwoFactorEnabled,
             Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == id, cancellation),
+            ClosedBranches = await ClosedAsync(db, rights, cancellation),
         };
     }
 
@@ -130,22 +133,59 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
         return rows.ToDictionary(row => row.Id, row => row with { Branches = [.. branches[row.Id]] });
     }
 
+    /// <summary>What the caller's own list of branches no longer has.</summary>
+    private static async Task<IReadOnlyList<BranchRow>> ClosedAsync(
+        OpticaDbContext db,
+        UserRightsInput rights,
+        CancellationToken cancellation
+    )
+    {
+        var named = rights.BranchIds.Append(rights.HomeBranchId ?? Guid.Empty).ToList();
+        var closed = await db
+            .Branches.AsNoTracking()
+            .Where(row => !row.IsActive && named.Contains(row.Id))
+            .OrderBy(row => row.Name)
+            .ThenBy(row => row.Id)
+            .ToListAsync(cancellation);
+        return [.. closed.Select(row => new BranchRow(row.Id, row.Name, row.TimeZone, db.Scope.Runs(row.Id)))];
+    }
+
     private async Task<IReadOnlyList<UserGrantRow>> GrantsAsync(OpticaDbContext db, Guid userId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return await db
-            .BranchGrants.Where(grant => grant.UserId == userId && grant.RevokedAt == null && grant.ExpiresAt > now)
+        var rows = await db
+            .BranchGrants.AsNoTracking()
+            .Where(grant => grant.UserId == userId && grant.RevokedAt == null && grant.ExpiresAt > now)
             .OrderBy(grant => grant.ExpiresAt)
             .ThenBy(grant => grant.Id)
-            .Select(grant => new UserGrantRow(
-                grant.Id,
-                grant.BranchId,
-                db.Branches.Where(branch => branch.Id == grant.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
-                grant.Level,
-                grant.Reason,
-                grant.ExpiresAt
-            ))
+            .Join(
+                db.Branches,
+                grant => grant.BranchId,
+                branch => branch.Id,
+                (grant, branch) =>
+                    new
+                    {
+                        grant,
+                        branch.Name,
+                        branch.TimeZone,
+                    }
+            )
             .ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(row => new UserGrantRow(
+                row.grant.Id,
+                row.grant.BranchId,
+                row.Name,
+                row.grant.Level,
+                row.grant.Reason,
+                row.grant.ExpiresAt
+            )
+            {
+                LastDay = row.grant.LastDay(TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone)),
+                State = row.grant.StateAt(now),
+            }),
+        ];
     }
 
     private static string? Cut(string? text) => text is { Length: > LongestText } ? text[..LongestText] : text;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
 
 namespace Optica.Data.Organisations;
@@ -20,7 +21,7 @@ public sealed class BranchDeskQueries(IDbContextFactory<OpticaDbContext> context
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var scope = db.Scope;
-        var branches = await db.Branches.AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancellation);
+        var branches = await db.Branches.AsNoTracking().ToListAsync(cancellation);
         var weeks = await db.BranchSchedules.ToDictionaryAsync(row => row.BranchId, row => row.Week, cancellation);
         var resources = await db
             .BookableResources.Where(row => row.IsActive)
@@ -35,6 +36,9 @@ public sealed class BranchDeskQueries(IDbContextFactory<OpticaDbContext> context
         return Result.Of<IReadOnlyList<BranchDeskRow>>([
             .. branches
                 .Where(row => scope.Runs(row.Id))
+                // names in the order in which people read them, which the databases do not all do
+                .OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal)
+                .ThenBy(row => row.Id)
                 .Select(row => new BranchDeskRow(
                     row.Id,
                     row.Version,

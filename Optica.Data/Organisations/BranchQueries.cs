@@ -23,7 +23,7 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
         }
 
         var all = await AllAsync(cancellation);
-        return Result.Of<IReadOnlyList<BranchRow>>([.. all.Where(row => scope.IsPlatform || scope.Reaches(row.Id))]);
+        return Result.Of<IReadOnlyList<BranchRow>>([.. all.Where(row => scope.Reaches(row.Id))]);
     }
 
     /// <summary>Active branches of the caller's organisation, reachable or not, by name: where a transfer can go.</summary>
@@ -41,7 +41,10 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
     /// <summary>Whether customers of a branch may be read.</summary>
     /// <param name="branchId">The branch.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>Done; <see cref="NotFound"/> for a foreign branch, <see cref="AccessDenied"/> for one out of reach.</returns>
+    /// <returns>
+    /// Done; <see cref="NotFound"/> for a foreign branch or one of an organisation that the platform did not open,
+    /// <see cref="AccessDenied"/> for one out of reach.
+    /// </returns>
     public async Task<Result<Done>> ReachAsync(Guid branchId, CancellationToken cancellation)
     {
         if (await access.RefuseAsync(Permissions.CustomersRead, cancellation) is { } refused)
@@ -50,13 +53,15 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         if (!await db.Branches.AnyAsync(row => row.Id == branchId, cancellation))
         {
             return new NotFound();
         }
 
-        return db.Scope.Reaches(branchId) ? default(Done) : new AccessDenied();
+        return db.Scope.Reaches(branchId) ? default(Done)
+            : db.Scope.IsPlatform ? new NotFound()
+            : new AccessDenied();
     }
 
     /// <summary>Name of the caller's organisation; null for platform admins and nobody.</summary>
@@ -95,7 +100,7 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
     private async Task<IReadOnlyList<BranchRow>> AllAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         var rows = await db
             .Branches.AsNoTracking()
             .Where(row => row.IsActive)

@@ -163,7 +163,8 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
         var visits = await db
             .Appointments.Where(row => row.BranchId == id && row.StartsAt > now)
             .CountAsync(row => row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed, cancellation);
-        return jobs + visits == 0 ? null : new BranchBusy(jobs, visits);
+        var orders = await db.Orders.CountAsync(row => row.BranchId == id && row.Status < OrderStatus.Delivered, cancellation);
+        return orders + jobs + visits == 0 ? null : new BranchBusy(orders, jobs, visits);
     }
 
     private async Task<Result<Done>> WorkAsync(Guid id, Func<OpticaDbContext, Branch, Task<Error?>> work, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
 using Optica.Domain.Segments;
 
@@ -22,9 +23,7 @@ public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess acce
         var (own, now) = (access.Scope.UserId, time.GetUtcNow().UtcDateTime);
         await using var db = system.Open();
         var rows = await db
-            .Organisations.OrderBy(row => row.Name)
-            .ThenBy(row => row.Id)
-            .Select(row => new OrganisationRow(
+            .Organisations.Select(row => new OrganisationRow(
                 row.Id,
                 row.Name,
                 row.CreatedAt,
@@ -45,6 +44,9 @@ public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess acce
                     .Max(one => (DateTime?)one.EndsAt),
             })
             .ToListAsync(cancellation);
-        return Result.Of<IReadOnlyList<OrganisationRow>>(rows);
+        // names in the order in which people read them, which the databases do not all do
+        return Result.Of<IReadOnlyList<OrganisationRow>>([
+            .. rows.OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal).ThenBy(row => row.Id),
+        ]);
     }
 }

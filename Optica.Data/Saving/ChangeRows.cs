@@ -5,6 +5,7 @@ using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Notifications;
+using Optica.Domain.Organisations;
 using Optica.Domain.Presence;
 using Optica.Domain.Saving;
 
@@ -25,8 +26,8 @@ internal static class ChangeRows
 
     private static readonly string[] SessionProperties = [nameof(UserSession.EndedAt), nameof(UserSession.LockedAt)];
 
-    /// <summary>What is told also when the system saves it: what somebody may do, and notifications.</summary>
-    public static bool IsOfSystem(EntityEntry entry) => entry.Entity is OpticaUser or UserSession or Notification;
+    /// <summary>What is told also when the system saves it: what somebody may do, organisations, and notifications.</summary>
+    public static bool IsOfSystem(EntityEntry entry) => entry.Entity is OpticaUser or UserSession or Notification or Organisation;
 
     /// <summary>The row, or null for what nobody looks at.</summary>
     public static Change? Of(EntityEntry entry, DateTime now) =>
@@ -40,6 +41,13 @@ internal static class ChangeRows
                 BranchId = (entry.Entity as IBranchOwned)?.BranchId ?? (entry.Entity as TransferRequest)?.FromBranchId,
                 OtherBranchId =
                     Previous(entry) ?? (entry.Entity as ITwoBranchOwned)?.CustomerBranchId ?? (entry.Entity as TransferRequest)?.ToBranchId,
+                At = now,
+            },
+            (Organisation organisation, _) => new Change
+            {
+                Kind = ChangeKinds.Organisation,
+                RecordId = organisation.Id,
+                OrganisationId = organisation.Id,
                 At = now,
             },
             (Notification notification, _) => new Change

@@ -22,12 +22,10 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         var revenue = await RevenueAsync(db, clock.ZoneOf(db.Scope.OrganisationId), time, cancellation);
         var segments = await SegmentCounts.ReadAsync(db, clock, cancellation);
-        // sums are of all, but whoever is named is somebody's customer
-        db.ReadOpenedOrganisations();
         var active = db.CustomerFigures.AsNoTracking().InSelectedBranch(db.Scope).Where(row => row.IsActive);
         return new Dashboard(
             revenue,
@@ -47,7 +45,7 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         return Result.Of(await RevenueAsync(db, await BranchQueries.ZoneAsync(db, cancellation), time, cancellation));
     }
 

@@ -18,7 +18,7 @@ public sealed class SegmentQueries(IDbContextFactory<OpticaDbContext> contexts, 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         var own = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == db.Scope.OrganisationId, cancellation);
         return new SegmentOverview(
@@ -42,7 +42,7 @@ public sealed class SegmentQueries(IDbContextFactory<OpticaDbContext> contexts, 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ReadAcrossOrganisations();
+        db.ReadOpenedOrganisations();
         var months = await db
             .SegmentMovements.Select(row => row.Month)
             .Distinct()

@@ -18,6 +18,9 @@ public sealed class BranchGrant : IBranchOwned, IAudited
     /// <summary>Longest reason.</summary>
     public const int ReasonLength = 400;
 
+    /// <summary>So long before its end a grant is said to end soon: there is time yet to give another.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+
     private BranchGrant() { }
 
     /// <summary>Identity.</summary>
@@ -83,6 +86,17 @@ public sealed class BranchGrant : IBranchOwned, IAudited
         GrantedBy = userId;
         return this;
     }
+
+    /// <summary>What it is worth.</summary>
+    /// <param name="now">Now, UTC.</param>
+    public GrantState StateAt(DateTime now) =>
+        RevokedAt is not null || ExpiresAt <= now ? GrantState.Ended
+        : ExpiresAt <= now + Soon ? GrantState.EndsSoon
+        : GrantState.Active;
+
+    /// <summary>The last day on which it is worth something; its end is the first instant of the day after.</summary>
+    /// <param name="zone">Zone of its branch.</param>
+    public DateOnly LastDay(TimeZoneInfo zone) => LocalDay.Of(new DateTimeOffset(ExpiresAt.AddTicks(-1)), zone);
 
     /// <summary>Takes the grant back.</summary>
     public void Revoke(DateTime at) => RevokedAt ??= at;

@@ -1,4 +1,5 @@
 using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 
 namespace Optica.Domain.Access;
 
@@ -60,7 +61,14 @@ public sealed record UserSessionRow(Guid Id, string Client, DateTime StartedAt, 
 /// <param name="Level">What it allows.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ExpiresAt">End, UTC.</param>
-public sealed record UserGrantRow(Guid Id, Guid BranchId, string Branch, GrantLevel Level, string Reason, DateTime ExpiresAt);
+public sealed record UserGrantRow(Guid Id, Guid BranchId, string Branch, GrantLevel Level, string Reason, DateTime ExpiresAt)
+{
+    /// <summary>The last day on which it is worth something, by the branch's calendar.</summary>
+    public DateOnly LastDay { get; init; }
+
+    /// <summary>What it is worth.</summary>
+    public GrantState State { get; init; } = GrantState.Active;
+}
 
 /// <summary>An account with everything that says what it may do, and where it is signed in.</summary>
 /// <param name="Row">As the list shows it.</param>
@@ -81,4 +89,7 @@ public sealed record UserDetail(
 
     /// <summary>How many passkeys they have.</summary>
     public int Passkeys { get; init; }
+
+    /// <summary>Closed branches that they are members of or begin at, by name: in reach of the caller, and theirs to take away.</summary>
+    public IReadOnlyList<BranchRow> ClosedBranches { get; init; } = [];
 }

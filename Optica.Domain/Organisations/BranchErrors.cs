@@ -7,12 +7,22 @@ namespace Optica.Domain.Organisations;
 public sealed record BranchNameTaken() : Error("branch_name_taken", ErrorKind.Conflict);
 
 /// <summary>A shop is not closed while somebody waits for it.</summary>
+/// <param name="Orders">Orders that are neither handed over nor cancelled.</param>
 /// <param name="WorkOrders">Jobs that are neither handed over nor cancelled.</param>
 /// <param name="Visits">Visits that are booked and have not begun.</param>
-public sealed record BranchBusy(int WorkOrders, int Visits) : Error("branch_busy", ErrorKind.Conflict)
+public sealed record BranchBusy(int Orders, int WorkOrders, int Visits) : Error("branch_busy", ErrorKind.Conflict)
 {
     /// <inheritdoc />
-    public override string Message => DomainText.Get("error_branch_busy", WorkOrders, Visits);
+    public override string Message
+    {
+        get
+        {
+            (string What, int Count)[] all = [("orders", Orders), ("jobs", WorkOrders), ("visits", Visits)];
+            var open = all.Where(one => one.Count > 0)
+                .Select(one => DomainText.Get(one.Count == 1 ? $"busy_{one.What}_one" : $"busy_{one.What}", one.Count));
+            return DomainText.Get("error_branch_busy", string.Join(", ", open));
+        }
+    }
 }
 
 /// <summary>The organisation's only shop that is open: without one nothing could be written down.</summary>

@@ -42,6 +42,11 @@ public sealed class Change : IOrganisationOwned
     public bool IsFor(AccessScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        if (scope.IsPlatform)
+        {
+            return Kind == ChangeKinds.Organisation;
+        }
+
         return scope.OrganisationId == OrganisationId
             && (
                 BranchId is not { } branch

@@ -9,6 +9,9 @@ public static class ChangeKinds
     /// <summary>Somebody began or ceased to look at a record or to edit it; the record is that record.</summary>
     public const string Presence = "presence";
 
+    /// <summary>An organisation was made, suspended, let in again or set otherwise; the platform's people hear of every one.</summary>
+    public const string Organisation = "organisation";
+
     /// <summary>There is a notification.</summary>
     public const string Notification = "notification";
 }

@@ -159,6 +159,26 @@ public sealed class PasskeyDoorTests(DoorHost door) : IClassFixture<DoorHost>
         Assert.Equal("/", Surfer.Leads(await ShowAsync(browser, device)));
     }
 
+    /// <summary>A finger opens no door that the password does not.</summary>
+    [Fact]
+    public async Task Passkey_OfASuspendedOrganisation_OpensNothing()
+    {
+        using var device = new SoftPasskey();
+        using var owner = await SignInAsync(World.SouthChief);
+        await AddAsync(owner, device);
+        await using var db = Portal.Database.Open();
+        var south = await db.Organisations.SingleAsync(row => row.Id == World.South, Cancellation);
+        south.Suspend(Portal.Database.Clock.Now);
+        await db.SaveChangesAsync(Cancellation);
+        using var browser = new Surfer(Portal);
+
+        Assert.Equal(Failed, Surfer.Leads(await ShowAsync(browser, device)));
+        Assert.Equal(AuditActions.PasskeyRefused, (await ActionsAsync(World.SouthChief))[^1]);
+        south.Resume();
+        await db.SaveChangesAsync(Cancellation);
+        Assert.Equal("/", Surfer.Leads(await ShowAsync(browser, device)));
+    }
+
     private async Task<Surfer> SignInAsync(Person who)
     {
         var browser = new Surfer(Portal);

@@ -133,7 +133,7 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.StartsWith("/reset?user=", led, StringComparison.Ordinal);
         Assert.StartsWith("/login?", Surfer.Leads((await browser.GoAsync("/account")).Answer), StringComparison.Ordinal);
-        await quick.Anybody().PostJsonAsync("/api/auth/token", new { email, password = brief }).IsAsync(401);
+        await quick.Anybody().PostJsonAsync("/api/auth/token", new { email, password = brief }).IsProblemAsync(403, "password_too_short");
         Assert.Contains("demasiado corta", (await browser.GoAsync(led!)).Text, StringComparison.Ordinal);
         await browser.SendAsync(led!, ("_handler", "reset"), ("Form.Next", "otra corta!!"), ("Form.Again", "otra corta!!"));
         Assert.Equal(brief, (await quick.Database.UserAsync(quick.World.Sales)).PasswordHash);

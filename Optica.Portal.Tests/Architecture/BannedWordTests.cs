@@ -27,7 +27,6 @@ public sealed class BannedWordTests
     [InlineData("raw-sql", "db.Customers.FromSqlRaw(sql)")]
     [InlineData("raw-sql", "db.Database.SqlQueryRaw<int>(sql)")]
     [InlineData("all-rows", "Widget(SystemAccess system)")]
-    [InlineData("all-organisations", "db.ReadAcrossOrganisations();")]
     [InlineData("all-organisations", "db.ReadOpenedOrganisations();")]
     [InlineData("raw-command", "await using var command = connection.CreateCommand();")]
     [InlineData("reload", "await entry.ReloadAsync(cancellation);")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Optica.Domain.Access;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -71,6 +72,12 @@ internal static class ApiProblems
     /// <summary>Nobody, or somebody unknown; the same words for every reason.</summary>
     public static IResult InvalidCredentials() =>
         Answer(Make(StatusCodes.Status401Unauthorized, "invalid_credentials", ApiText.Get("detail_invalid_credentials")));
+
+    /// <summary>Somebody whose password is right: the login page asks them for a longer one first.</summary>
+    public static IResult PasswordTooShort() =>
+        Answer(
+            Make(StatusCodes.Status403Forbidden, "password_too_short", ApiText.Get("detail_password_too_short", PasswordRules.Shortest))
+        );
 
     private static ProblemDetails Make(int status, string code, string detail)
     {

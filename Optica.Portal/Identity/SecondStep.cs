@@ -77,8 +77,13 @@ internal sealed class SecondStep(
 
         await using var scope = scopes.CreateAsyncScope();
         var user = await scope.ServiceProvider.GetRequiredService<UserManager<OpticaUser>>().FindByIdAsync(id);
-        // another password meanwhile, or a lock: begin again
-        return user is { IsActive: true } && user.SecurityStamp == half.FindFirstValue(PortalClaims.Stamp) ? user : null;
+        // another password meanwhile, a lock or a suspended organisation: begin again
+        return
+            user is { IsActive: true }
+            && user.SecurityStamp == half.FindFirstValue(PortalClaims.Stamp)
+            && !await sessions.IsSuspendedAsync(user)
+            ? user
+            : null;
     }
 
     /// <summary>Takes the code and signs in.</summary>

@@ -6,7 +6,7 @@ using Optica.Domain.Customers;
 namespace Optica.Portal.Identity;
 
 /// <summary>Judges what an API client signs in with. Whatever is wrong takes a password's hashing.</summary>
-internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFactors factors, SecondFactorDemand demand)
+internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFactors factors, SecondFactorDemand demand, SessionLog sessions)
 {
     private const int LongestEmail = 256;
 
@@ -18,8 +18,8 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
             ? null
             : await users.FindByEmailAsync(email.Trim());
 
-    /// <summary>Whether password and second factor are right.</summary>
-    public async Task<bool> AreRightAsync(OpticaUser? user, TokenRequest request, CancellationToken cancellation)
+    /// <summary>What password and second factor are worth.</summary>
+    public async Task<TokenVerdict> JudgeAsync(OpticaUser? user, TokenRequest request, CancellationToken cancellation)
     {
         var password = request.Password is { Length: <= PasswordRules.Longest } given ? given : "";
         var mayTry = user is { IsActive: true, PasswordHash: not null } && !await users.IsLockedOutAsync(user);
@@ -27,25 +27,34 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
         {
             // one computation at the cost of today, from the first time on: as long as for somebody real
             users.PasswordHasher.HashPassword(Nobody, password);
-            return false;
+            return TokenVerdict.Wrong;
         }
 
         if (!await users.CheckPasswordAsync(user!, password))
         {
             await users.AccessFailedAsync(user!);
-            return false;
+            return TokenVerdict.Wrong;
+        }
+
+        // the same answer as the login page gives: whoever is told of it is not let in
+        if (await sessions.IsSuspendedAsync(user!))
+        {
+            return TokenVerdict.Wrong;
         }
 
         if (PasswordRules.IsTooShort(password, user!.TwoFactorEnabled))
         {
-            // too short since its second factor is gone: the login page asks for another one
-            return false;
+            // too short since its second factor is gone: the login page asks for another one. Only who has the password comes so far
+            return TokenVerdict.TooShort;
         }
 
         // wrong codes are counted where the codes are kept: the password's count is not theirs
-        return await HasSecondFactorAsync(user, request.TwoFactorCode, cancellation)
+        return
+            await HasSecondFactorAsync(user, request.TwoFactorCode, cancellation)
             // a right code has set the count back already, and the account was saved since this copy of it was read
-            && (user.TwoFactorEnabled || (await users.ResetAccessFailedCountAsync(user)).Succeeded);
+            && (user.TwoFactorEnabled || (await users.ResetAccessFailedCountAsync(user)).Succeeded)
+            ? TokenVerdict.Right
+            : TokenVerdict.Wrong;
     }
 
     /// <summary>The account of a session that goes on; null when it may not.</summary>
@@ -54,6 +63,7 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
         // no lockout here: it guards the door, and what strangers guess ends no session
         && user.SecurityStamp == stamp
         && (user.TwoFactorEnabled || !demand.IsOf(user.Role))
+        && !await sessions.IsSuspendedAsync(user)
             ? user
             : null;
 

@@ -8,11 +8,17 @@ internal static class TokenEndpoints
     public static void MapTokens(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").AllowAnonymous().WithTags("Tokens");
-        Describe(auth.MapPost("/token", SignInAsync).Takes<TokenRequest>());
+        Describe(auth.MapPost("/token", SignInAsync).Takes<TokenRequest>())
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .WithDescription(
+                "401 invalid_credentials: something is not right, or the account cannot sign in now; it is not said what. "
+                    + "403 password_too_short: the password is right, but without a second factor it needs 15 characters; "
+                    + "the login page asks for a longer one."
+            );
         Describe(auth.MapPost("/refresh", RefreshAsync).Takes<RefreshRequest>().RequireRateLimiting(PortalIdentity.PasswordLimit));
     }
 
-    private static void Describe(RouteHandlerBuilder endpoint) =>
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint) =>
         endpoint
             .Produces<TokenResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -39,8 +45,13 @@ internal static class TokenEndpoints
             return ApiProblems.From(StatusCodes.Status429TooManyRequests);
         }
 
-        var answer = await tokens.SignInAsync(request, SessionOrigins.OfApi(context), cancellation);
-        return answer is null ? ApiProblems.InvalidCredentials() : Results.Ok(answer);
+        var (verdict, answer) = await tokens.SignInAsync(request, SessionOrigins.OfApi(context), cancellation);
+        return verdict switch
+        {
+            TokenVerdict.Right => Results.Ok(answer),
+            TokenVerdict.TooShort => ApiProblems.PasswordTooShort(),
+            _ => ApiProblems.InvalidCredentials(),
+        };
     }
 
     private static async Task<IResult> RefreshAsync(HttpRequest request, TokenService tokens, CancellationToken cancellation)

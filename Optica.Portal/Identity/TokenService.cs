@@ -33,21 +33,26 @@ internal sealed class TokenService(
     private readonly IDataProtector refreshProtector = protection.CreateProtector("Optica.RefreshToken");
 
     /// <summary>Checks password and second factor, and opens a session.</summary>
-    /// <returns>Tokens, or null whatever is wrong.</returns>
-    public async Task<TokenResponse?> SignInAsync(TokenRequest request, SessionOrigin origin, CancellationToken cancellation)
+    /// <returns>Tokens when they are right, and what they are worth.</returns>
+    public async Task<(TokenVerdict Verdict, TokenResponse? Tokens)> SignInAsync(
+        TokenRequest request,
+        SessionOrigin origin,
+        CancellationToken cancellation
+    )
     {
         var user = await credentials.FindAsync(request.Email);
-        if (!await credentials.AreRightAsync(user, request, cancellation))
+        var verdict = await credentials.JudgeAsync(user, request, cancellation);
+        if (verdict == TokenVerdict.Right)
         {
-            if (user is not null)
-            {
-                await sessions.NoteAsync(user, AuditActions.SignInFailed);
-            }
-
-            return null;
+            return (verdict, await IssueAsync(user!, await sessions.StartAsync(user!, origin), cancellation));
         }
 
-        return await IssueAsync(user!, await sessions.StartAsync(user!, origin), cancellation);
+        if (user is not null)
+        {
+            await sessions.NoteAsync(user, verdict == TokenVerdict.TooShort ? AuditActions.PasswordDue : AuditActions.SignInFailed);
+        }
+
+        return (verdict, null);
     }
 
     /// <summary>Exchanges a refresh token for new tokens of the same session.</summary>

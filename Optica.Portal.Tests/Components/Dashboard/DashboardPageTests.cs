@@ -91,6 +91,12 @@ public sealed class DashboardPageTests : IAsyncLifetime
     [Fact]
     public async Task Page_Platform_OffersNoNewCustomer()
     {
+        await using (var shut = new PortalContext(database, database.World.Platform))
+        {
+            shut.Render<DashboardPage>().WaitForElement("a[href='/admin/access?tab=organisations']");
+        }
+
+        await database.OpenToPlatformAsync();
         await using var context = new PortalContext(database, database.World.Platform);
 
         var page = context.Render<DashboardPage>();

@@ -145,7 +145,7 @@ public sealed class ReportsPageTests : IAsyncLifetime
         var progress = page.WaitForElement(".runs progress");
         Assert.Equal(("500", "2000"), (progress.GetAttribute("value"), progress.GetAttribute("max")));
         Assert.Equal("Progress of Customers and their analytics", progress.GetAttribute("aria-label"));
-        Assert.Contains("500 of 2.000 rows", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Rows: 500 of 2.000", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,9 +68,15 @@ public sealed class SegmentsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Page_Platform_CountsAllChainsAndChangesNone()
+    public async Task Page_Platform_CountsWhatItOpenedAndChangesNothing()
     {
         await database.AddAsync(database.World.Costa, People.Numbered(6));
+        await using (var shut = new PortalContext(database, database.World.Platform))
+        {
+            shut.Open<SegmentsPage>("/admin/segments").WaitForElement("a[href='/admin/access?tab=organisations']");
+        }
+
+        await database.OpenToPlatformAsync();
         await using var context = new PortalContext(database, database.World.Platform);
         var page = Open(context);
 
@@ -141,7 +147,7 @@ public sealed class SegmentsPageTests : IAsyncLifetime
         page.Find("#field-AtRiskDays").Change("400");
         page.Find("form.rules").Submit();
         page.WaitForAssertion(() => Assert.Equal("2|2|0|0|1|0", Joined(page, ".segment-figure", figure => figure.TextContent.Trim()[..1])));
-        Assert.Equal("Thresholds changed: 1 customers have another tier.", Assert.Single(context.Said).Text);
+        Assert.Equal("Thresholds changed: 1 customer has another tier.", Assert.Single(context.Said).Text);
         Assert.Equal(new SegmentRules(2, 3, 4, 400), await RulesAsync());
     }
 

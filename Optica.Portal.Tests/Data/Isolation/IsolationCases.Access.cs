@@ -117,6 +117,22 @@ internal static partial class IsolationCases
             {
                 Expects = OfPeople,
             },
+            IsolationCase.Open(
+                "GrantQueries.ListAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, _) => scope.Get<GrantQueries>().ListAsync(new GrantFilter(Show: GrantShow.All), new PageRequest(1, 100), None)
+            ),
+            IsolationCase.ById(
+                "GrantQueries.ListAsync",
+                Permissions.AccessManage,
+                false,
+                (scope, to) =>
+                    scope.Get<GrantQueries>().ListAsync(new GrantFilter(to.BranchId, GrantShow.All), new PageRequest(1, 100), None)
+            ) with
+            {
+                Expects = OfPeople,
+            },
             IsolationCase.ById(
                 "GrantService.GiveAsync",
                 Permissions.AccessManage,

@@ -3,6 +3,7 @@ using Optica.Data;
 using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
+using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Quotes;
 using Optica.Portal.Tests.Support;
@@ -74,11 +75,43 @@ public sealed class BranchServiceTests
 
         var refused = await scope.Get<BranchService>().CloseAsync(world.Centro, Cancellation);
 
-        Assert.Equal(new BranchBusy(0, 1), refused.Error);
-        Assert.Contains("1 visits", refused.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(new BranchBusy(0, 0, 1), refused.Error);
+        Assert.Contains("Open there: 1 booked visit.", refused.Error!.Message, StringComparison.Ordinal);
         Assert.True(
             await database.ReadAsync(db => db.Branches.Where(row => row.Id == world.Centro).Select(row => row.IsActive).SingleAsync())
         );
+    }
+
+    /// <summary>Whoever paid for something waits for it, also where no job is made of it.</summary>
+    [Theory, EveryProvider]
+    public async Task Close_WhileAnOrderIsOpen_IsRefused(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var world = database.World;
+        var order = await database.SellAsync(await database.AddAsync(world.Centro, People.Numbered(1)), world.Centro);
+        await using var scope = database.As(world.Super);
+        var service = scope.Get<BranchService>();
+
+        Assert.Equal(new BranchBusy(1, 0, 0), (await service.CloseAsync(world.Centro, Cancellation)).Error);
+        await database.ReadAsync(async db =>
+        {
+            var row = await db.Orders.SingleAsync(one => one.Id == order);
+            db.Entry(row).Property(one => one.Status).CurrentValue = OrderStatus.Delivered;
+            return await db.SaveChangesAsync();
+        });
+        (await service.CloseAsync(world.Centro, Cancellation)).Expect();
+    }
+
+    [Theory]
+    [InlineData("en", 1, 1, 1, "1 order, 1 work order, 1 booked visit")]
+    [InlineData("en", 2, 0, 3, "2 orders, 3 booked visits")]
+    [InlineData("es-CL", 1, 1, 1, "1 pedido, 1 trabajo, 1 cita agendada")]
+    [InlineData("es-CL", 0, 12, 2, "12 trabajos, 2 citas agendadas")]
+    public void Busy_InWords_CountsAsPeopleSpeak(string culture, int orders, int jobs, int visits, string words)
+    {
+        using var speaking = new Speaking(culture);
+
+        Assert.Contains($": {words}.", new BranchBusy(orders, jobs, visits).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
 using Optica.Data.Notifications;
 using Optica.Data.Organisations;
@@ -137,25 +138,45 @@ public sealed class PlatformAccessTests
         }
     }
 
-    [Fact]
-    public async Task Dashboard_NamesCustomers_OfOpenedOrganisationsOnly()
+    /// <summary>Sums over a few customers tell of them, and the names of branches are the organisation's.</summary>
+    [Theory, EveryProvider]
+    public async Task FiguresAndBranches_AreOfOpenedOrganisationsOnly(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(provider);
         var world = database.World;
         await database.AddAsync(world.Centro, People.Numbered(1));
         await database.SellAsync(await database.AddAsync(world.Costa, People.Numbered(2)), world.Costa);
+        database.Clock.Now = database.Clock.Now.AddMonths(1);
+        await database.Services.GetRequiredService<MovementCatchUp>().RunAsync(Cancellation);
         await using var platform = database.As(world.Platform);
-        var dashboard = platform.Get<DashboardQueries>();
 
-        Assert.Equal((0, 2), await NamedAsync());
+        Assert.Equal(new Shown(0, 0, 0, 0, 0, ""), await ShownAsync(platform));
+        Assert.IsType<NotFound>((await platform.Get<BranchQueries>().ReachAsync(world.Costa, Cancellation)).Error);
         (await OpenAsync(platform, world.South)).Expect();
-        Assert.Equal((1, 2), await NamedAsync());
+        Assert.Equal(new Shown(1, 1, 100_000, 100_000, 1, "Cerro, Costa"), await ShownAsync(platform));
+        Assert.True((await platform.Get<BranchQueries>().ReachAsync(world.Costa, Cancellation)).Succeeded);
+        Assert.IsType<NotFound>((await platform.Get<BranchQueries>().ReachAsync(world.Centro, Cancellation)).Error);
+        // a branch that was chosen before says nothing once it is shut
+        await using var chosen = database.As(world.Platform, world.Centro);
+        Assert.Equal(new Shown(0, 0, 0, 0, 0, "Cerro, Costa"), await ShownAsync(chosen));
+        Assert.Equal(Guid.Empty, chosen.Get<ICurrentAccess>().Scope.SelectedBranchId);
+    }
 
-        async Task<(int Named, int Counted)> NamedAsync()
-        {
-            var read = (await dashboard.ReadAsync(Cancellation)).Expect();
-            return (read.Top.Count, read.Segments.Sum(row => row.Customers));
-        }
+    private static async Task<Shown> ShownAsync(TestScope scope)
+    {
+        var dashboard = (await scope.Get<DashboardQueries>().ReadAsync(Cancellation)).Expect();
+        var overview = (await scope.Get<SegmentQueries>().OverviewAsync(Cancellation)).Expect();
+        var moved = (await scope.Get<SegmentQueries>().MovementAsync(null, Cancellation)).Expect();
+        var revenue = (await scope.Get<DashboardQueries>().RevenueAsync(Cancellation)).Expect();
+        Assert.Equal(overview.Rows, dashboard.Segments);
+        return new(
+            dashboard.Top.Count,
+            overview.Rows.Sum(row => row.Customers),
+            dashboard.Months.Sum(row => row.Amount),
+            revenue.Sum(row => row.Amount),
+            moved.Rows.Sum(row => row.Customers),
+            string.Join(", ", (await scope.Get<BranchQueries>().MineAsync(Cancellation)).Expect().Select(row => row.Name))
+        );
     }
 
     private static Task<Result<DateTime>> OpenAsync(TestScope scope, Guid organisation) =>
@@ -198,4 +219,6 @@ public sealed class PlatformAccessTests
         );
         return [.. lines.Select(row => $"{row.Action}|{row.UserName}|{row.Reason}|{row.Changes!.Split('T')[^1][..8]}")];
     }
+
+    private sealed record Shown(int Named, int Customers, long Month, long Revenue, int Moved, string Branches);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
+using Optica.Domain.Orders;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Data.Isolation;
 using Optica.Portal.Tests.Support;
@@ -60,6 +61,7 @@ public sealed class EveryWriteAtomicityTests
         {
             await db.Appointments.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, AppointmentStatus.Cancelled));
             await db.WorkOrders.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, WorkOrderStatus.Cancelled));
+            await db.Orders.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OrderStatus.Cancelled));
         },
         ["TransferService.RequestAsync"] = db => db.TransferRequests.ExecuteDeleteAsync(),
         ["TransferService.RequestByDocumentAsync"] = db => db.TransferRequests.ExecuteDeleteAsync(),

@@ -100,6 +100,7 @@ public sealed class MovementTests
         await CatchUp(database).RunAsync(Cancellation);
         Assert.Equal([new MovementRow(null, Segment.New, 3)], await ReadAsync(database, world.Super, "2026-11-01"));
         Assert.Equal([new MovementRow(null, Segment.New, 2)], await ReadAsync(database, world.Admin, "2026-11-01"));
+        await database.OpenToPlatformAsync();
         Assert.Equal([new MovementRow(null, Segment.New, 4)], await ReadAsync(database, world.Platform, "2026-11-01"));
         await using var scope = database.As(world.Super, world.Mall);
         var newest = (await scope.Get<SegmentQueries>().MovementAsync(new DateOnly(2031, 1, 1), Cancellation)).Expect();

@@ -133,7 +133,7 @@ public sealed class WriteGuardTests
             Assert.Equal(person is null ? [] : [person == world.Sales ? "CanaryCentro" : "CanaryCosta"], seen);
             Assert.Null(db.LentBranch);
             db.LentBranch = world.Mall;
-            db.ReadAcrossOrganisations();
+            db.ReadOpenedOrganisations();
         }
 
         Assert.Contains(served.GroupBy(lease => lease.Instance), leases => leases.DistinctBy(lease => lease.Person).Count() == 3);

@@ -21,7 +21,7 @@ public sealed partial class AccessPage(BranchQueries branchList, ICurrentAccess 
         [.. OwnTabs.Select(tab => new Tab(tab, Words[$"tab_{tab}"], new AccessUrl { Tab = tab }.Format()))];
 
     private string[] OwnTabs =>
-        MayManage ? [AccessUrl.Users, AccessUrl.Places, AccessUrl.Matrix]
+        MayManage ? [AccessUrl.Users, AccessUrl.Lent, AccessUrl.Places, AccessUrl.Matrix]
         : MayRunPlatform ? [AccessUrl.Organisations]
         : [];
 

@@ -13,6 +13,9 @@ public sealed record AccessUrl
     /// <summary>Tab of the accounts.</summary>
     public const string Users = "users";
 
+    /// <summary>Tab of the cross-branch grants.</summary>
+    public const string Lent = "grants";
+
     /// <summary>Tab of roles and permissions.</summary>
     public const string Matrix = "matrix";
 
@@ -25,11 +28,18 @@ public sealed record AccessUrl
     /// <summary>Longest text to look for.</summary>
     public const int TextLength = 100;
 
-    private static readonly string[] Tabs = [Users, Places, Matrix, Organisations];
+    private static readonly string[] Tabs = [Users, Lent, Places, Matrix, Organisations];
 
     private static readonly (string Name, StaffRole Value)[] Roles =
     [
         .. Enum.GetValues<StaffRole>().Select(role => (role.ToString().ToLowerInvariant(), role)),
+    ];
+
+    private static readonly (string Name, GrantShow Value)[] Shows =
+    [
+        ("soon", GrantShow.EndingSoon),
+        ("ended", GrantShow.Ended),
+        ("all", GrantShow.All),
     ];
 
     private static readonly (string Name, bool Value)[] States = [("active", true), ("locked", false)];
@@ -48,6 +58,9 @@ public sealed record AccessUrl
 
     /// <summary>Active, locked, or null for both.</summary>
     public bool? IsActive { get; init; }
+
+    /// <summary>Which cross-branch grants.</summary>
+    public GrantShow Show { get; init; } = GrantShow.Running;
 
     /// <summary>Page from 1.</summary>
     public int Page { get; init; } = 1;
@@ -77,7 +90,7 @@ public sealed record AccessUrl
     public AccessUrl List => this with { User = null, Record = null, Edits = false, Grants = false, Invites = false, Adds = false };
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsFiltered => (Text, Role, BranchId, IsActive) != (null, null, null, null);
+    public bool IsFiltered => (Text, Role, BranchId, IsActive, Show) != (null, null, null, null, GrantShow.Running);
 
     /// <summary>The same page size without any filter.</summary>
     public AccessUrl Unfiltered => new() { Size = Size, Tab = Tab };
@@ -95,6 +108,7 @@ public sealed record AccessUrl
             Role = query.OneOf("role", Roles),
             BranchId = query.Id("branch"),
             IsActive = query.OneOf("status", States),
+            Show = query.OneOf("show", Shows) ?? GrantShow.Running,
             Page = new PageRequest(query.Number("page", int.MaxValue) ?? 1).Number,
             Size = size is 25 or 50 or 100 ? size : PageRequest.DefaultSize,
             User = user,
@@ -115,6 +129,7 @@ public sealed record AccessUrl
             ("role", Role?.ToString().ToLowerInvariant()),
             ("branch", BranchId?.ToString()),
             ("status", IsActive is { } active ? States.First(state => state.Value == active).Name : null),
+            ("show", Show == GrantShow.Running ? null : Shows.First(show => show.Value == Show).Name),
             ("page", Page > 1 ? UrlQuery.Of(Page) : null),
             ("size", Size == PageRequest.DefaultSize ? null : UrlQuery.Of(Size)),
             ("user", User?.ToString()),

@@ -128,7 +128,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
         var input = shown.Profile.Fields;
         string?[] parts =
         [
-            shown.Age is { } age ? Words["age", age].Value : null,
+            shown.Age is { } age ? (age == 1 ? Words["age_one"] : Words["age", age]).Value : null,
             input.Rut is { } rut ? Words["rut", Rut.Format(rut)].Value : null,
             input.Rut is null ? input.DocumentNumber : null,
             shown.Profile.Branch.OrganisationName,

@@ -4,7 +4,6 @@ using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Portal.Components.Shared;
-using Optica.Portal.Features.Access;
 
 namespace Optica.Portal.Features.Customers;
 
@@ -31,11 +30,6 @@ public sealed partial class CustomersPage : IDisposable
 
     [Inject]
     private ICurrentAccess Access { get; set; } = default!;
-
-    private static string OrganisationsHref => new AccessUrl { Tab = AccessUrl.Organisations }.Format();
-
-    /// <summary>A platform admin who has opened no organisation for a reason sees nobody.</summary>
-    private bool IsShut => Access.Scope is { IsPlatform: true, ReadOnlyBranches.Count: 0 };
 
     /// <summary>The report of these very customers.</summary>
     private string ExportHref =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
+using Optica.Domain.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
 
@@ -16,6 +17,7 @@ public sealed partial class OrganisationsTab(
     NavigationManager navigation
 ) : IDisposable
 {
+    private static readonly string[] Kinds = [ChangeKinds.Organisation];
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(Branch.DefaultTimeZone);
 
     private readonly Latest loads = new();

@@ -17,6 +17,10 @@ public sealed partial class RightsFields(ICurrentAccess access)
     [Parameter, EditorRequired]
     public ListBranches Branches { get; set; } = default!;
 
+    /// <summary>Closed branches that the account belongs to: to be taken away, not to be given.</summary>
+    [Parameter]
+    public IReadOnlyList<BranchRow> Closed { get; set; } = [];
+
     private bool MayGiveClinical => access.Scope.Role == StaffRole.SuperAdmin;
 
     private IReadOnlyList<BranchRow> Mine => [.. Branches.Rows.Where(branch => branch.MayChange)];
@@ -36,6 +40,9 @@ public sealed partial class RightsFields(ICurrentAccess access)
             .. Branches
                 .Rows.Where(branch => Input.Role == StaffRole.SuperAdmin || Input.BranchIds.Contains(branch.Id))
                 .Select(branch => ((Guid?)branch.Id, branch.Name)),
+            .. Closed
+                .Where(branch => branch.Id == Input.HomeBranchId)
+                .Select(branch => ((Guid?)branch.Id, $"{branch.Name} ({Words["branch_shut"]})")),
         ];
 
     /// <summary>Nobody begins where they are no longer a member.</summary>

@@ -86,7 +86,7 @@ public sealed partial class RulesForm(SegmentQueries queries, SegmentService ser
             var result = await service.ChangeRulesAsync(model.ToRules(), Version, CancellationToken.None);
             if (result.TryGet(out var moved, out var error))
             {
-                toasts.Success(Words["rules_saved", Formats.Count(moved)]);
+                toasts.Success(moved == 1 ? Words["rules_saved_one"] : Words["rules_saved", Formats.Count(moved)]);
                 await Changed.InvokeAsync();
             }
             else if (error is Invalid invalid)

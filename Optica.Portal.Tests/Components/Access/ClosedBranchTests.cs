@@ -1,0 +1,54 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Optica.Data.Access;
+using Optica.Data.Organisations;
+using Optica.Portal.Features.Access;
+using Optica.Portal.Tests.Support;
+
+namespace Optica.Portal.Tests.Components.Access;
+
+/// <summary>Whoever belonged to a branch when it was closed can be taken out of it.</summary>
+public sealed class ClosedBranchTests
+{
+    [Fact]
+    public async Task Membership_OfAClosedBranch_IsShownAndTakenAway()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await database.ReadAsync(async db =>
+        {
+            (await db.Users.SingleAsync(user => user.Id == world.Onlooker.Id)).HomeBranchId = world.Mall;
+            return await db.SaveChangesAsync();
+        });
+        await using (var chief = database.As(world.Chief))
+        {
+            (await chief.Get<BranchService>().CloseAsync(world.Mall, CancellationToken.None)).Expect();
+        }
+
+        await using var context = new PortalContext(database, world.Super);
+        await context.SitAsync();
+        var page = context.Open<AccessPage>($"/admin/access?user={world.Onlooker.Id}&edit=1");
+        page.WaitForElement("#user-form");
+
+        Assert.Equal(["Centro", "Playa", "Mall Closed"], Checks(page).Select(Said));
+        Assert.Contains("Mall (Closed)", page.Find("#field-HomeBranchId").TextContent, StringComparison.Ordinal);
+        Tick(page, "Centro", true);
+        Tick(page, "Mall Closed", false);
+        page.Find("#user-form").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#user-form")));
+
+        await using var scope = database.As(world.Super);
+        var read = (await scope.Get<UserQueries>().ReadAsync(world.Onlooker.Id, CancellationToken.None)).Expect();
+        Assert.Equal([world.Centro], read.Rights.BranchIds);
+        Assert.Equal((null, 0), (read.Rights.HomeBranchId, read.ClosedBranches.Count));
+    }
+
+    private static IEnumerable<AngleSharp.Dom.IElement> Checks(IRenderedComponent<AccessPage> page) =>
+        page.FindAll(".branch-checks .check");
+
+    private static string Said(AngleSharp.Dom.IElement check) =>
+        string.Join(' ', check.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Tick(IRenderedComponent<AccessPage> page, string branch, bool isOn) =>
+        Checks(page).Single(check => Said(check) == branch).QuerySelector("input")!.Change(isOn);
+}
