@@ -31,10 +31,6 @@ internal static class AuditFiltering
         return within.Where(row => records.Contains(row.RecordId));
     }
 
-    /// <summary>Newest first; what was written in one instant in the order of writing.</summary>
-    public static IOrderedQueryable<AuditEntry> Newest(this IQueryable<AuditEntry> lines) =>
-        lines.OrderByDescending(row => row.At).ThenByDescending(row => row.Sequence);
-
     private static IQueryable<AuditEntry> Within(this IQueryable<AuditEntry> lines, AuditFilter filter, TimeZoneInfo zone)
     {
         if (filter.From is { } from)
