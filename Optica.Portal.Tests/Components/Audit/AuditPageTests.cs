@@ -102,7 +102,7 @@ public sealed class AuditPageTests : IAsyncLifetime
 
         var query = $"user={World.Sales.Id}&action=update&kind=customer";
         Assert.EndsWith($"/admin/audit?{query}", Address(context), StringComparison.Ordinal);
-        Assert.Equal($"/admin/reports/audit?{query}", page.Find("a[href^='/admin/reports']").GetAttribute("href"));
+        Assert.Equal($"/admin/reports/audit?{query}", page.Find("a[href^='/admin/reports/audit']").GetAttribute("href"));
         Assert.Equal("Action: Changed the record|Record: Customer|Person: sales", Texts(page, ".chip"));
 
         page.Find("#audit-action").Change("export");

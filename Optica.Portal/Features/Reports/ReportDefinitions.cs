@@ -41,7 +41,7 @@ internal sealed class ReportDefinitions(IStringLocalizer<ReportTexts> words, Seg
             One("breach_times", "define_times"),
             One("breach_what", "define_what"),
             One("breach_device", "define_device"),
-            One("filter_Since", "define_since"),
+            One("breach_lists", "define_since"),
             One("clock", "define_clock"),
         ];
 
