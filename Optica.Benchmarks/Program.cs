@@ -1,5 +1,6 @@
 using Optica.Benchmarks;
 using Optica.Benchmarks.All;
+using Optica.Benchmarks.Audit;
 using Optica.Benchmarks.Board;
 using Optica.Benchmarks.Circuits;
 using Optica.Benchmarks.Concurrent;
@@ -25,6 +26,7 @@ return args switch
     ["startup", .. var rest] => await StartupCommand.RunAsync(rest),
     ["load", .. var rest] => await LoadCommand.RunAsync(rest),
     ["all", .. var rest] => await AllCommand.RunAsync(rest),
+    ["audit", .. var rest] => await AuditCommand.RunAsync(rest),
     ["growth", .. var rest] => await GrowthCommand.RunAsync(rest),
     _ => Usage.Show(),
 };

@@ -37,6 +37,9 @@ internal static class Usage
                    [--portal artifacts/portal]
                   users with circuits of their own who search, open and change customers at a person's rate, more and more of them:
                   time from action to drawn answer, errors, memory, the largest number within the budget
+              audit [--lines 1000000] [--customers 5000] [--rounds 9]
+                  a long audit trail: pages by number and beside the line before, first, middle and last, for every filter; then all of
+                  it bound into its chain and verified
               growth [--customers 10000,100000]
                   lists, totals, dashboard, profile, search and writes with more and more customers, and how much more each takes
               all [--customers 100000] [--connection "Data Source=bench.db"] [--portal artifacts/portal] [--out budgets.md]

@@ -110,7 +110,13 @@ public static class OpticaDataServices
     private static void AddAudit(IServiceCollection services)
     {
         services.AddSingleton<AuditSealer>().AddSingleton<AuditInterceptor>().AddSingleton<RecentLines>().AddSingleton<Refusals>();
-        services.AddScoped<AuditQueries>().AddScoped<AuditReportQueries>().AddScoped<AuditVerificationService>();
+        services.TryAddSingleton(SightingSettings.Usual);
+        services.AddSingleton<SightingWriter>().AddSingleton<SightingLog>();
+        services
+            .AddScoped<AuditQueries>()
+            .AddScoped<AuditReportQueries>()
+            .AddScoped<BreachReportQueries>()
+            .AddScoped<AuditVerificationService>();
         services.AddSingleton(provider => new AuditAnchors(provider.GetRequiredService<OpticaDataOptions>().AnchorFile));
         services.AddSingleton<AuditAcceptance>().AddSingleton<AuditAnchoring>().AddSingleton<MassReading>();
         services.AddSingleton(provider => new AuditChain(

@@ -123,6 +123,7 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         {
             UserId = user.Id,
             UserName = user.DisplayName,
+            SessionId = ticket.SessionId == Guid.Empty ? null : ticket.SessionId,
             Role = user.Role,
             OrganisationId = user.Role == StaffRole.PlatformAdmin ? null : user.OrganisationId,
             AllBranches = user.Role == StaffRole.SuperAdmin,

@@ -3,6 +3,7 @@ using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -98,6 +99,7 @@ public sealed class AppointmentQueries(IDbContextFactory<OpticaDbContext> contex
             return (Result<Page<AppointmentRow>>)await db.Customers.MissingAsync(row => row.Id == customerId, cancellation);
         }
 
+        await db.NoteSeenAsync(SightingSurface.Record, [customerId], cancellation);
         var visits = db.Appointments.Where(row => row.CustomerId == customerId);
         var total = await visits.Take(TotalCap + 1).CountAsync(cancellation);
         var rows = await visits
@@ -133,7 +135,7 @@ public sealed class AppointmentQueries(IDbContextFactory<OpticaDbContext> contex
             return (Result<AppointmentDetail>)await db.Appointments.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        await db.NoteOpeningAsync(visit, visit.CustomerId);
+        await db.NoteOpeningAsync(visit, visit.CustomerId, cancellation);
         var row = (await (await RowsAsync(db, id, cancellation)).CompleteAsync(db, MayEdit, cancellation))[0];
         var branch = await BranchQueries.RowAsync(db, visit.BranchId, cancellation);
         var creator = await db
@@ -211,7 +213,9 @@ public sealed class AppointmentQueries(IDbContextFactory<OpticaDbContext> contex
             .Rows(db)
             .ToListAsync(cancellation);
         var told = await rows.Take(Most).ToList().CompleteAsync(db, MayEdit, cancellation);
-        return new VisitList([.. told.Where(row => IsWithin(filter.Days, row))], rows.Count > Most);
+        IReadOnlyList<AppointmentRow> shown = [.. told.Where(row => IsWithin(filter.Days, row))];
+        await db.NoteSeenAsync(SightingSurface.Visits, shown.Select(row => row.Visitor.CustomerId).OfType<Guid>(), cancellation);
+        return new VisitList(shown, rows.Count > Most);
     }
 
     private static bool IsWithin(CalendarRange days, AppointmentRow row)

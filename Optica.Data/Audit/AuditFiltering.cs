@@ -21,7 +21,8 @@ internal static class AuditFiltering
         CancellationToken cancellation
     )
     {
-        var within = lines.Within(filter, await BranchQueries.ZoneAsync(db, cancellation)).OfRecords(filter).Saying(filter.Text);
+        var within = lines.Within(filter, await BranchQueries.ZoneAsync(db, cancellation)).OfRecord(filter).Saying(filter.Text);
+        within = await within.OfKindAsync(db, filter, cancellation);
         if (filter.CustomerId is not { } customer)
         {
             return within;
@@ -30,10 +31,6 @@ internal static class AuditFiltering
         var records = await RecordsOfAsync(db, customer, cancellation);
         return within.Where(row => records.Contains(row.RecordId));
     }
-
-    /// <summary>Newest first; what was written in one instant in the order of writing.</summary>
-    public static IOrderedQueryable<AuditEntry> Newest(this IQueryable<AuditEntry> lines) =>
-        lines.OrderByDescending(row => row.At).ThenByDescending(row => row.Sequence);
 
     private static IQueryable<AuditEntry> Within(this IQueryable<AuditEntry> lines, AuditFilter filter, TimeZoneInfo zone)
     {
@@ -67,17 +64,30 @@ internal static class AuditFiltering
         return filter.BranchId is { } branch ? lines.Where(row => row.BranchId == branch) : lines;
     }
 
-    private static IQueryable<AuditEntry> OfRecords(this IQueryable<AuditEntry> lines, AuditFilter filter)
+    /// <summary>
+    /// Refused writes name the type of what was to be written. There are hardly any: where there are none, one name is asked for, and its
+    /// index gives the lines in their order.
+    /// </summary>
+    private static async Task<IQueryable<AuditEntry>> OfKindAsync(
+        this IQueryable<AuditEntry> lines,
+        OpticaDbContext db,
+        AuditFilter filter,
+        CancellationToken cancellation
+    )
     {
-        if (filter.Kind is { } kind)
+        if (filter.Kind is not { } kind)
         {
-            // refused writes name the type of what was to be written
-            var type = AuditKinds.TypeName(kind);
-            lines = lines.Where(row => row.RecordKind == kind || row.RecordKind == type);
+            return lines;
         }
 
-        return filter.RecordId is { } record ? lines.Where(row => row.RecordId == record) : lines;
+        var type = AuditKinds.TypeName(kind);
+        return await db.AuditEntries.AnyAsync(row => row.RecordKind == type, cancellation)
+            ? lines.Where(row => row.RecordKind == kind || row.RecordKind == type)
+            : lines.Where(row => row.RecordKind == kind);
     }
+
+    private static IQueryable<AuditEntry> OfRecord(this IQueryable<AuditEntry> lines, AuditFilter filter) =>
+        filter.RecordId is { } record ? lines.Where(row => row.RecordId == record) : lines;
 
     /// <summary>A customer and what was made for them, as far as it is in reach; known before, the trail is read by its index on records.</summary>
     private static async Task<List<Guid>> RecordsOfAsync(OpticaDbContext db, Guid customer, CancellationToken cancellation)

@@ -38,7 +38,7 @@ public sealed class AuditQueries(IDbContextFactory<OpticaDbContext> contexts, IC
 
         var lines = await db.AuditEntries.AsNoTracking().FilterAsync(db, filter, cancellation);
         var total = await lines.Take(TotalCap + 1).CountAsync(cancellation);
-        var rows = await lines.Newest().Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
+        var rows = total == 0 ? [] : await lines.PageAsync(page, cancellation);
         var opens = filter.OpensMedical && db.Scope.May(Permissions.Clinical);
         var items = await AuditRows.TellAsync(db, rows, opens ? ring : null, cancellation);
         if (opens)

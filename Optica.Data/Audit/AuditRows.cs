@@ -22,6 +22,8 @@ internal static class AuditRows
     {
         var steps = await AuditTelling.TellAsync(db, rows, ring, cancellation);
         var names = await NamesAsync(db, Wanted(rows, steps), cancellation);
+        var named = rows.Where(row => row.RecordKind == "customer" && names.ContainsKey(row.RecordId)).Select(row => row.RecordId);
+        await db.NoteSeenAsync(SightingSurface.Trail, named, cancellation);
         string? Name(Guid id) => names.GetValueOrDefault(id);
         return
         [

@@ -20,19 +20,35 @@ internal static class OpeningNote
     /// <param name="db">The reader's context.</param>
     /// <param name="customer">Whose.</param>
     /// <param name="owner">Where they are registered.</param>
-    public static Task NoteOpeningAsync(this OpticaDbContext db, Guid customer, (Guid Organisation, Guid Branch) owner) =>
-        db.NoteAsync("customer", customer, owner);
+    /// <param name="cancellation">Whoever opened it does not wait any more: nothing was shown.</param>
+    public static Task NoteOpeningAsync(
+        this OpticaDbContext db,
+        Guid customer,
+        (Guid Organisation, Guid Branch) owner,
+        CancellationToken cancellation
+    ) => db.NoteAsync(("customer", customer), owner, cancellation);
 
     /// <summary>Somebody opened a record of a customer; those of guests are of nobody who is registered.</summary>
     /// <param name="db">The reader's context.</param>
     /// <param name="record">The record.</param>
     /// <param name="customer">Whose it is.</param>
-    public static Task NoteOpeningAsync<T>(this OpticaDbContext db, T record, Guid? customer)
+    /// <param name="cancellation">Whoever opened it does not wait any more: nothing was shown.</param>
+    public static Task NoteOpeningAsync<T>(this OpticaDbContext db, T record, Guid? customer, CancellationToken cancellation)
         where T : IAudited, IBranchOwned =>
-        customer is { } id ? db.NoteAsync(record.AuditKind, id, (record.OrganisationId, record.BranchId)) : Task.CompletedTask;
+        customer is { } id
+            ? db.NoteAsync((record.AuditKind, id), (record.OrganisationId, record.BranchId), cancellation)
+            : Task.CompletedTask;
 
-    private static async Task NoteAsync(this OpticaDbContext db, string kind, Guid customer, (Guid Organisation, Guid Branch) owner)
+    private static async Task NoteAsync(
+        this OpticaDbContext db,
+        (string Kind, Guid Customer) seen,
+        (Guid Organisation, Guid Branch) owner,
+        CancellationToken cancellation
+    )
     {
+        var (kind, customer) = seen;
+        // the line says that it was opened, the sighting in which session
+        await db.NoteSeenAsync(SightingSurface.Record, [customer], cancellation);
         var recent = db.GetService<RecentLines>();
         var line = (db.Scope.UserId, customer, kind);
         if (db.Scope.UserId is not { } user || recent.Stands(line))
@@ -60,7 +76,7 @@ internal static class OpeningNote
                 }
             )
         );
-        await system.SaveChangesAsync();
+        await system.SaveChangesAsync(cancellation);
         recent.Written(line, Window);
     }
 }

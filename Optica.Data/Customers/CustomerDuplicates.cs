@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -47,7 +49,12 @@ internal static class CustomerDuplicates
             .Select(row => new Hit(row.Id, row.FullName, row.BranchId, row.Rut, row.Email, row.Phone, row.IsActive))
             .ToListAsync(cancellation);
         var branches = rows.Count == 0 ? [] : await db.Branches.ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
-        return [.. rows.Select(row => Tell(row, wanted, confirmed, db.Scope, branches)).OrderByDescending(hit => hit.Blocks).Take(Most)];
+        IReadOnlyList<Duplicate> told =
+        [
+            .. rows.Select(row => Tell(row, wanted, confirmed, db.Scope, branches)).OrderByDescending(hit => hit.Blocks).Take(Most),
+        ];
+        await db.NoteSeenAsync(SightingSurface.Duplicates, told.Select(hit => hit.Id).OfType<Guid>(), cancellation);
+        return told;
     }
 
     private static Duplicate Tell(Hit row, Wanted wanted, SharedContact confirmed, AccessScope scope, Dictionary<Guid, string> branches)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
@@ -46,6 +47,7 @@ public sealed class CustomerHistoryQueries(
             return (Result<Page<HistoryEntry>>)await db.Customers.MissingAsync(row => row.Id == id, cancellation);
         }
 
+        await db.NoteSeenAsync(SightingSurface.Record, [id], cancellation);
         // the customer is in reach, so is the whole history, also what happened in a former branch
         var steps = db
             .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])

@@ -85,7 +85,7 @@ internal static class CustomerProfiles
         var customer = await CustomerOf.AskAsync(db, id, cancellation);
         if (customer is not null)
         {
-            await db.NoteOpeningAsync(id, (customer.OrganisationId, customer.BranchId));
+            await db.NoteOpeningAsync(id, (customer.OrganisationId, customer.BranchId), cancellation);
         }
 
         return customer;

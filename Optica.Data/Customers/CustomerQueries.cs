@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Search;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -48,31 +50,12 @@ public sealed class CustomerQueries(
             .Filter(filter, (zone, clock))
             .Contactable(db, filter.Contact)
             .MatchingAsync(db, (filter, index), cancellation);
-        var (total, isCapped) = await TotalAsync(db, all.Tagged(db, filter), filter, cancellation);
+        var (total, isCapped) = await CustomerTotals.OfAsync(db, all.Tagged(db, filter), filter, cancellation);
         var rows = all.Tagged(db, filter, await IsCommonAsync(db, filter, (total, page.Skip + page.Size), cancellation));
         var items = await db.RowsAsync(await rows.PageAsync(filter, page, cancellation), cancellation);
+        await db.NoteSeenAsync(SightingSurface.Customers, items.Select(row => row.Id), cancellation);
         var told = await db.AgreedAsync(await items.CompleteAsync(db, clock, cancellation), filter.Contact, cancellation);
         return new Page<CustomerRow>(told, page.Number, page.Size, total, isCapped);
-    }
-
-    /// <summary>How many there are: known beforehand where nothing but branch and state is asked for, else counted up to the cap.</summary>
-    private static async Task<(int Total, bool IsCapped)> TotalAsync(
-        OpticaDbContext db,
-        IQueryable<CustomerFigures> rows,
-        CustomerFilter filter,
-        CancellationToken cancellation
-    )
-    {
-        if (filter.IsCounted)
-        {
-            var (branch, active) = (filter.BranchId, filter.IsActive);
-            var counts = SegmentCounts.Everybody(db);
-            counts = branch is null ? counts : counts.Where(row => row.BranchId == branch);
-            counts = active is null ? counts : counts.Where(row => row.IsActive == active);
-            return (await counts.SumAsync(row => row.Customers, cancellation), false);
-        }
-
-        return Capped(await rows.Take(TotalCap + 1).CountAsync(cancellation));
     }
 
     /// <summary>
@@ -89,8 +72,6 @@ public sealed class CustomerQueries(
         && (long)rows.Marked * rows.Marked * 2
             > (long)rows.UntilPage * await SegmentCounts.Everybody(db).SumAsync(row => row.Customers, cancellation);
 
-    private static (int Total, bool IsCapped) Capped(int counted) => (Math.Min(counted, TotalCap), counted > TotalCap);
-
     /// <summary>One customer as lists show them: nothing medical, nothing to audit.</summary>
     /// <param name="id">The customer.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -104,6 +85,7 @@ public sealed class CustomerQueries(
 
         await using var db = await OpenAsync(cancellation);
         var found = await db.RowsAsync([id], cancellation);
+        await db.NoteSeenAsync(SightingSurface.Customers, found.Select(row => row.Id), cancellation);
         return found.Count == 0
             ? (Result<CustomerRow>)await db.Customers.MissingAsync(row => row.Id == id, cancellation)
             : (await found.CompleteAsync(db, await SegmentClock.ReadAsync(db, time, cancellation), cancellation))[0];
@@ -131,7 +113,7 @@ public sealed class CustomerQueries(
             .CustomerFigures.Where(row => selected == null || row.BranchId == selected)
             .Where(row => row.IsActive && row.NextExamDue <= today);
         // nobody calls more than these: counted no further, so that the cost does not grow with the chain
-        var (dueCount, isDueCapped) = Capped(await due.Take(TotalCap + 1).CountAsync(cancellation));
+        var (dueCount, isDueCapped) = CustomerTotals.Capped(await due.Take(TotalCap + 1).CountAsync(cancellation));
         return new CustomerStats(
             segments.Sum(row => row.Customers),
             segments.Sum(row => row.Active),

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Search;
 using Optica.Data.Segments;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -43,6 +45,7 @@ public sealed class CustomerSearch(IDbContextFactory<OpticaDbContext> contexts, 
             return answer;
         }
 
+        await db.NoteSeenAsync(SightingSurface.Search, answer.Items.Select(row => row.Id), cancellation);
         var clock = await SegmentClock.ReadAsync(db, time, cancellation);
         return answer with { Items = await answer.Items.CompleteAsync(db, clock, cancellation) };
     }

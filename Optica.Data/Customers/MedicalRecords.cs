@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Customers;
 
 namespace Optica.Data.Customers;
@@ -42,6 +44,7 @@ public sealed class MedicalRecords(DataKeyRing ring, AuditSealer sealer)
     internal async Task NoteReadAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {
         db.NoteMedicalRead(customer, sealer);
+        await db.NoteSeenAsync(SightingSurface.Medical, [customer.Id], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Optica.Data.Audit;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -39,6 +41,7 @@ public sealed class PersonalDataQueries(
             return error;
         }
 
+        await db.NoteSeenAsync(SightingSurface.PersonalFile, [customerId], cancellation);
         var sections = new List<PersonalSection>();
         foreach (var type in PersonalTables.Of(db.Model))
         {

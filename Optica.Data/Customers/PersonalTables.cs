@@ -20,6 +20,7 @@ public static class PersonalTables
     public static readonly IReadOnlyDictionary<string, string> LeftOut = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["AppointmentCell"] = "The minutes that a visit occupies on its resource: they follow from the visit, which is in the export.",
+        ["SightedCustomer"] = "Who of the staff saw them, for a report of a breach: about the staff, and answered as the audit trail is.",
         ["CustomerMedical"] = "Ciphertext: told in clear in the section customer_medical, with the clinical permission.",
         ["PrescriptionMedical"] = "Ciphertext: told in clear in the section prescription_medical, with the clinical permission.",
         ["WorkOrderMedical"] = "Ciphertext: told in clear in the section work_order_medical, with the clinical permission.",

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -68,6 +70,7 @@ public sealed class RightsQueries(IDbContextFactory<OpticaDbContext> contexts, I
         }
 
         var customer = await db.Customers.AsNoTracking().SingleAsync(row => row.Id == customerId, cancellation);
+        await db.NoteSeenAsync(SightingSurface.Record, [customerId], cancellation);
         var branch = await db.Branches.AsNoTracking().SingleAsync(row => row.Id == customer.BranchId, cancellation);
         return new RightsReceipt(request, customer.FullName, customer.Rut ?? customer.DocumentNumber, branch.Name, branch.TimeZone);
     }

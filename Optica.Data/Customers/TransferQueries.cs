@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -31,6 +33,7 @@ public sealed class TransferQueries(IDbContextFactory<OpticaDbContext> contexts,
         var names = await db
             .Customers.Where(row => customers.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.FullName, cancellation);
+        await db.NoteSeenAsync(SightingSurface.Transfers, names.Keys, cancellation);
         var askers = requests.Select(row => row.RequestedBy).ToList();
         var users = await db
             .Users.Where(row => askers.Contains(row.Id))

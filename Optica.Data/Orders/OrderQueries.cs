@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 
@@ -83,7 +84,7 @@ public sealed class OrderQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             return (Result<OrderDetail>)await db.Orders.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        await db.NoteOpeningAsync(order, order.CustomerId);
+        await db.NoteOpeningAsync(order, order.CustomerId, cancellation);
         var row = await db.Orders.Where(one => one.Id == id).Rows(db).SingleAsync(cancellation);
         var branch = await BranchQueries.RowAsync(db, order.BranchId, cancellation);
         var may = access.Scope.May(Permissions.OrdersEdit) && OrderLoading.MayChange(db.Scope, order.BranchId, order.CustomerBranchId);
@@ -164,6 +165,7 @@ public sealed class OrderQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         var rows = all.AsNoTracking().Filter(db, filter, zone);
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
         var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.Orders, items.Select(row => row.CustomerId), cancellation);
         return new(items, page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }
 

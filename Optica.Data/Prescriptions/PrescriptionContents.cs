@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
@@ -68,10 +69,13 @@ public sealed class PrescriptionContents(DataKeyRing ring, AuditSealer sealer)
     /// <summary>Notes that somebody was told what was prescribed, and saves.</summary>
     internal async Task NoteReadAsync(OpticaDbContext db, IEnumerable<Prescription> prescriptions, CancellationToken cancellation)
     {
-        foreach (var prescription in prescriptions)
+        IReadOnlyList<Prescription> told = [.. prescriptions];
+        foreach (var prescription in told)
         {
             db.NoteMedicalRead(prescription, sealer);
         }
+
+        await db.NoteSeenAsync(SightingSurface.Medical, told.Select(row => row.CustomerId), cancellation);
 
         await db.SaveChangesAsync(cancellation);
     }

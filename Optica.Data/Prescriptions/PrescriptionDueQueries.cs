@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Prescriptions;
@@ -185,6 +187,7 @@ public sealed class PrescriptionDueQueries(IDbContextFactory<OpticaDbContext> co
                 row.LastEyeExamDate,
             })
             .ToListAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.Recall, ids, cancellation);
         var given = await db.GivenAsync(ids, ConsentPurpose.Reminders, cancellation);
         return rows.ToDictionary(
             row => row.Customer.CustomerId,

@@ -107,7 +107,7 @@ public sealed class PrescriptionQueries(
             return (Result<PrescriptionDetail>)await db.Prescriptions.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        await db.NoteOpeningAsync(found, found.CustomerId);
+        await db.NoteOpeningAsync(found, found.CustomerId, cancellation);
         PrescriptionContent? content = null;
         if (db.Scope.May(Permissions.Clinical))
         {

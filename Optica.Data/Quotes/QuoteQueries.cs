@@ -4,6 +4,7 @@ using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Prescriptions;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Domain.Prescriptions;
@@ -85,7 +86,7 @@ public sealed class QuoteQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             return (Result<QuoteDetail>)await db.Quotes.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        await db.NoteOpeningAsync(quote, quote.CustomerId);
+        await db.NoteOpeningAsync(quote, quote.CustomerId, cancellation);
         var days = await BranchDays.ReadAsync(db, time, cancellation);
         var row = await db.Quotes.Where(one => one.Id == id).Rows(db).SingleAsync(cancellation);
         var branch = await BranchQueries.RowAsync(db, quote.BranchId, cancellation);
@@ -148,6 +149,7 @@ public sealed class QuoteQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         var rows = all.AsNoTracking().Filter(db, filter, (zone, days));
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
         var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.Quotes, items.Select(row => row.CustomerId), cancellation);
         return new([.. items.Select(row => row.On(days))], page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }
 

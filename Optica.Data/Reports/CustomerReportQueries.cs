@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Customers;
 using Optica.Data.Organisations;
 using Optica.Data.Search;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Reports;
@@ -82,6 +84,7 @@ public sealed class CustomerReportQueries(
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var rows = await Project(db.Pairs().Where(row => EF.Parameter(ids).Contains(row.Figures.CustomerId))).ToListAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.Report, ids, cancellation);
         var tags = (
             await db
                 .CustomerTags.AsNoTracking()

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Orders;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Domain.Reports;
@@ -56,6 +58,7 @@ public sealed class OrderReportQueries(IDbContextFactory<OpticaDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var orders = db.Orders.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id));
         var rows = await orders.Rows(db).ToDictionaryAsync(row => row.Id, cancellation);
+        await db.NoteSeenAsync(SightingSurface.Report, rows.Values.Select(row => row.CustomerId), cancellation);
         var money = await orders
             .Select(row => new
             {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Orders;
 using Optica.Domain.Reports;
@@ -63,6 +65,7 @@ public sealed class SpendingReportQueries(IDbContextFactory<OpticaDbContext> con
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.Report, ids, cancellation);
         var from = LocalDay.Start(with.Months[0], with.Zone);
         var to = LocalDay.Start(with.Months[^1].AddMonths(1), with.Zone);
         var customers = await db

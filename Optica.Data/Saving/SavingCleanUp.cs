@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Tenancy;
 using Optica.Domain.Drafts;
 using Optica.Domain.Presence;
 
 namespace Optica.Data.Saving;
 
-/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, sessions after a year, screens that vanished, counts of nobody.</summary>
-public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
+/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, sessions after a year, who was shown whom after two, screens that vanished, counts of nobody.</summary>
+public sealed class SavingCleanUp(SystemAccess system, SightingWriter sightings, TimeProvider time)
 {
     private static readonly TimeSpan ChangeLife = TimeSpan.FromDays(7);
     private static readonly TimeSpan OperationLife = TimeSpan.FromDays(30);
@@ -34,7 +35,7 @@ public sealed class SavingCleanUp(SystemAccess system, TimeProvider time)
             },
             cancellation
         );
-        return result.Value;
+        return result.Value + await sightings.ForgetAsync(cancellation);
     }
 
     /// <summary>

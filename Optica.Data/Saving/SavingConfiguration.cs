@@ -44,6 +44,18 @@ internal sealed class SavingConfiguration
             row.Action,
             row.At,
         });
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.BranchId,
+            row.At,
+        });
+        builder.HasIndex(row => new
+        {
+            row.OrganisationId,
+            row.RecordKind,
+            row.At,
+        });
     }
 
     public void Configure(EntityTypeBuilder<AuditLink> builder)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Customers;
 using Optica.Data.Organisations;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Segments;
@@ -78,6 +80,7 @@ public sealed class DashboardQueries(IDbContextFactory<OpticaDbContext> contexts
             .Select(row => row.CustomerId)
             .Take(Few)
             .ToListAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.Dashboard, ids, cancellation);
         return [.. (await db.RowsAsync(ids, cancellation)).Select(clock.Tell)];
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.WorkOrders;
 
@@ -44,6 +46,7 @@ public sealed class WorkOrderBoardQueries(IDbContextFactory<OpticaDbContext> con
             .ToListAsync(cancellation);
         var total = rows.Count > Most ? await all.CountAsync(cancellation) : rows.Count;
         var told = await db.WithStandingsAsync([.. rows.Take(Most)], cancellation);
+        await db.NoteSeenAsync(SightingSurface.Board, told.Select(row => row.CustomerId), cancellation);
         var jobs = told.Select(days.On).ToLookup(row => row.Status);
         return new WorkOrderBoard(
             [.. Open.Select(status => new BoardColumn(status, [.. jobs[status]], jobs[status].Count(row => row.IsOverdue)))],

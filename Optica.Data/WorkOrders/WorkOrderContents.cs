@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Audit;
 using Optica.Data.Encryption;
 using Optica.Data.Saving;
 using Optica.Domain.Audit;
@@ -65,6 +66,7 @@ public sealed class WorkOrderContents(DataKeyRing ring, AuditSealer sealer)
     internal async Task NoteReadAsync(OpticaDbContext db, WorkOrder job, CancellationToken cancellation)
     {
         db.NoteMedicalRead(job, sealer);
+        await db.NoteSeenAsync(SightingSurface.Medical, [job.CustomerId], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Audit;
 using Optica.Data.Tenancy;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.WorkOrders;
 
@@ -83,7 +84,7 @@ public sealed class WorkOrderQueries(
             return (Result<WorkOrderDetail>)await db.WorkOrders.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        await db.NoteOpeningAsync(job, job.CustomerId);
+        await db.NoteOpeningAsync(job, job.CustomerId, cancellation);
         var detail = await WorkOrderDetails.TellAsync(db, job, time, cancellation);
         var hasSnapshot = await db.WorkOrderMedical.AnyAsync(row => row.WorkOrderId == id, cancellation);
         if (!hasSnapshot)
@@ -115,6 +116,7 @@ public sealed class WorkOrderQueries(
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var row = await db.WorkOrders.AsNoTracking().Where(one => one.Id == id).Rows(db).SingleOrDefaultAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.WorkOrders, row is null ? [] : [row.CustomerId], cancellation);
         return row is null
             ? (Result<WorkOrderRow>)await db.WorkOrders.MissingAsync(one => one.Id == id, cancellation)
             : (await WorkOrderDays.ReadAsync(db, time, cancellation)).On((await db.WithStandingsAsync([row], cancellation))[0]);
@@ -168,6 +170,7 @@ public sealed class WorkOrderQueries(
         var rows = all.AsNoTracking().Filter(db, filter, days.Today);
         var total = await rows.Take(TotalCap + 1).CountAsync(cancellation);
         var items = await rows.Order(filter.Sort, filter.Descending).Skip(page.Skip).Take(page.Size).Rows(db).ToListAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.WorkOrders, items.Select(row => row.CustomerId), cancellation);
         var told = await db.WithStandingsAsync(items, cancellation);
         return new([.. told.Select(days.On)], page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }

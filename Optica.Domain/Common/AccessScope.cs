@@ -11,6 +11,9 @@ public sealed record AccessScope
     /// <summary>The user, or null for nobody.</summary>
     public Guid? UserId { get; init; }
 
+    /// <summary>The session in which the user is here; null for a job that goes on without them.</summary>
+    public Guid? SessionId { get; init; }
+
     /// <summary>Name shown to colleagues.</summary>
     public string UserName { get; init; } = "";
 

@@ -4,18 +4,21 @@ namespace Optica.Domain.Common;
 public static class LocalDay
 {
     /// <summary>First instant (UTC) of a day. Where midnight does not exist, the first instant that does.</summary>
-    public static DateTime Start(DateOnly day, TimeZoneInfo zone)
+    public static DateTime Start(DateOnly day, TimeZoneInfo zone) => At(day, TimeOnly.MinValue, zone);
+
+    /// <summary>The instant (UTC) at which clocks show a time. Where they never do, the first that comes after it.</summary>
+    public static DateTime At(DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(midnight))
+        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(local))
         {
-            midnight = midnight.AddMinutes(15);
+            local = local.AddMinutes(15);
         }
 
-        // a midnight that happens twice begins with its first, which has the larger offset
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        var ticks = Math.Clamp(midnight.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
+        // a time that happens twice begins with its first, which has the larger offset
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        var ticks = Math.Clamp(local.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
         return new DateTime(ticks, DateTimeKind.Utc);
     }
 

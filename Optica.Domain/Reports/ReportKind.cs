@@ -23,4 +23,7 @@ public enum ReportKind
 
     /// <summary>Whom to write to or call with an offer: customers of a segment who agreed to it, each by the ways they agreed to.</summary>
     Contacts = 7,
+
+    /// <summary>Whose data was seen within a span of time, and by whom (SECURITY 47).</summary>
+    Breach = 8,
 }

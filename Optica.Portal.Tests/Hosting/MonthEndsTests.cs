@@ -57,7 +57,7 @@ public sealed class MonthEndsTests
     /// <summary>Others who look at the database by the same clock would meet the failure that is meant for the month's end.</summary>
     private static IServiceCollection Alone(IServiceCollection services)
     {
-        string[] others = ["ChangePump", "CleanUps", "AuditSealing", "RootWatch", "MassReadings"];
+        string[] others = ["ChangePump", "CleanUps", "AuditSealing", "RootWatch", "MassReadings", "SightingWriting"];
         foreach (var other in services.Where(service => others.Contains(service.ImplementationType?.Name, StringComparer.Ordinal)).ToList())
         {
             services.Remove(other);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Optica.Data;
+using Optica.Data.Audit;
 using Optica.Data.Encryption;
 using Optica.Portal.LiveUpdates;
 
@@ -30,6 +31,12 @@ internal static class PortalData
         };
         // before data protection's own hosted service, which reads its keys from the database
         builder.Services.AddHostedService<StartDatabase>();
+        builder.Services.AddSingleton(
+            SightingSettings.Usual with
+            {
+                Months = Math.Max(1, builder.Configuration.GetValue("Audit:SightingMonths", SightingSettings.Usual.Months)),
+            }
+        );
         builder.Services.AddOpticaData(options, ReadKey(builder.Configuration, builder.Environment, options));
         builder.Services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         builder
@@ -47,6 +54,7 @@ internal static class PortalData
         builder.Services.AddHostedService<MonthEnds>();
         builder.Services.AddHostedService<DueDays>();
         builder.Services.AddHostedService<AuditSealing>();
+        builder.Services.AddHostedService<SightingWriting>();
         builder.Services.AddHostedService<MassReadings>();
         builder.Services.AddHostedService<RootWatch>();
         builder.Services.AddHostedService<StartMessage>();

@@ -859,6 +859,10 @@ namespace Optica.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganisationId", "Action", "At");
 
+                    b.HasIndex("OrganisationId", "BranchId", "At");
+
+                    b.HasIndex("OrganisationId", "RecordKind", "At");
+
                     b.HasIndex("OrganisationId", "UserId", "At");
 
                     b.ToTable("AuditEntries", t =>
@@ -897,6 +901,68 @@ namespace Optica.Data.Migrations.SqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Optica.Domain.Audit.SightedCustomer", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("OrganisationId", "CustomerId", "Hour", "UserId");
+
+                    b.HasIndex("OrganisationId", "Hour");
+
+                    b.ToTable("SightedCustomers");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Audit.Sighting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Customers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("SelectedBranchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Surface")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "At");
+
+                    b.HasIndex("OrganisationId", "Surface", "At");
+
+                    b.HasIndex("OrganisationId", "UserId", "At");
+
+                    b.ToTable("Sightings");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>

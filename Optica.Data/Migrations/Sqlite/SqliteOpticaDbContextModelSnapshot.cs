@@ -876,6 +876,10 @@ namespace Optica.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId", "Action", "At");
 
+                    b.HasIndex("OrganisationId", "BranchId", "At");
+
+                    b.HasIndex("OrganisationId", "RecordKind", "At");
+
                     b.HasIndex("OrganisationId", "UserId", "At");
 
                     b.ToTable("AuditEntries");
@@ -904,6 +908,70 @@ namespace Optica.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AuditLinks");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Audit.SightedCustomer", b =>
+                {
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OrganisationId", "CustomerId", "Hour", "UserId");
+
+                    b.HasIndex("OrganisationId", "Hour");
+
+                    b.ToTable("SightedCustomers");
+                });
+
+            modelBuilder.Entity("Optica.Domain.Audit.Sighting", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Customers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SelectedBranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Surface")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "At");
+
+                    b.HasIndex("OrganisationId", "Surface", "At");
+
+                    b.HasIndex("OrganisationId", "UserId", "At");
+
+                    b.ToTable("Sightings");
                 });
 
             modelBuilder.Entity("Optica.Domain.Customers.Customer", b =>

@@ -44,6 +44,27 @@ public sealed class SharedComponentTests : FormContext
         Assert.Equal("50", page.Find("[aria-current=page]").TextContent);
     }
 
+    /// <summary>Counted up to a cap there is more behind the last page that has a number.</summary>
+    [Fact]
+    public void Pager_BeyondWhatWasCounted_GoesOnWhilePagesAreFull()
+    {
+        var page = Render<Pager>(parameters =>
+            parameters
+                .Add(p => p.Number, 401)
+                .Add(p => p.Size, 25)
+                .Add(p => p.Total, 10_000)
+                .Add(p => p.TotalCapped, true)
+                .Add(p => p.Shown, 25)
+                .Add(p => p.Link, number => $"?page={number}")
+        );
+        Assert.Equal("?page=402", page.Find("[rel=next]").GetAttribute("href"));
+        Assert.StartsWith("10.001–10.025 of", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("401", page.Find("[aria-current=page]").TextContent);
+
+        page.Render(parameters => parameters.Add(p => p.Shown, 24));
+        Assert.Empty(page.FindAll("[rel=next]"));
+    }
+
     [Theory]
     [InlineData("María José Fuenzalida", "MF")]
     [InlineData("ñandú", "Ñ")]

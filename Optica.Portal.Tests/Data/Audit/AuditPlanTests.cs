@@ -45,6 +45,27 @@ public sealed class AuditPlanTests
         Assert.DoesNotMatch("SCAN a( |$)", plan);
     }
 
+    /// <summary>Where the list goes on beside a line, an index takes it there: the time of that line bounds the search.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public async Task PageBesideALine_IsEnteredByTheIndex(string name)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var scope = database.As(database.World.Super);
+        await using var db = await scope.OpenAsync();
+        var lines = await db.AuditEntries.AsNoTracking().FilterAsync(db, Filters[name], Cancellation);
+        foreach (var older in new[] { true, false })
+        {
+            var plan = await PlanAsync(db, lines.Past((World.Start, 7), older).Take(26).CreateDbCommand());
+
+            Assert.Matches("SEARCH a USING (COVERING )?INDEX IX_AuditEntries_", plan);
+            if (name is not ("record" or "customer"))
+            {
+                Assert.Matches(@"SEARCH a USING INDEX IX_AuditEntries_\S+ \(.*At[<>]", plan);
+                Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+            }
+        }
+    }
+
     private static async Task<string> PlanAsync(DbContext db, DbCommand command)
     {
         await using (command)

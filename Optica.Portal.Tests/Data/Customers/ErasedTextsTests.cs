@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
 using Optica.Data.Agreements;
+using Optica.Data.Audit;
 using Optica.Data.Customers;
 using Optica.Data.WorkOrders;
 using Optica.Domain.Customers;
@@ -117,6 +119,8 @@ public sealed class ErasedTextsTests
         (await scope.Get<WorkOrderCheckService>().CheckAsync(job, lenses, new(), Cancellation)).Expect();
         await using var sales = database.As(world.Sales);
         (await sales.Transfers.RequestAsync(id, new(world.Mall, "vive cerca"), Cancellation)).Expect();
+        (await sales.Queries.RowAsync(id, Cancellation)).Expect();
+        await database.Services.GetRequiredService<SightingLog>().FlushAsync(Cancellation);
         return id;
     }
 

@@ -2,6 +2,7 @@ using Optica.Data.Audit;
 using Optica.Data.Reports;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
+using Optica.Domain.Reports;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Isolation;
@@ -37,6 +38,19 @@ internal static partial class IsolationCases
                 (scope, _) => scope.Get<AuditQueries>().PeopleAsync(None)
             ),
             IsolationCase.Open("AuditReportQueries.LinesAsync", Permissions.AuditRead, false, (scope, _) => TrailReportAsync(scope, new())),
+            IsolationCase.Open("BreachReportQueries.ReadAsync", Permissions.AuditRead, false, (scope, _) => BreachAsync(scope, new())),
+            IsolationCase.ById(
+                "BreachReportQueries.ReadAsync",
+                Permissions.AuditRead,
+                false,
+                (scope, to) => BreachAsync(scope, new() { BranchId = to.BranchId })
+            ),
+            IsolationCase.Open(
+                "BreachReportQueries.ReadAsync",
+                Permissions.AuditRead,
+                false,
+                (scope, to) => BreachAsync(scope, new() { CustomerId = to.CustomerId })
+            ),
             IsolationCase.Open(
                 "AuditVerificationService.RunAsync",
                 Permissions.AuditVerify,
@@ -69,6 +83,14 @@ internal static partial class IsolationCases
                 return rows;
             }
         }
+    }
+
+    /// <summary>With what everybody before saw, and what this one sees now.</summary>
+    private static async Task<Result<BreachAnswer>> BreachAsync(TestScope scope, BreachFilter filter)
+    {
+        await scope.Queries.ListAsync(new(), new PageRequest(), None);
+        await scope.Get<SightingLog>().FlushAsync(None);
+        return await scope.Get<BreachReportQueries>().ReadAsync(filter, null, None);
     }
 
     private static async Task<Result<List<AuditRow>>> TrailReportAsync(TestScope scope, AuditFilter filter)

@@ -35,7 +35,11 @@ public static class PortalReports
     {
         services.AddScoped<IReport, CustomersReport>().AddScoped<IReport, AtRiskReport>().AddScoped<IReport, SegmentsReport>();
         services.AddScoped<IReport, MonthlySpendingReport>().AddScoped<IReport, OrdersReport>();
-        services.AddScoped<IReport, AuditReport>().AddScoped<IReport, ContactsReport>().AddScoped<ContactSheet>();
+        services
+            .AddScoped<IReport, AuditReport>()
+            .AddScoped<IReport, BreachReport>()
+            .AddScoped<IReport, ContactsReport>()
+            .AddScoped<ContactSheet>();
         return services
             .AddScoped<JobsWatch>()
             .AddSingleton<ExportLimit>()

@@ -36,6 +36,15 @@ internal sealed class ReportDefinitions(IStringLocalizer<ReportTexts> words, Seg
     public IReadOnlyList<LabelledText> OfAudit() =>
         [One("changes", "define_changes"), One("medical", "define_medical"), One("clock", "define_clock")];
 
+    public IReadOnlyList<LabelledText> OfBreach() =>
+        [
+            One("breach_times", "define_times"),
+            One("breach_what", "define_what"),
+            One("breach_device", "define_device"),
+            One("breach_lists", "define_since"),
+            One("clock", "define_clock"),
+        ];
+
     private SegmentRules Rules => rules ?? new SegmentRules();
 
     private LabelledText Tier => new(words["tier"], words["define_tier", Rules.ReturningFrom, Rules.RegularFrom, Rules.VipFrom]);

@@ -24,6 +24,9 @@ public sealed record ReportsUrl
     /// <summary>Filters of the audit report: those of its list.</summary>
     public AuditUrl Audit { get; init; } = new();
 
+    /// <summary>What the report of a breach is narrowed to.</summary>
+    public BreachUrl Breach { get; init; } = new();
+
     /// <summary>How far the orders are; null for all.</summary>
     public OrderStatus? Status { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record ReportsUrl
         {
             ReportKind.Customers or ReportKind.Contacts => Customers.BranchId,
             ReportKind.Audit => Audit.BranchId,
+            ReportKind.Breach => Breach.BranchId,
             _ => BranchId,
         };
 
@@ -100,6 +104,7 @@ public sealed record ReportsUrl
                     BranchId = customers.BranchId,
                 },
             },
+            ReportKind.Breach => new() { Kind = kind, Breach = BreachUrl.Parse($"?{parts.ElementAtOrDefault(1)}") },
             ReportKind.Audit => new() { Kind = kind, Audit = AuditUrl.Parse($"?{parts.ElementAtOrDefault(1)}").Bare },
             _ => new()
             {
@@ -120,9 +125,10 @@ public sealed record ReportsUrl
             return Path;
         }
 
-        if (kind == ReportKind.Audit)
+        if (kind is ReportKind.Audit or ReportKind.Breach)
         {
-            return Audit.Format($"{Path}/{Slug(kind)}");
+            var place = $"{Path}/{Slug(kind)}";
+            return kind == ReportKind.Audit ? Audit.Format(place) : Breach.Format(place);
         }
 
         var parts = new List<string>();

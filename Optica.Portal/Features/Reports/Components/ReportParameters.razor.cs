@@ -48,6 +48,7 @@ public sealed partial class ReportParameters
         {
             ReportKind.Customers => (Customers.From, Customers.To),
             ReportKind.Audit => (Url.Audit.From, Url.Audit.To),
+            ReportKind.Breach => (Url.Breach.From, Url.Breach.To),
             _ => (Url.From, Url.To),
         };
 
@@ -63,6 +64,7 @@ public sealed partial class ReportParameters
         {
             ReportKind.Customers or ReportKind.Contacts => SetAsync(Customers with { BranchId = id }),
             ReportKind.Audit => Changed.InvokeAsync(Url with { Audit = Url.Audit with { BranchId = id } }),
+            ReportKind.Breach => Changed.InvokeAsync(Url with { Breach = Url.Breach with { BranchId = id } }),
             _ => Changed.InvokeAsync(Url with { BranchId = id }),
         };
     }
@@ -72,6 +74,7 @@ public sealed partial class ReportParameters
         {
             ReportKind.Customers => SetAsync(Customers with { From = from, To = to }),
             ReportKind.Audit => Changed.InvokeAsync(Url with { Audit = Url.Audit with { From = from, To = to } }),
+            ReportKind.Breach => Changed.InvokeAsync(Url with { Breach = Url.Breach with { From = from, To = to } }),
             _ => Changed.InvokeAsync(Url with { From = from, To = to }),
         };
 }

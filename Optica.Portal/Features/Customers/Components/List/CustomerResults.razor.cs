@@ -103,11 +103,9 @@ public sealed partial class CustomerResults(
 
     /// <summary>Where the next or previous page begins; of any other page, or of the same one again, nothing is known.</summary>
     private PageAnchor? Beside() =>
-        loaded is not { } before || list.Page is not { Items: { Count: > 0 } rows } || before.Url with { Page = Url.Page } != Url.List
-            ? null
-        : Url.Page == before.Url.Page + 1 ? new(rows[^1].Id, IsBefore: false)
-        : Url.Page == before.Url.Page - 1 ? new(rows[0].Id, IsBefore: true)
-        : null;
+        loaded is { } before && before.Url with { Page = Url.Page } == Url.List
+            ? PageNeighbours.Of(list.Page, Url.Page, row => row.Id)
+            : null;
 
     /// <summary>The row in the side panel: usually on this page already. Never the profile, whose reading is audited.</summary>
     private async Task PeekAsync()

@@ -1,0 +1,106 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Optica.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Sightings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "SightedCustomers",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CustomerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_SightedCustomers",
+                        x => new
+                        {
+                            x.OrganisationId,
+                            x.CustomerId,
+                            x.Hour,
+                            x.UserId,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Sightings",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SelectedBranchId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Surface = table.Column<int>(type: "INTEGER", nullable: false),
+                    Customers = table.Column<byte[]>(type: "BLOB", maxLength: 8000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sightings", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_BranchId_At",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "BranchId", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OrganisationId_RecordKind_At",
+                table: "AuditEntries",
+                columns: new[] { "OrganisationId", "RecordKind", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SightedCustomers_OrganisationId_Hour",
+                table: "SightedCustomers",
+                columns: new[] { "OrganisationId", "Hour" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sightings_OrganisationId_At",
+                table: "Sightings",
+                columns: new[] { "OrganisationId", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sightings_OrganisationId_Surface_At",
+                table: "Sightings",
+                columns: new[] { "OrganisationId", "Surface", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sightings_OrganisationId_UserId_At",
+                table: "Sightings",
+                columns: new[] { "OrganisationId", "UserId", "At" }
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "SightedCustomers");
+
+            migrationBuilder.DropTable(name: "Sightings");
+
+            migrationBuilder.DropIndex(name: "IX_AuditEntries_OrganisationId_BranchId_At", table: "AuditEntries");
+
+            migrationBuilder.DropIndex(name: "IX_AuditEntries_OrganisationId_RecordKind_At", table: "AuditEntries");
+        }
+    }
+}
