@@ -85,7 +85,7 @@ public sealed class GracefulStopTests(BrowserRun run)
         await portal.WriteAsync(
             """
             INSERT INTO Jobs (Id, OrganisationId, UserId, Kind, Parameters, Status, Progress, Goal, CancelRequested, Attempts, CreatedAt, Version)
-            SELECT $id, u.OrganisationId, u.Id, 'key_rotation', '{}', 1, 0, 0, 0, 0, u.CreatedAt, 1
+            SELECT $id, u.OrganisationId, u.Id, 'key_rotation', '{}', 1, 0, 0, 0, 0, '2026-01-01 00:00:00', 1
             FROM AspNetUsers u
             WHERE u.Email = $boss
             """,

@@ -25,6 +25,7 @@ public sealed partial class ErasedTextsTests
         await using (var scope = database.As(database.World.Chief))
         {
             await RightsTests.AskAsync(scope, id, RightsKind.Erase);
+            (await scope.Life.DeactivateAsync(id, null, Cancellation)).Expect();
         }
 
         await MarkAsync(database, id);
