@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Audit;
 using Optica.Data.Encryption;
 using Optica.Data.Seed;
-using Optica.Domain.Common;
 using Optica.Domain.Drafts;
 using Optica.Domain.Jobs;
 using Optica.Portal.Tests.Support;
@@ -85,11 +84,10 @@ public sealed class GracefulStopTests(BrowserRun run)
         await portal.WriteAsync(
             """
             INSERT INTO Jobs (Id, OrganisationId, UserId, Kind, Parameters, Status, Progress, Goal, CancelRequested, Attempts, CreatedAt, Version)
-            SELECT $id, u.OrganisationId, u.Id, 'key_rotation', '{}', 1, 0, 0, 0, 0, '2026-01-01 00:00:00', 1
+            SELECT randomblob(16), u.OrganisationId, u.Id, 'key_rotation', '{}', 1, 0, 0, 0, 0, '2026-01-01 00:00:00', 1
             FROM AspNetUsers u
             WHERE u.Email = $boss
             """,
-            ("$id", Ids.New(TimeProvider.System)),
             ("$boss", Boss)
         );
         await Patiently.UntilAsync(
