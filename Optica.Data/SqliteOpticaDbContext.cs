@@ -31,7 +31,20 @@ public sealed class SqliteOpticaDbContext(DbContextOptions<SqliteOpticaDbContext
     internal override async Task<ulong> SettledAsync(CancellationToken cancellation) =>
         (ulong)await Changes.OrderByDescending(row => row.Sequence).Select(row => row.Sequence).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>Behind those of this process, then behind other processes; neither holds a thread.</summary>
     /// <inheritdoc />
-    protected override async Task<IDisposable?> EnterAsync(CancellationToken cancellation) =>
-        await SqliteWriteGate.EnterAsync(Database.GetConnectionString() ?? "", cancellation);
+    protected override async Task<IDisposable?> EnterAsync(CancellationToken cancellation)
+    {
+        var turn = await SqliteWriteGate.EnterAsync(Database.GetConnectionString() ?? "", cancellation);
+        try
+        {
+            await SqliteLock.WaitAsync(this, cancellation);
+            return turn;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
 }

@@ -58,7 +58,7 @@ public static class ErasedTexts
     /// <param name="cancellation">Cancels.</param>
     internal static async Task ClearAsync(
         OpticaDbContext db,
-        (Guid CustomerId, string Name) who,
+        (Guid OrganisationId, Guid CustomerId, string Name) who,
         bool isHeld,
         CancellationToken cancellation
     )
@@ -72,6 +72,14 @@ public static class ErasedTexts
         }
     }
 
+    /// <summary>Every text that goes, with what is held marked: what tells one set of rules from another.</summary>
+    internal static IEnumerable<string> Named(IModel model) =>
+        from type in model.GetEntityTypes()
+        where PersonalTables.IsPersonal(type) && !Elsewhere.ContainsKey(type.ClrType.Name)
+        from text in Columns(type, isHeld: false)
+        let name = $"{type.ClrType.Name}.{text.Name}"
+        select Held.ContainsKey(name) ? $"{name} held" : name;
+
     private static List<IProperty> Columns(IEntityType type, bool isHeld) =>
         [
             .. type.GetProperties()
@@ -84,13 +92,13 @@ public static class ErasedTexts
     private static Task<int> SetAsync<T>(
         OpticaDbContext db,
         List<IProperty> texts,
-        (Guid CustomerId, string Name) who,
+        (Guid OrganisationId, Guid CustomerId, string Name) who,
         CancellationToken cancellation
     )
         where T : class =>
         db.Set<T>()
             .IgnoreQueryFilters([TenancyModel.BranchFilter])
-            .Where(PersonalTables.Rows<T>(who.CustomerId))
+            .Where(PersonalTables.Rows<T>(who.OrganisationId, who.CustomerId))
             .ExecuteUpdateAsync(set => texts.ForEach(text => Put(set, text, who.Name)), cancellation);
 
     private static void Put<T>(UpdateSettersBuilder<T> set, IProperty text, string name)

@@ -58,7 +58,7 @@ public sealed class Erasure(ErasedDrafts drafts)
 
         request.Keep(plan);
         // words first: what ends below is read without them, and the trail does not get them once more
-        await ClearAsync(db, (customer.Id, request.Number), plan, cancellation);
+        await ClearAsync(db, (customer.OrganisationId, customer.Id, request.Number), plan, cancellation);
         await EndAsync(db, who, when.Now, cancellation);
         if (plan.HeldUntil is null)
         {
@@ -71,17 +71,19 @@ public sealed class Erasure(ErasedDrafts drafts)
     /// <summary>What goes at once, and what goes because the law does not hold it, or no longer. May be done again.</summary>
     internal static async Task ClearAsync(
         OpticaDbContext db,
-        (Guid CustomerId, string Number) who,
+        (Guid OrganisationId, Guid CustomerId, string Number) who,
         ErasurePlan plan,
         CancellationToken cancellation
     )
     {
-        var id = who.CustomerId;
-        await ErasedTexts.ClearAsync(db, (id, who.Number), plan.HeldUntil is not null, cancellation);
+        var (organisation, id, _) = who;
+        await ErasedTexts.ClearAsync(db, who, plan.HeldUntil is not null, cancellation);
         // who asked, and how they showed who they are, bears the erasure out as long as anything of them is kept
         await db
             .RightsRequests.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id && (plan.HeldUntil == null || row.Number != who.Number))
+            .Where(row =>
+                row.OrganisationId == organisation && row.CustomerId == id && (plan.HeldUntil == null || row.Number != who.Number)
+            )
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.Applicant, row => row.Number)
@@ -91,26 +93,42 @@ public sealed class Erasure(ErasedDrafts drafts)
             );
         if (plan.ClinicalUntil is null)
         {
-            await db.CustomerMedical.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
-            await db.PrescriptionMedical.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
-            await db.WorkOrderMedical.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
-            await db.WorkOrderChecks.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ExecuteDeleteAsync(cancellation);
+            await db
+                .CustomerMedical.IgnoreQueryFilters(Lifted)
+                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
+                .ExecuteDeleteAsync(cancellation);
+            await db
+                .PrescriptionMedical.IgnoreQueryFilters(Lifted)
+                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
+                .ExecuteDeleteAsync(cancellation);
+            await db
+                .WorkOrderMedical.IgnoreQueryFilters(Lifted)
+                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
+                .ExecuteDeleteAsync(cancellation);
+            await db
+                .WorkOrderChecks.IgnoreQueryFilters(Lifted)
+                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
+                .ExecuteDeleteAsync(cancellation);
         }
     }
 
     /// <summary>What was going on ends: visits to come, moves that were asked for, memberships.</summary>
-    private static async Task EndAsync(
+    internal static async Task EndAsync(
         OpticaDbContext db,
         (Customer Customer, RightsRequest Request) who,
         DateTime now,
         CancellationToken cancellation
     )
     {
-        var (id, request) = (who.Customer.Id, who.Request);
+        var (organisation, id, request) = (who.Customer.OrganisationId, who.Customer.Id, who.Request);
         var visits = await db
             .Appointments.IgnoreQueryFilters(Lifted)
             .Include(row => row.Cells)
-            .Where(row => row.CustomerId == id && (row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed))
+            .Where(row =>
+                row.OrganisationId == organisation
+                && row.CustomerId == id
+                && (row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed)
+            )
             .ToListAsync(cancellation);
         foreach (var visit in visits.Where(visit => visit.Cancel(request.Number, now).Succeeded))
         {
@@ -118,16 +136,24 @@ public sealed class Erasure(ErasedDrafts drafts)
         }
 
         var moves = await db
-            .TransferRequests.Where(row => row.CustomerId == id && row.Status == TransferStatus.Waiting)
+            .TransferRequests.Where(row =>
+                row.OrganisationId == organisation && row.CustomerId == id && row.Status == TransferStatus.Waiting
+            )
             .ToListAsync(cancellation);
         moves.ForEach(move => move.Decide(accept: false, request.DoneBy!.Value, now));
-        db.RemoveRange(await db.AgreementMembers.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id).ToListAsync(cancellation));
+        db.RemoveRange(
+            await db
+                .AgreementMembers.IgnoreQueryFilters(Lifted)
+                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
+                .ToListAsync(cancellation)
+        );
     }
 
     /// <summary>Visits of the same person from before they were a customer: a guest with the same RUT, in whichever branch.</summary>
-    private static async Task ForgetGuestAsync(OpticaDbContext db, Customer customer, string number, CancellationToken cancellation)
+    internal static async Task ForgetGuestAsync(OpticaDbContext db, Customer customer, string number, CancellationToken cancellation)
     {
-        if (customer.Rut is { } rut)
+        // once it is erased, a held record has its RUT as the document
+        if ((customer.Rut ?? customer.DocumentNumber) is { } rut)
         {
             await db
                 .Appointments.IgnoreQueryFilters(Lifted)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Hosting;
 using Optica.Data.Saving;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
@@ -10,10 +11,13 @@ namespace Optica.Data.Customers;
 
 /// <summary>
 /// Erases again whom an older backup brought back, by the list outside the database (<see cref="ErasureList"/>). An operator's command:
-/// a file alone must not be able to erase anybody.
+/// a file alone must not be able to erase anybody. Killed in the middle, the next run goes on and computes the figures of all of them.
 /// </summary>
 public sealed class ErasureAgain(ErasureList list, Erasure erasure, SystemAccess system, AuditSealer sealer, FiguresRebuild figures)
 {
+    /// <summary>Stands in the database while figures have to be computed anew.</summary>
+    private const string Due = "erase_again_figures";
+
     /// <summary>Does it, each person in a transaction of their own; then figures are computed anew.</summary>
     /// <returns>Who was erased.</returns>
     public async Task<IReadOnlyList<ErasureLine>> RunAsync(CancellationToken cancellation)
@@ -28,10 +32,13 @@ public sealed class ErasureAgain(ErasureList list, Erasure erasure, SystemAccess
             }
         }
 
-        if (done.Count > 0)
+        await using var own = system.Open();
+        var due = own.Set<InstallationFact>().Where(fact => fact.Name == Due);
+        if (await due.AnyAsync(cancellation))
         {
-            // who is inactive now is counted so
+            // who is inactive now is counted so; also for those whom a run that did not end had erased
             await figures.RunAsync(cancellation);
+            await due.ExecuteDeleteAsync(cancellation);
         }
 
         return done;
@@ -78,6 +85,11 @@ public sealed class ErasureAgain(ErasureList list, Erasure erasure, SystemAccess
 
         var told = new FieldChange("Customer", null, customer.Id.ToString());
         db.AuditEntries.Add(sealer.BySystem("rights_erase", line.OrganisationId, told));
+        if (!await db.Set<InstallationFact>().AnyAsync(fact => fact.Name == Due, cancellation))
+        {
+            db.Add(new InstallationFact(Due, line.Number));
+        }
+
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
         await using var db = system.Open();
         // a hold of years may end a day late: the earliest calendar of all decides
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1);
-        var due = await Due(db, today).OrderBy(row => row.Id).Select(row => row.Id).Take(Chunk).ToListAsync(cancellation);
+        var due = await Due(db, today).OrderBy(id => id).Take(Chunk).ToListAsync(cancellation);
         List<Exception> failures = [];
         foreach (var id in due)
         {
@@ -41,30 +41,37 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
         return failures.Count == 0 ? due.Count : throw new AggregateException("Some erasures could not be finished.", failures);
     }
 
-    /// <summary>Erased, and with something left that nothing holds.</summary>
-    private static IQueryable<Customer> Due(OpticaDbContext db, DateOnly today) =>
-        db.Customers.Where(row =>
-            row.ErasedAt != null
-            && (
+    /// <summary>
+    /// Erased, and with something left that nothing holds. Begins at the requests, which are few: customers have no index of who was
+    /// erased, and every other table is asked by organisation and customer.
+    /// </summary>
+    private static IQueryable<Guid> Due(OpticaDbContext db, DateOnly today) =>
+        (
+            from asked in db.RightsRequests
+            where asked.Kind == RightsKind.Erase && asked.Status == RightsStatus.Done
+            from row in db.Customers
+            where row.OrganisationId == asked.OrganisationId && row.Id == asked.CustomerId && row.ErasedAt != null
+            where
                 row.HeldUntil < today
                 // kept as a RUT by an erasure of before
                 || row.Rut != null
                 || (
-                    db.RightsRequests.Any(asked =>
-                        asked.CustomerId == row.Id
-                        && asked.Kind == RightsKind.Erase
-                        && asked.Status == RightsStatus.Done
-                        && (asked.ClinicalUntil == null || asked.ClinicalUntil < today)
-                    )
+                    (asked.ClinicalUntil == null || asked.ClinicalUntil < today)
                     && (
-                        db.CustomerMedical.Any(medical => medical.CustomerId == row.Id)
-                        || db.PrescriptionMedical.Any(medical => medical.CustomerId == row.Id)
-                        || db.WorkOrderMedical.Any(medical => medical.CustomerId == row.Id)
-                        || db.WorkOrderChecks.Any(medical => medical.CustomerId == row.Id)
+                        db.CustomerMedical.Any(sealedRow => sealedRow.CustomerId == asked.CustomerId)
+                        || db.PrescriptionMedical.Any(sealedRow =>
+                            sealedRow.OrganisationId == asked.OrganisationId && sealedRow.CustomerId == asked.CustomerId
+                        )
+                        || db.WorkOrderMedical.Any(sealedRow =>
+                            sealedRow.OrganisationId == asked.OrganisationId && sealedRow.CustomerId == asked.CustomerId
+                        )
+                        || db.WorkOrderChecks.Any(sealedRow =>
+                            sealedRow.OrganisationId == asked.OrganisationId && sealedRow.CustomerId == asked.CustomerId
+                        )
                     )
                 )
-            )
-        );
+            select row.Id
+        ).Distinct();
 
     private static async Task<Result<Done>> FinishAsync(OpticaDbContext db, Guid id, DateOnly today, CancellationToken cancellation)
     {
@@ -73,17 +80,27 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
         var customer = await db.Customers.SingleAsync(row => row.Id == id, cancellation);
         var request = await db
             .RightsRequests.AsNoTracking()
-            .SingleAsync(row => row.CustomerId == id && row.Kind == RightsKind.Erase && row.Status == RightsStatus.Done, cancellation);
+            .SingleAsync(
+                row =>
+                    row.OrganisationId == customer.OrganisationId
+                    && row.CustomerId == id
+                    && row.Kind == RightsKind.Erase
+                    && row.Status == RightsStatus.Done,
+                cancellation
+            );
         customer.ReleaseRut();
         if (customer.FinishErasure(request.Number, today))
         {
             (await db.CustomerFigures.SingleAsync(row => row.CustomerId == id, cancellation)).Follow(customer);
         }
 
-        var left = new ErasurePlan(Left(request.ClinicalUntil, today), Left(request.SalesUntil, today));
-        await Erasure.ClearAsync(db, (id, request.Number), left, cancellation);
+        await Erasure.ClearAsync(db, (customer.OrganisationId, id, request.Number), LeftOf(request, today), cancellation);
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
     }
+
+    /// <summary>What of an erasure the law holds still.</summary>
+    internal static ErasurePlan LeftOf(RightsRequest request, DateOnly today) =>
+        new(Left(request.ClinicalUntil, today), Left(request.SalesUntil, today));
 
     private static DateOnly? Left(DateOnly? until, DateOnly today) => until >= today ? until : null;
 }

@@ -26,43 +26,50 @@ internal static class ErasureHolds
         CancellationToken cancellation
     )
     {
-        var id = customer.Id;
-        var prescriptions = db.Prescriptions.IgnoreQueryFilters(Lifted).Where(row => row.CustomerId == id);
+        var (organisation, id) = (customer.OrganisationId, customer.Id);
+        var prescriptions = db
+            .Prescriptions.IgnoreQueryFilters(Lifted)
+            .Where(row => row.OrganisationId == organisation && row.CustomerId == id);
         var prescribed = await prescriptions.MaxAsync(row => (DateOnly?)row.PrescribedOn, cancellation);
         // an old paper that is entered today is an entry of today
         var entered = await prescriptions.MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         var seen = await db
             .Appointments.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id && row.Status == AppointmentStatus.Completed)
+            .Where(row => row.OrganisationId == organisation && row.CustomerId == id && row.Status == AppointmentStatus.Completed)
             .MaxAsync(row => (DateTime?)row.StartsAt, cancellation);
-        var used = await UsedAsync(db, id, cancellation);
+        var used = await UsedAsync(db, customer, cancellation);
         var noted = await MedicalDayAsync(db, customer, cancellation);
         var sold = await db
             .Orders.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id)
+            .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
             .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         var worked = await db
             .WorkOrders.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id)
+            .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
             .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         DateOnly?[] clinical = [prescribed, Day(entered), customer.LastEyeExamDate, Day(seen), used, noted];
         return new(clinical.Max(), new[] { Day(sold), Day(worked) }.Max(), today);
     }
 
     /// <summary>When what is prescribed was last used: offered, made into lenses, or compared with lenses that were made.</summary>
-    private static async Task<DateOnly?> UsedAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
+    private static async Task<DateOnly?> UsedAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {
+        var (organisation, id) = (customer.OrganisationId, customer.Id);
         var offered = await db
             .Quotes.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id && row.PrescriptionId != null)
+            .Where(row => row.OrganisationId == organisation && row.CustomerId == id && row.PrescriptionId != null)
             .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         var made = await db
             .WorkOrders.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id && db.WorkOrderMedical.Any(medical => medical.WorkOrderId == row.Id))
+            .Where(row =>
+                row.OrganisationId == organisation
+                && row.CustomerId == id
+                && db.WorkOrderMedical.Any(medical => medical.OrganisationId == organisation && medical.WorkOrderId == row.Id)
+            )
             .MaxAsync(row => (DateTime?)row.StatusAt, cancellation);
         var compared = await db
             .WorkOrderChecks.IgnoreQueryFilters(Lifted)
-            .Where(row => row.CustomerId == id)
+            .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
             .MaxAsync(row => (DateTime?)row.At, cancellation);
         return new[] { Day(offered), Day(made), Day(compared) }.Max();
     }
@@ -70,15 +77,21 @@ internal static class ErasureHolds
     /// <summary>When the medical fields were last written, by the trail; those that came with the registration, at its day.</summary>
     private static async Task<DateOnly?> MedicalDayAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {
-        var id = customer.Id;
-        if (!await db.CustomerMedical.IgnoreQueryFilters(Lifted).AnyAsync(row => row.CustomerId == id, cancellation))
+        var (organisation, id) = (customer.OrganisationId, customer.Id);
+        if (
+            !await db
+                .CustomerMedical.IgnoreQueryFilters(Lifted)
+                .AnyAsync(row => row.OrganisationId == organisation && row.CustomerId == id, cancellation)
+        )
         {
             return null;
         }
 
         var written = await db
             .AuditEntries.IgnoreQueryFilters(Lifted)
-            .Where(row => row.RecordId == id && row.RecordKind == "customer" && row.MedicalChanges != null)
+            .Where(row =>
+                row.OrganisationId == organisation && row.RecordId == id && row.RecordKind == "customer" && row.MedicalChanges != null
+            )
             .MaxAsync(row => (DateTime?)row.At, cancellation);
         return Day(written ?? customer.CreatedAt);
     }

@@ -17,8 +17,10 @@ public sealed record ErasureLine(DateTime At, Guid OrganisationId, Guid Customer
 /// Which customers were erased, in a file outside the database (<c>erasures.log</c> beside the anchors): a backup from before an erasure
 /// brings the person back, and only what is not restored with it can tell. Without an anchor file there is no list.
 /// </summary>
-public sealed class ErasureList(OpticaDataOptions options, SystemAccess system)
+public sealed class ErasureList(OpticaDataOptions options, SystemAccess system) : IDisposable
 {
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
     /// <summary>Name of the file.</summary>
     public const string FileName = "erasures.log";
 
@@ -27,23 +29,46 @@ public sealed class ErasureList(OpticaDataOptions options, SystemAccess system)
     private string? Path =>
         options.AnchorFile is { } anchors ? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(anchors)!, FileName) : null;
 
+    /// <inheritdoc />
+    public void Dispose() => oneAtATime.Dispose();
+
     /// <summary>Adds the erasures that are not in the list yet.</summary>
+    /// <param name="since">Looks only at those made since then, UTC; null for all.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <returns>How many.</returns>
     /// <exception cref="IOException">The file cannot be written: the next try adds them.</exception>
-    public async Task<int> NoteAsync(CancellationToken cancellation)
+    public async Task<int> NoteAsync(DateTime? since, CancellationToken cancellation)
     {
         if (Path is not { } path)
         {
             return 0;
         }
 
-        var known = (await ReadAsync(cancellation)).Select(line => line.CustomerId).ToHashSet();
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return await AddAsync(path, since, cancellation);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private async Task<int> AddAsync(string path, DateTime? since, CancellationToken cancellation)
+    {
         await using var db = system.Open();
         var done = await db
             .RightsRequests.AsNoTracking()
-            .Where(row => row.Kind == RightsKind.Erase && row.Status == RightsStatus.Done)
+            .Where(row => row.Kind == RightsKind.Erase && row.Status == RightsStatus.Done && (since == null || row.DoneAt >= since))
             .OrderBy(row => row.DoneAt)
             .ToListAsync(cancellation);
+        if (done.Count == 0)
+        {
+            return 0;
+        }
+
+        var known = (await ReadAsync(cancellation)).Select(line => line.CustomerId).ToHashSet();
         var missing = done.Where(row => !known.Contains(row.CustomerId)).ToList();
         if (missing.Count > 0)
         {

@@ -59,16 +59,31 @@ public static class PersonalTables
         return type.ClrType == typeof(Customer) || type.FindProperty(Key) is not null;
     }
 
-    /// <summary>The rows of a table that are about a customer.</summary>
+    /// <summary>The rows of a table that are about a customer, in a context that knows the organisation.</summary>
     /// <typeparam name="T">One for which <see cref="IsPersonal"/> holds.</typeparam>
     internal static Expression<Func<T, bool>> Rows<T>(Guid customerId)
         where T : class
     {
         var row = Expression.Parameter(typeof(T));
-        var key = Expression.Property(row, typeof(T) == typeof(Customer) ? nameof(Customer.Id) : Key);
+        return Expression.Lambda<Func<T, bool>>(Is(row, typeof(T) == typeof(Customer) ? nameof(Customer.Id) : Key, customerId), row);
+    }
+
+    /// <summary>The same by the organisation too, at which every index begins: without it a whole table is looked through.</summary>
+    /// <typeparam name="T">One for which <see cref="IsPersonal"/> holds.</typeparam>
+    internal static Expression<Func<T, bool>> Rows<T>(Guid organisationId, Guid customerId)
+        where T : class
+    {
+        var whose = Rows<T>(customerId);
+        var own = Is(whose.Parameters[0], nameof(IOrganisationOwned.OrganisationId), organisationId);
+        return Expression.Lambda<Func<T, bool>>(Expression.AndAlso(own, whose.Body), whose.Parameters);
+    }
+
+    private static BinaryExpression Is(ParameterExpression row, string property, Guid value)
+    {
+        var key = Expression.Property(row, property);
         // a captured value is a parameter of the statement
-        Expression<Func<Guid>> wanted = () => customerId;
-        return Expression.Lambda<Func<T, bool>>(Expression.Equal(key, Expression.Convert(wanted.Body, key.Type)), row);
+        Expression<Func<Guid>> wanted = () => value;
+        return Expression.Equal(key, Expression.Convert(wanted.Body, key.Type));
     }
 
     /// <summary>Name of a table or column in the file.</summary>

@@ -12,6 +12,8 @@ internal static class RightsRegistration
             .AddSingleton<ErasedDrafts>()
             .AddSingleton<ErasureList>()
             .AddSingleton<ErasureAgain>()
+            .AddSingleton<ErasureTraces>()
+            .AddSingleton<ErasureUpgrade>()
             .AddScoped<RightsQueries>()
             .AddScoped<RightsFileService>()
             .AddScoped<PersonalDataQueries>()

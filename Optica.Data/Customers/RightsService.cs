@@ -9,7 +9,13 @@ using Optica.Domain.Customers;
 namespace Optica.Data.Customers;
 
 /// <summary>Writes requests of rights down and answers them: what is granted is done in the same save (CL-12, CL-13).</summary>
-public sealed class RightsService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, Erasure erasure, TimeProvider time)
+public sealed class RightsService(
+    IDbContextFactory<OpticaDbContext> contexts,
+    ICurrentAccess access,
+    Erasure erasure,
+    ErasureTraces traces,
+    TimeProvider time
+)
 {
     /// <summary>Writes a request down.</summary>
     /// <param name="customerId">Whose data it is about.</param>
@@ -56,7 +62,14 @@ public sealed class RightsService(IDbContextFactory<OpticaDbContext> contexts, I
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.TransactAsync(() => CloseAsync(db, (id, options), answer, cancellation), cancellation);
+        var closed = await db.TransactAsync(() => CloseAsync(db, (id, options), answer, cancellation), cancellation);
+        if (closed.Succeeded && db.RightsRequests.Local.Any(row => row is { Kind: RightsKind.Erase, Status: RightsStatus.Done }))
+        {
+            // the erasure is done, whoever called it off meanwhile
+            await traces.FollowAsync(CancellationToken.None);
+        }
+
+        return closed;
     }
 
     private async Task<Result<Guid>> AddAsync(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
+using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -60,6 +61,13 @@ public sealed class TransferService(IDbContextFactory<OpticaDbContext> contexts,
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => AskAsync(db, id, input, cancellation), cancellation);
+    }
+
+    private async Task<Result<Guid>> AskAsync(OpticaDbContext db, Guid id, TransferInput input, CancellationToken cancellation)
+    {
+        // of two that ask at once the second finds the first one's request
+        await FiguresWriter.HoldAsync(db, id, cancellation);
         var from = await db
             .Customers.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .Where(row => row.Id == id)

@@ -43,17 +43,44 @@ public sealed partial class DraftService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var draft = await Mine(db, owner.UserId).SingleOrDefaultAsync(row => row.Id == input.Id, cancellation);
-        if (draft is null)
-        {
-            draft = Draft.Of(input.Id, owner, (input.Form, input.RecordId));
-            db.Drafts.Add(draft);
-        }
-
-        var content = await ring.EncryptAsync(owner.OrganisationId, plain, Draft.Place(draft.Id, owner.UserId), cancellation);
-        draft.Take(content, time.GetUtcNow().UtcDateTime);
+        await PutAsync(db, owner, (input, plain), cancellation);
         // the id of somebody else's draft is taken; a draft that vanished meanwhile was saved or discarded in another tab
         return await db.TrySaveAsync(cancellation) is UniqueViolated ? new AccessDenied() : default(Done);
+    }
+
+    /// <summary>Goes on with an offered draft in a form of the caller's: it is that form's own from now on. Of two tabs one gets it.</summary>
+    /// <param name="offered">The draft that was offered.</param>
+    /// <param name="input">The form's own draft, with the same content.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>As <see cref="KeepAsync"/>, or <see cref="NotFound"/>: another tab went on with it, or it was thrown away.</returns>
+    public async Task<Result<Done>> TakeOverAsync(Guid offered, DraftInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (await OwnerAsync(cancellation) is not { } owner)
+        {
+            return new AccessDenied();
+        }
+
+        var plain = Encoding.UTF8.GetBytes(input.Content);
+        if (plain.Length > Draft.MaxLength)
+        {
+            return new Invalid([new FieldError(nameof(DraftInput.Content), "too_long", "")]);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync<Done>(
+            async () =>
+            {
+                if (await Mine(db, owner.UserId).Where(row => row.Id == offered).ExecuteDeleteAsync(cancellation) == 0)
+                {
+                    return new NotFound();
+                }
+
+                await PutAsync(db, owner, (input, plain), cancellation);
+                return await db.TrySaveAsync(cancellation) is UniqueViolated ? new AccessDenied() : default(Done);
+            },
+            cancellation
+        );
     }
 
     /// <summary>What its owner left behind in a form, newest first, at most 5.</summary>
@@ -117,6 +144,25 @@ public sealed partial class DraftService(
         }
 
         return default(Done);
+    }
+
+    private async Task PutAsync(
+        OpticaDbContext db,
+        (Guid OrganisationId, Guid UserId) owner,
+        (DraftInput Input, byte[] Plain) what,
+        CancellationToken cancellation
+    )
+    {
+        var input = what.Input;
+        var draft = await Mine(db, owner.UserId).SingleOrDefaultAsync(row => row.Id == input.Id, cancellation);
+        if (draft is null)
+        {
+            draft = Draft.Of(input.Id, owner, (input.Form, input.RecordId));
+            db.Drafts.Add(draft);
+        }
+
+        var content = await ring.EncryptAsync(owner.OrganisationId, what.Plain, Draft.Place(draft.Id, owner.UserId), cancellation);
+        draft.Take(content, time.GetUtcNow().UtcDateTime);
     }
 
     private static IQueryable<Draft> Mine(OpticaDbContext db, Guid userId) => db.Drafts.Where(row => row.UserId == userId);

@@ -4,14 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
+using Optica.Domain.Common;
 
 namespace Optica.Data.Encryption;
-
-/// <summary>What a rotation did.</summary>
-/// <param name="Number">Number of the key that everything is encrypted with now.</param>
-/// <param name="Rows">Rows encrypted anew.</param>
-/// <param name="Broken">Rows that do not open, by entity and id: they were left as they are.</param>
-public sealed record KeyRotated(int Number, int Rows, IReadOnlyList<string> Broken);
 
 /// <summary>
 /// Gives an organisation a new data key and encrypts what there is with it, while everybody works (SECURITY 43). A row is only replaced
@@ -22,6 +17,8 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
     /// <summary>Rows a step: writers of SQLite wait for one step at most.</summary>
     internal const int Chunk = 100;
 
+    private const int Tries = 5;
+
     /// <summary>Organisations by id and name.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> OrganisationsAsync(CancellationToken cancellation)
     {
@@ -30,8 +27,9 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
     }
 
     /// <summary>
-    /// Ends a rotation that was interrupted, then makes a new key in any case and encrypts everything with it. What other processes
-    /// encrypt with the old key within <see cref="DataKeyRing.Freshness"/> is left to <see cref="CatchUpAsync"/>.
+    /// Ends a rotation that was interrupted, then makes a new key and encrypts everything with it; only a job that was begun before goes
+    /// on with the key it had made. What other processes encrypt with the old key within <see cref="DataKeyRing.Freshness"/> is left to
+    /// <see cref="CatchUpAsync"/>.
     /// </summary>
     /// <param name="work">Whose data.</param>
     /// <param name="cancellation">Stops after the current step.</param>
@@ -39,10 +37,15 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
     public async Task<KeyRotated> RunAsync(KeyWork work, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var left = await CatchUpAsync(work, cancellation);
-        await AddAsync(work, cancellation);
+        if (await RotationMark.ReadAsync(system, work, cancellation) is not { } before)
+        {
+            before = (await CatchUpAsync(work, cancellation)).Rows;
+            await AddAsync(work, before, cancellation);
+        }
+
         var done = await CatchUpAsync(work, cancellation);
-        return done with { Rows = left.Rows + done.Rows };
+        await RotationMark.CountAsync(system, work, before + done.Rows, cancellation);
+        return done with { Rows = before + done.Rows };
     }
 
     /// <summary>Encrypts with the newest key what is not, in rounds until nothing is left.</summary>
@@ -53,7 +56,7 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
         ArgumentNullException.ThrowIfNull(work);
         var organisationId = work.OrganisationId;
         ring.Forget(organisationId);
-        var number = await NewestAsync(organisationId, cancellation);
+        var (number, madeAt) = await NewestAsync(organisationId, cancellation);
         var rows = 0;
         while (true)
         {
@@ -68,7 +71,7 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
             if (round == 0)
             {
                 await NoteAsync(work, (rows, broken.Count), cancellation);
-                return new(number, rows, broken);
+                return new(number, rows, broken) { MadeAt = madeAt };
             }
         }
     }
@@ -88,14 +91,32 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
         return rows;
     }
 
-    private async Task<int> NewestAsync(Guid organisationId, CancellationToken cancellation)
+    private async Task<(int Number, DateTime MadeAt)> NewestAsync(Guid organisationId, CancellationToken cancellation)
     {
         await using var db = system.Open();
-        return await db.Set<DataKey>().Where(key => key.OrganisationId == organisationId).MaxAsync(key => key.Number, cancellation);
+        var newest = await db.Set<DataKey>()
+            .AsNoTracking()
+            .Where(key => key.OrganisationId == organisationId)
+            .OrderByDescending(key => key.Number)
+            .FirstAsync(cancellation);
+        return (newest.Number, newest.CreatedAt);
     }
 
-    /// <summary>Two at once meet at the key's number: one is refused by the table's key.</summary>
-    private async Task AddAsync(KeyWork work, CancellationToken cancellation)
+    /// <summary>Two at once meet at the key's number: one is refused by the table's key, and takes the next.</summary>
+    private async Task AddAsync(KeyWork work, int rows, CancellationToken cancellation)
+    {
+        for (var left = Tries; !await TryAddAsync(work, rows, cancellation); left--)
+        {
+            if (left == 1)
+            {
+                throw new InvalidOperationException("Others make keys for this organisation all the time.");
+            }
+        }
+
+        ring.Forget(work.OrganisationId);
+    }
+
+    private async Task<bool> TryAddAsync(KeyWork work, int rows, CancellationToken cancellation)
     {
         var organisationId = work.OrganisationId;
         await using var db = system.Open();
@@ -111,8 +132,13 @@ public sealed class KeyRotation(SystemAccess system, MasterKey master, DataKeyRi
         db.AuditEntries.Add(
             sealer.By(work.By, AuditActions.KeysRotated, organisationId, new FieldChange("DataKey", Text(newest.Number), Text(next.Number)))
         );
-        await db.SaveChangesAsync(cancellation);
-        ring.Forget(organisationId);
+        await RotationMark.SetAsync(db, work, rows, cancellation);
+        return await db.TrySaveAsync(cancellation) switch
+        {
+            null => true,
+            UniqueViolated or VersionConflict => false,
+            var error => throw new InvalidOperationException(error.Message),
+        };
     }
 
     private async Task NoteAsync(KeyWork work, (int Rows, int Broken) done, CancellationToken cancellation)

@@ -6,7 +6,8 @@ namespace Optica.Data.Encryption;
 
 /// <summary>
 /// A new data key for the requester's organisation, as a job, while everybody works. What other processes wrote with the old key within
-/// <see cref="DataKeyRing.Freshness"/> is taken up at the end. Called off, the next rotation goes on where it was.
+/// <see cref="DataKeyRing.Freshness"/> is taken up when that time is over: until then the job waits and holds no place. Begun again, it
+/// goes on with the key it had made; called off, the next rotation ends it.
 /// </summary>
 public sealed class KeyRotationHandler(KeyRotation rotation, ICurrentAccess access, TimeProvider time) : IJobHandler
 {
@@ -30,17 +31,11 @@ public sealed class KeyRotationHandler(KeyRotation rotation, ICurrentAccess acce
         var work = new KeyWork(own)
         {
             By = (scope.UserId, scope.UserName),
+            JobId = run.Job.Id,
             Report = seen => run.ReportAsync(Math.Min(seen, 3L * goal), 3L * goal),
         };
         var done = await rotation.RunAsync(work, run.Cancellation);
-        var until = time.GetUtcNow() + DataKeyRing.Freshness;
-        while (time.GetUtcNow() <= until)
-        {
-            await run.ReportAsync(3L * goal, 3L * goal);
-            await Task.Delay(Step, time, run.Cancellation);
-        }
-
-        var rest = await rotation.CatchUpAsync(work, run.Cancellation);
-        return new JobOutcome(new JobResult(Rows: done.Rows + rest.Rows));
+        var settled = done.MadeAt + DataKeyRing.Freshness + Step;
+        return new JobOutcome(new JobResult(Rows: done.Rows)) { Later = time.GetUtcNow().UtcDateTime < settled ? settled : null };
     }
 }

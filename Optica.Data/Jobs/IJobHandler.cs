@@ -21,7 +21,11 @@ public interface IJobHandler
 /// <summary>What came of a job.</summary>
 /// <param name="Result">What it made.</param>
 /// <param name="Notice">What its requester is told.</param>
-public sealed record JobOutcome(JobResult Result, JobNotice? Notice = null);
+public sealed record JobOutcome(JobResult Result, JobNotice? Notice = null)
+{
+    /// <summary>It has to wait before it can go on: until then its place is free for others, UTC. Null when it is done.</summary>
+    public DateTime? Later { get; init; }
+}
 
 /// <summary>What the requester of a job is told.</summary>
 /// <param name="Kind">What.</param>

@@ -29,8 +29,9 @@ public sealed partial class JobRunner(JobStore store, IServiceScopeFactory scope
         {
             await EndAsync(run, await WorkAsync(run));
         }
-        catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
+        catch (Exception) when (run.Cancellation.IsCancellationRequested)
         {
+            // a database that is called off in the middle may say so in words of its own
             await StopAsync(run);
         }
         catch (Exception exception)
@@ -62,6 +63,12 @@ public sealed partial class JobRunner(JobStore store, IServiceScopeFactory scope
     {
         if (result.TryGet(out var outcome, out var error))
         {
+            if (outcome.Later is { } until)
+            {
+                await store.PutBackAsync(run.Job, until);
+                return;
+            }
+
             await store.FinishAsync(run.Job, outcome, CancellationToken.None);
         }
         else

@@ -24,7 +24,10 @@ public sealed class JobStore(SystemAccess system, TimeProvider time)
         var now = Now;
         var silent = now - Job.Silence;
         var candidates = await db
-            .Jobs.Where(row => row.Status == JobStatus.Waiting || (row.Status == JobStatus.Running && row.HeartbeatAt < silent))
+            .Jobs.Where(row =>
+                (row.Status == JobStatus.Waiting && (row.HeartbeatAt == null || row.HeartbeatAt <= now))
+                || (row.Status == JobStatus.Running && row.HeartbeatAt < silent)
+            )
             .OrderBy(row => row.CreatedAt)
             .ThenBy(row => row.Id)
             .Select(row => row.Id)
@@ -35,7 +38,8 @@ public sealed class JobStore(SystemAccess system, TimeProvider time)
             db.ChangeTracker.Clear();
             var job = await db.Jobs.SingleAsync(row => row.Id == id, cancellation);
             // somebody else may have been faster: the version decides
-            if (job.Claim(now).Succeeded && await db.TrySaveAsync(cancellation) is null)
+            // stopped in the middle, a job that is taken would have nobody who gives it back
+            if (job.Claim(now).Succeeded && await db.TrySaveAsync(CancellationToken.None) is null && !job.HasEnded)
             {
                 return new(job.Id, job.UserId, job.BranchId, job.Kind, job.Parameters, now);
             }
@@ -100,7 +104,10 @@ public sealed class JobStore(SystemAccess system, TimeProvider time)
     public Task<bool> CancelAsync(ClaimedJob mine) => ChangeAsync(mine, (job, _) => job.Cancel(Now), CancellationToken.None);
 
     /// <summary>Gives it back unfinished.</summary>
-    public Task<bool> PutBackAsync(ClaimedJob mine) => ChangeAsync(mine, (job, _) => job.PutBack(), CancellationToken.None);
+    /// <param name="mine">The job.</param>
+    /// <param name="until">Until when it is left alone, UTC; null when it may be taken at once.</param>
+    public Task<bool> PutBackAsync(ClaimedJob mine, DateTime? until = null) =>
+        ChangeAsync(mine, (job, _) => job.PutBack(until), CancellationToken.None);
 
     /// <summary>Jobs that ended before an instant and still have a file.</summary>
     public async Task<IReadOnlyList<Guid>> FilesBeforeAsync(DateTime ended, CancellationToken cancellation)

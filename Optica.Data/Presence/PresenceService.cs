@@ -31,7 +31,19 @@ public sealed class PresenceService(IDbContextFactory<OpticaDbContext> contexts,
             return new NotFound();
         }
 
-        var (now, userId) = (time.GetUtcNow().UtcDateTime, db.Scope.UserId!.Value);
+        var now = time.GetUtcNow().UtcDateTime;
+        // a screen that says so twice at once finds its own row the second time
+        return await db.TransactAsync(() => SeenAsync(db, input, now, cancellation), cancellation);
+    }
+
+    private static async Task<Result<IReadOnlyList<Companion>>> SeenAsync(
+        OpticaDbContext db,
+        PresenceInput input,
+        DateTime now,
+        CancellationToken cancellation
+    )
+    {
+        var userId = db.Scope.UserId!.Value;
         var mine = await db.RecordPresences.SingleOrDefaultAsync(row => row.Id == input.Screen && row.UserId == userId, cancellation);
         if (mine is null)
         {

@@ -45,13 +45,16 @@ public sealed class WorkOrderCheckService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var made = await db.TransactAsync(() => RunAsync(db, id, readings, options, cancellation), cancellation);
-        if (made.Error is UniqueViolated { IsOperation: true })
-        {
-            made = await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? made;
-        }
-
-        return made.TryGet(out var checkId, out var error) ? await TellAsync(db, checkId, cancellation) : error;
+        // what is told is read before the commit: a check that stands is never answered by a failure
+        var made = await db.TransactAsync(
+            async () => await TellAsync(db, await RunAsync(db, id, readings, options, cancellation), cancellation),
+            cancellation
+        );
+        return
+            made.Error is UniqueViolated { IsOperation: true }
+            && await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before
+            ? await TellAsync(db, before, cancellation)
+            : made;
     }
 
     private async Task<Result<Guid>> RunAsync(
@@ -128,8 +131,13 @@ public sealed class WorkOrderCheckService(
         return await WorkOrderTelling.SaveStepAsync(db, cancellation) is { } failed ? failed : row.Id;
     }
 
-    private async Task<Result<CheckOutcome>> TellAsync(OpticaDbContext db, Guid checkId, CancellationToken cancellation)
+    private async Task<Result<CheckOutcome>> TellAsync(OpticaDbContext db, Result<Guid> made, CancellationToken cancellation)
     {
+        if (!made.TryGet(out var checkId, out var error))
+        {
+            return error;
+        }
+
         var row = await db.WorkOrderChecks.AsNoTracking().SingleAsync(one => one.Id == checkId, cancellation);
         var job = await db.WorkOrders.AsNoTracking().SingleAsync(one => one.Id == row.WorkOrderId, cancellation);
         return new CheckOutcome(row.Id, await contents.OpenAsync(row, cancellation), job.Status);

@@ -109,6 +109,30 @@ public sealed partial class Customer
         }
     }
 
+    /// <summary>
+    /// Clears by today's rules what an erasure of before left: what it did not know of, and the name where nothing was held. Does nothing
+    /// to a customer who was not erased.
+    /// </summary>
+    /// <param name="name">What stands for the name.</param>
+    public void ClearErased(string name)
+    {
+        if (ErasedAt is null)
+        {
+            return;
+        }
+
+        (IsActive, BlockedAt, BlockedReason) = (false, null, null);
+        Clear();
+        if (HeldUntil is null)
+        {
+            ClearIdentity(name);
+        }
+        else
+        {
+            ReleaseRut();
+        }
+    }
+
     /// <summary>What was held is held no longer: the rest goes too.</summary>
     /// <param name="name">What stands for the name.</param>
     /// <param name="today">The day it is.</param>

@@ -8,6 +8,9 @@ public sealed partial class Job
     /// <summary>A running job without a sign of life for longer than this belongs to nobody any more.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often a job may be begun that takes its process with it: the next one would go the same way.</summary>
+    public const int MostAttempts = 5;
+
     /// <summary>Whether it is over.</summary>
     public bool HasEnded => Status is JobStatus.Done or JobStatus.Failed or JobStatus.Cancelled;
 
@@ -31,13 +34,19 @@ public sealed partial class Job
 
     /// <summary>Takes it to run it, from the beginning: a waiting one, or a running one that nobody runs any more.</summary>
     /// <param name="at">When, UTC.</param>
-    /// <returns>Done, or <see cref="JobTaken"/>.</returns>
+    /// <returns>Done, or <see cref="JobTaken"/>. One that nobody ever gave back or ended has failed after <see cref="MostAttempts"/>.</returns>
     public Result<Done> Claim(DateTime at)
     {
         var isSilent = Status == JobStatus.Running && (HeartbeatAt is not { } last || at - last > Silence);
-        if (Status != JobStatus.Waiting && !isSilent)
+        var isLeftAlone = Status == JobStatus.Waiting && HeartbeatAt > at;
+        if (isLeftAlone || (Status != JobStatus.Waiting && !isSilent))
         {
             return new JobTaken();
+        }
+
+        if (Attempts >= MostAttempts)
+        {
+            return End(JobStatus.Failed, at);
         }
 
         (Status, HeartbeatAt, Progress, Goal) = (JobStatus.Running, at, 0, 0);
@@ -113,16 +122,18 @@ public sealed partial class Job
     /// <returns>Done, or <see cref="JobNotRunning"/>.</returns>
     public Result<Done> Cancel(DateTime at) => Status == JobStatus.Running ? End(JobStatus.Cancelled, at) : new JobNotRunning();
 
-    /// <summary>Gives it back unfinished: the process ends, another one begins it again.</summary>
+    /// <summary>Gives it back unfinished: the process ends, another one begins it again; or it has to wait, and its place is free for others.</summary>
+    /// <param name="until">Until when it is left alone, UTC; null when it may be taken at once.</param>
     /// <returns>Done, or <see cref="JobNotRunning"/>.</returns>
-    public Result<Done> PutBack()
+    public Result<Done> PutBack(DateTime? until = null)
     {
         if (Status != JobStatus.Running)
         {
             return new JobNotRunning();
         }
 
-        (Status, HeartbeatAt, Progress, Goal) = (JobStatus.Waiting, null, 0, 0);
+        (Status, HeartbeatAt, Progress, Goal) = (JobStatus.Waiting, until, 0, 0);
+        Attempts--;
         return default(Done);
     }
 

@@ -65,10 +65,10 @@ public sealed partial class Job : IOrganisationOwned, IVersioned
     /// <summary>The user wants it to stop.</summary>
     public bool CancelRequested { get; private set; }
 
-    /// <summary>Sign of life of the process that runs it, UTC; null while none does.</summary>
+    /// <summary>Sign of life of the process that runs it, UTC; of a waiting one, until when it is left alone. Else null.</summary>
     public DateTime? HeartbeatAt { get; private set; }
 
-    /// <summary>How often somebody began to run it.</summary>
+    /// <summary>How often somebody began to run it and did not give it back: at most <see cref="MostAttempts"/>.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>Code of an expected failure, such as <c>access_denied</c>; or null.</summary>

@@ -32,6 +32,17 @@ public sealed partial class PortalHost
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Is asked to stop, as by an operator or an update.</summary>
+    public Task AskToStopAsync() => SignalAsync("TERM");
+
+    /// <summary>Waits until it has ended.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync(CancellationToken cancellation)
+    {
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode;
+    }
+
     /// <summary>Comes again at the same address, with the same database.</summary>
     public async Task RestartAsync()
     {

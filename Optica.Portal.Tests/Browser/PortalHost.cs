@@ -43,7 +43,8 @@ public sealed partial class PortalHost : IAsyncDisposable
         }
     }
 
-    private string DatabaseFile => Path.Combine(folder.FullName, "data", "optica.db");
+    /// <summary>Where its data stands.</summary>
+    public string DatabaseFile => Path.Combine(folder.FullName, "data", "optica.db");
 
     /// <summary>Starts it and waits until a page answers.</summary>
     /// <param name="settings">Settings beside those of every test, such as <c>Demo__Share</c>.</param>

@@ -10,6 +10,7 @@ namespace Optica.Portal.Tests.Support;
 public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private int left = -1;
+    private int commitsLeft = -1;
 
     /// <summary>Commands sent since <see cref="Arm"/>.</summary>
     public int Sent { get; private set; }
@@ -17,12 +18,17 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
     /// <summary>Whether the next commit breaks.</summary>
     public bool BreaksCommit { get; set; }
 
-    /// <summary>Lets so many commands pass and breaks the next; −1 never.</summary>
-    public void Arm(int passing)
+    /// <summary>Whether it was a commit that broke since <see cref="Arm"/>.</summary>
+    public bool BrokeCommit { get; private set; }
+
+    /// <summary>Lets so many commands pass and breaks the next, and so many commits; −1 never.</summary>
+    public void Arm(int passing, int commits = -1)
     {
-        left = passing;
-        Sent = 0;
+        (left, commitsLeft, Sent, BrokeCommit) = (passing, commits, 0, false);
     }
+
+    /// <summary>Breaks nothing any more.</summary>
+    public void Rest() => (left, commitsLeft) = (-1, -1);
 
     /// <summary>Lets it break the commands of every context.</summary>
     public void AddTo(IServiceCollection services) =>
@@ -77,7 +83,17 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
         TransactionEventData eventData,
         InterceptionResult result,
         CancellationToken cancellationToken = default
-    ) => BreaksCommit ? throw new BrokenException() : new(result);
+    )
+    {
+        if (BreaksCommit || commitsLeft == 0)
+        {
+            (commitsLeft, BrokeCommit) = (-1, true);
+            throw new BrokenException();
+        }
+
+        commitsLeft -= commitsLeft > 0 ? 1 : 0;
+        return new(result);
+    }
 
     private void Count()
     {

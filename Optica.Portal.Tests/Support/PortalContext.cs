@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Tests.Support;
@@ -22,7 +23,7 @@ public sealed class PortalContext : BunitContext
         scope = database.As(person, branch);
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(database.Clock);
-        Services.AddScoped<Toasts>().AddScoped<SafeActions>().AddScoped<LiveScreen>();
+        Services.AddScoped<Toasts>().AddScoped<SafeActions>().AddScoped<LiveScreen>().AddSingleton<OpenForms>();
         Services.AddScoped(_ => scope.Opener());
         // whatever is not registered here is the signed-in person's own
         Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Optica.Data.Hosting;
+using Optica.Portal.Hosting;
 
 namespace Optica.Portal.Api;
 
@@ -13,9 +14,9 @@ internal static class HealthEndpoints
         health.MapGet("/ready", ReadyAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(DatabaseSetup setup, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(DatabaseSetup setup, Departure departure, CancellationToken cancellation)
     {
-        return await IsReadyAsync(setup, cancellation)
+        return !departure.HasBegun && await IsReadyAsync(setup, cancellation)
             ? Results.Json(new HealthResponse("ok"))
             : Results.Json(new HealthResponse("not_ready"), statusCode: StatusCodes.Status503ServiceUnavailable);
     }

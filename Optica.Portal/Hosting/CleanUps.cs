@@ -2,7 +2,10 @@ using Optica.Data.Saving;
 
 namespace Optica.Portal.Hosting;
 
-/// <summary>Forgets every hour what was only meant for a while. A failure is logged and tried again.</summary>
+/// <summary>
+/// Forgets every hour what was only meant for a while, and looks every minute whether an erasure has left something to do. A failure is
+/// logged and tried again.
+/// </summary>
 internal sealed partial class CleanUps(
     SavingCleanUp cleanUp,
     ErasureCare erasures,
@@ -11,17 +14,17 @@ internal sealed partial class CleanUps(
     ILogger<CleanUps> logger
 ) : BackgroundService
 {
-    private static readonly TimeSpan Often = TimeSpan.FromHours(1);
+    private const int MinutesAnHour = 60;
+
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var minute = 0; !stoppingToken.IsCancellationRequested; minute = (minute + 1) % MinutesAnHour)
         {
             try
             {
-                await erasures.RunAsync(stoppingToken);
-                await cleanUp.RunAsync(stoppingToken);
-                await statistics.RefreshAsync(stoppingToken);
+                await (minute == 0 ? HourAsync(stoppingToken) : erasures.TickAsync(stoppingToken));
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -32,6 +35,13 @@ internal sealed partial class CleanUps(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What has outlived its purpose could not be removed; trying again in an hour")]
+    private async Task HourAsync(CancellationToken stopping)
+    {
+        await erasures.RunAsync(stopping);
+        await cleanUp.RunAsync(stopping);
+        await statistics.RefreshAsync(stopping);
+    }
+
+    [LoggerMessage(LogLevel.Error, "What has outlived its purpose could not be removed; trying again")]
     private partial void LogFailed(Exception exception);
 }

@@ -3,17 +3,26 @@ using Optica.Data.Customers;
 namespace Optica.Portal.Hosting;
 
 /// <summary>
-/// Every hour: notes erasures outside the database, says loudly whom an older backup brought back, and finishes erasures whose hold has
+/// Every hour: takes up at the first one erasures that an earlier version made, notes erasures outside the database, says loudly whom an older backup brought back, and finishes erasures whose hold has
 /// ended. Erasing again is an operator's command, since a file alone must not be able to erase anybody.
 /// </summary>
-internal sealed partial class ErasureCare(ErasureList list, ErasureCleanUp cleanUp, ILogger<ErasureCare> logger)
+internal sealed partial class ErasureCare(
+    ErasureList list,
+    ErasureCleanUp cleanUp,
+    ErasureUpgrade upgrade,
+    ErasureTraces traces,
+    ILogger<ErasureCare> logger
+)
 {
+    /// <summary>Every minute: what an erasure has left to do outside its transaction.</summary>
+    public Task TickAsync(CancellationToken cancellation) => traces.TickAsync(cancellation);
+
     /// <summary>Does it.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         try
         {
-            await list.NoteAsync(cancellation);
+            await list.NoteAsync(null, cancellation);
             foreach (var line in await list.BroughtBackAsync(cancellation))
             {
                 LogBroughtBack(line.CustomerId, line.Number);
@@ -24,7 +33,16 @@ internal sealed partial class ErasureCare(ErasureList list, ErasureCleanUp clean
             LogUnusable(unusable.Message);
         }
 
-        await cleanUp.RunAsync(cancellation);
+        try
+        {
+            await upgrade.RunAsync(cancellation);
+        }
+        finally
+        {
+            // an old one that cannot be taken up must not keep a hold from ending
+            await cleanUp.RunAsync(cancellation);
+            await traces.FollowAsync(cancellation);
+        }
     }
 
     [LoggerMessage(

@@ -1,3 +1,5 @@
+using Optica.Portal.Components.Shared.Forms;
+
 namespace Optica.Portal.Hosting;
 
 /// <summary>The server itself: who stands in front of it, how large a request may be, how many screens may be open.</summary>
@@ -9,6 +11,12 @@ internal static class PortalServer
     public static void AddPortalServer(this WebApplicationBuilder builder)
     {
         builder.AddProxies();
+        builder.Services.AddSingleton<OpenForms>().AddSingleton<Departure>().AddSingleton<IHostLifetime, StopSignals>();
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            // a long request must not take the time that jobs need to be handed back
+            (options.ServicesStopConcurrently, options.ShutdownTimeout) = (true, Departure.Limit);
+        });
         builder.Services.AddSingleton<SocketLimits>();
         builder.Services.AddHsts(options =>
         {

@@ -4,7 +4,7 @@ namespace Optica.Portal.Hosting;
 
 /// <summary>
 /// Stops a portal that goes on with the keys of before a change of the master key: what it wrote to the audit trail would be found as
-/// inserted for ever. Gives the sign of life for which the change is refused in the first place.
+/// inserted for ever. Gives the sign of life for which the change is refused in the first place; the last thing a portal does is to end it.
 /// </summary>
 public sealed partial class RootWatch(
     RootKeys roots,
@@ -15,13 +15,6 @@ public sealed partial class RootWatch(
 ) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>A portal that was stopped does not pass for alive.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await TryAsync(() => signs.EndAsync(cancellationToken), cancellationToken);
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -65,6 +65,23 @@ public sealed class CustomerDraftTests : IAsyncLifetime
         Assert.Single(mine.Page.FindAll(".draft-offer"));
     }
 
+    /// <summary>Of two tabs that were offered the same draft one goes on with it; the other one is told, and stays as it was.</summary>
+    [Fact]
+    public async Task New_GoneOnWithInTwoTabs_IsOneDraft()
+    {
+        await TypeNewAsync();
+        await using var first = await OpenAsync(World.Sales);
+        await using var second = await OpenAsync(World.Sales);
+        first.Page.WaitForElement(".draft-offer");
+        second.Page.WaitForElement(".draft-offer");
+
+        first.Page.GoOn();
+        second.Page.GoOn();
+
+        Assert.Equal(("Florencia", ""), (first.Value("FirstName"), second.Value("FirstName") ?? ""));
+        Assert.Equal(1, await database.DraftsAsync());
+    }
+
     [Fact]
     public async Task New_Discarded_IsForgotten()
     {

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.LiveUpdates;
 using Optica.Portal.Tests.Support;
@@ -23,7 +24,7 @@ internal sealed class CustomerFormContext : IAsyncDisposable
         this.scope = scope;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         context.Services.AddLocalization();
-        context.Services.AddScoped<Toasts>().AddScoped<LiveScreen>();
+        context.Services.AddScoped<Toasts>().AddScoped<LiveScreen>().AddSingleton<OpenForms>();
         context.Services.AddSingleton<TimeProvider>(database.Clock);
         context.Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());
         context.JSInterop.Mode = JSRuntimeMode.Loose;

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.LiveUpdates;
 using Optica.Portal.Tests.Support;
@@ -37,7 +38,7 @@ public abstract class ListContext : BunitContext
         Database ??= await TestDatabase.CreateAsync();
         scope = Database.As(who(World), branch);
         Services.AddSingleton<TimeProvider>(Database.Clock);
-        Services.AddScoped<Toasts>().AddScoped<LiveScreen>();
+        Services.AddScoped<Toasts>().AddScoped<LiveScreen>().AddSingleton<OpenForms>();
         Services.AddFallbackServiceProvider(scope.Get<IServiceProvider>());
     }
 

@@ -109,6 +109,29 @@ public sealed class TransferTests
         Assert.Equal("transfer transfer transfer_requested create", string.Join(" ", actions));
     }
 
+    /// <summary>Of many who ask for the same customer at once one is heard, whichever branch they want.</summary>
+    [Theory, EveryProvider]
+    public async Task Request_ManyAtOnce_OneWaits(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var world = database.World;
+        var id = await database.AddAsync(world.Centro, People.Full(1));
+
+        var answers = await Race.AtOnceAsync(
+            20,
+            async number =>
+            {
+                await using var asking = database.As(world.Sales);
+                var to = number % 2 == 0 ? world.Mall : world.Playa;
+                return (await asking.Transfers.RequestAsync(id, new(to, "vive cerca"), Cancellation)).Error;
+            }
+        );
+
+        Assert.Single(answers, answer => answer is null);
+        Assert.Equal(19, answers.Count(answer => answer is TransferAlreadyRequested));
+        Assert.Equal(1, await database.ReadAsync(db => db.TransferRequests.CountAsync(Cancellation)));
+    }
+
     [Fact]
     public async Task Request_FromElsewhereByDocument_TheCustomersBranchDecides()
     {

@@ -24,6 +24,17 @@ internal static partial class IsolationCases
                 false,
                 (scope, to) => scope.Get<DraftService>().OffersAsync("customer", to.CustomerId, None)
             ),
+            IsolationCase.Own(
+                "DraftService.TakeOverAsync",
+                true,
+                (scope, to) =>
+                    scope
+                        .Get<DraftService>()
+                        .TakeOverAsync(to.OwnedId, new DraftInput(Ids.New(DateTime.UnixEpoch), "customer", to.CustomerId, "{}"), None)
+            ) with
+            {
+                Expects = (person, _) => person is null or { Role: StaffRole.PlatformAdmin } ? ErrorKind.Forbidden : ErrorKind.NotFound,
+            },
             IsolationCase.Own("DraftService.DiscardAsync", true, (scope, to) => scope.Get<DraftService>().DiscardAsync(to.OwnedId, None)),
             IsolationCase.Hidden(
                 "PresenceService.BeatAsync",

@@ -12,12 +12,14 @@ internal sealed class EveryTable
     private readonly Dictionary<string, (int Rows, string Hash)> tables = new(StringComparer.Ordinal);
 
     /// <summary>Reads every row of every table, whoever made it.</summary>
-    public static async Task<EveryTable> ReadAsync(string file)
+    /// <param name="file">The database.</param>
+    /// <param name="except">Tables that are none of the use case's.</param>
+    public static async Task<EveryTable> ReadAsync(string file, params string[] except)
     {
         await using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         var read = new EveryTable();
-        foreach (var name in await NamesAsync(connection))
+        foreach (var name in (await NamesAsync(connection)).Except(except, StringComparer.Ordinal))
         {
             read.tables[name] = await HashAsync(connection, name);
         }

@@ -82,6 +82,34 @@ public sealed class JobTests
     }
 
     [Fact]
+    public void PutBack_UntilLater_IsLeftAloneUntilThen()
+    {
+        var job = Running;
+
+        Assert.True(job.PutBack(Start.AddMinutes(1)).Succeeded);
+
+        Assert.IsType<JobTaken>(job.Claim(Start.AddSeconds(59)).Error);
+        Assert.True(job.Claim(Start.AddMinutes(1)).Succeeded);
+        Assert.Equal(1, job.Attempts);
+    }
+
+    /// <summary>What takes its process with it each time is not begun for ever.</summary>
+    [Fact]
+    public void Claim_AfterFiveThatNobodyEnded_Fails()
+    {
+        var (job, at) = (Asked, Start);
+        for (var attempt = 1; attempt <= Job.MostAttempts; attempt++, at += Job.Silence * 2)
+        {
+            Assert.True(job.Claim(at).Succeeded);
+            Assert.Equal(JobStatus.Running, job.Status);
+        }
+
+        Assert.True(job.Claim(at).Succeeded);
+
+        Assert.Equal((JobStatus.Failed, Job.MostAttempts), (job.Status, job.Attempts));
+    }
+
+    [Fact]
     public void Steps_WhenItDoesNotRun_AreRefused()
     {
         foreach (var job in new[] { Asked, Ended })

@@ -75,6 +75,8 @@ export function formatAsTyped(input, owner, known) {
 
 // What is typed is told at most once a second, so that the server keeps it: also the text of the field that is still being typed in.
 // What was changed without a connection was not heard, and is told again when there is one.
+const tellers = new WeakMap();
+
 export function keepDraft(mark, owner) {
   const place = mark.parentElement;
   const isThere = () => place.isConnected && mark.isConnected;
@@ -88,6 +90,7 @@ export function keepDraft(mark, owner) {
   const late = () => new Promise((answer) => setTimeout(() => answer(false), 5000));
 
   async function tell() {
+    clearTimeout(timer);
     timer = 0;
     if (!isThere()) {
       return;
@@ -103,6 +106,7 @@ export function keepDraft(mark, owner) {
     }
   }
 
+  tellers.set(mark, tell);
   place.addEventListener('focusin', (event) => typed(event.target) && begun.set(event.target, event.target.value));
   place.addEventListener('input', (event) => {
     if (event.target.id && typed(event.target)) {
@@ -129,6 +133,11 @@ export function keepDraft(mark, owner) {
     soon();
   };
   document.addEventListener('optica:connected', again);
+}
+
+// The server is about to stop: what is typed by now is told without waiting for the rest of the second.
+export function tellDraft(mark) {
+  return tellers.get(mark)?.();
 }
 
 // Types a text into a field, as its user had.

@@ -41,6 +41,9 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     public Task KeepDraftAsync<T>(ElementReference mark, DotNetObjectReference<T> owner)
         where T : class => CallAsync("keepDraft", mark, owner);
 
+    /// <summary>Has what is typed around an element told at once; answered when it is kept.</summary>
+    public Task TellDraftAsync(ElementReference mark) => CallAsync("tellDraft", mark);
+
     /// <summary>Types a text into an input, as its user had.</summary>
     public Task ResumeAsync(string id, string text) => CallAsync("resume", id, text);
 

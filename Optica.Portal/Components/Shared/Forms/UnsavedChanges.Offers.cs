@@ -25,19 +25,39 @@ public sealed partial class UnsavedChanges
         try
         {
             var form = KeptForm.Read<KeptForm>(offer.Content);
+            offers = [.. offers.Where(other => other != offer)];
+            if (!await IsOursAsync(offer))
+            {
+                toasts.Error(Words["draft_gone_on"]);
+                return;
+            }
+
             Draft!.Read(form.Model);
             typed = form is { Field: { } field, Text: { } text } ? (field, text) : null;
             await Taken.InvokeAsync();
-            // from now on it is this form's own
-            if (await KeepAsync(form.Field, form.Text))
-            {
-                await DiscardAsync(offer);
-            }
         }
         catch (JsonException)
         {
             // written by a version of the portal that knew other fields
             toasts.Error(Words["draft_unreadable"]);
+        }
+    }
+
+    /// <summary>From now on it is this form's own; of two tabs one gets it.</summary>
+    private async Task<bool> IsOursAsync(DraftOffer offer)
+    {
+        try
+        {
+            var taken = await drafts.TakeOverAsync(offer.Id, new(id, Draft!.Form, Draft.RecordId, offer.Content), CancellationToken.None);
+            (kept, hasFailed) = taken.Succeeded ? (offer.Content, false) : (kept, hasFailed);
+            return taken.Succeeded;
+        }
+        catch (Exception failure)
+        {
+            // what was typed is worth more than a second draft of it
+            DraftFailed(log, Trace.Id(time), failure);
+            hasFailed = true;
+            return true;
         }
     }
 

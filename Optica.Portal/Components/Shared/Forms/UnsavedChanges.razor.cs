@@ -56,6 +56,9 @@ public sealed partial class UnsavedChanges(
     [Inject]
     private ICurrentAccess Access { get; set; } = default!;
 
+    [Inject]
+    private OpenForms Forms { get; set; } = default!;
+
     private TimeProvider Time => time;
 
     /// <summary>Lets the next navigation pass: what was typed is saved, or not wanted.</summary>
@@ -108,6 +111,7 @@ public sealed partial class UnsavedChanges(
     public async ValueTask DisposeAsync()
     {
         isOver = true;
+        Forms.Remove(this);
         self?.Dispose();
         await (script?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
@@ -132,6 +136,8 @@ public sealed partial class UnsavedChanges(
             script = new FormsScript(runtime);
             self = DotNetObjectReference.Create(this);
             await script.KeepDraftAsync(mark, self);
+            var own = script;
+            Forms.Add(this, () => InvokeAsync(() => own.TellDraftAsync(mark)));
         }
 
         if (typed is { } half && script is not null)

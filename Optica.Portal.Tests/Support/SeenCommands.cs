@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Optica.Data;
+
+namespace Optica.Portal.Tests.Support;
+
+/// <summary>Keeps the text of every command, to ask SQLite afterwards how it carries them out.</summary>
+public sealed class SeenCommands : DbCommandInterceptor
+{
+    private static readonly Regex Parameter = new("@\\w+", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+
+    private readonly ConcurrentDictionary<string, bool> seen = new(StringComparer.Ordinal);
+
+    /// <summary>Lets it see the commands of every context.</summary>
+    public void AddTo(IServiceCollection services) =>
+        services.ConfigureDbContext<SqliteOpticaDbContext>(options => options.AddInterceptors(this));
+
+    /// <summary>Forgets what it saw.</summary>
+    public void Forget() => seen.Clear();
+
+    /// <summary>Steps that go through a whole table, with the command they belong to.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="small">Tables of which that is all right.</param>
+    public async Task<IReadOnlyList<string>> ScansAsync(TestDatabase database, params string[] small)
+    {
+        List<string> scans = [];
+        await using var connection = new SqliteConnection($"Data Source={database.Options.DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        foreach (var text in seen.Keys.Where(text => !text.StartsWith("PRAGMA", StringComparison.Ordinal)))
+        {
+            var names = Regex
+                .Matches(text, "(?:FROM|JOIN|UPDATE) \"(?<table>\\w+)\" AS \"(?<name>\\w+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .ToLookup(match => match.Groups["name"].Value, match => match.Groups["table"].Value, StringComparer.Ordinal);
+            scans.AddRange(
+                (await PlanAsync(connection, text))
+                    .Where(step =>
+                        step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("CONSTANT ROW", StringComparison.Ordinal)
+                    )
+                    .Where(step => !names[step.Split(' ')[1]].Any(table => small.Contains(table, StringComparer.Ordinal)))
+                    .Where(step => names.Contains(step.Split(' ')[1]))
+                    .Select(step => $"{step}\n{text}")
+            );
+        }
+
+        return scans;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        seen[command.CommandText] = true;
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        seen[command.CommandText] = true;
+        return new(result);
+    }
+
+    private static async Task<List<string>> PlanAsync(SqliteConnection connection, string text)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // EF's own text
+        command.CommandText = $"EXPLAIN QUERY PLAN {text}";
+#pragma warning restore CA2100
+        foreach (var name in Parameter.Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        {
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        }
+
+        var steps = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    }
+}
