@@ -34,12 +34,16 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>Changes the portal before it starts.</summary>
     public Action<IWebHostBuilder>? Configure { get; init; }
 
+    /// <summary>Changes the database before the portal starts on it.</summary>
+    public Func<TestDatabase, Task> Prepare { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Whether nobody and nothing is there yet.</summary>
     public bool IsEmpty { get; init; }
 
     public async ValueTask InitializeAsync()
     {
         database = IsEmpty ? await TestDatabase.CreateEmptyAsync() : await TestDatabase.CreateAsync();
+        await Prepare(database);
         portal = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("ConnectionStrings:Optica", database.Options.ConnectionString);

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Access;
 using Optica.Portal.Tests.Api;
+using Radzen;
 
 namespace Optica.Portal.Tests.Support;
 
@@ -22,6 +23,8 @@ public sealed class CircuitContext : BunitContext
         Access.Use(person?.Ticket());
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(host.Database.Clock);
+        // the scope's own go with a navigation that only a browser starts
+        Services.AddRadzenComponents();
         Services.AddFallbackServiceProvider(scope.ServiceProvider);
         DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
+using Optica.Data.Customers;
+using Optica.Domain.Customers;
 using Optica.Domain.Quotes;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Features.Access;
@@ -17,6 +19,12 @@ internal sealed record PortalPage(Type Component, string Address, IReadOnlyDicti
 {
     /// <summary>Who looks at it; null for the head of an organisation.</summary>
     public Person? Visitor { get; init; }
+
+    /// <summary>What tells it from others.</summary>
+    public string Name { get; init; } = Address;
+
+    /// <summary>Whether a circuit draws it.</summary>
+    public bool IsInteractive => !Component.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute));
 
     /// <summary>The same page by another address of it.</summary>
     public PortalPage At(string address) => this with { Address = address };
@@ -78,6 +86,24 @@ internal static class PortalPages
         ];
     }
 
+    /// <summary>One of each route with its tabs and panels, those that no circuit draws included, named by their routes.</summary>
+    public static async Task<IReadOnlyList<PortalPage>> EveryAsync(ApiHost host)
+    {
+        var ids = await RecordsAsync(host);
+        ids["rights"] = await RequestAsync(host, ids["customers"]);
+        return
+        [
+            .. from type in typeof(Program).Assembly.GetTypes()
+            where typeof(IComponent).IsAssignableFrom(type)
+            from route in type.GetCustomAttributes<RouteAttribute>()
+            from page in Addresses(type, route.Template, ids).Zip(More.GetValueOrDefault(route.Template, []).Prepend(""))
+            select page.First with
+            {
+                Name = route.Template + page.Second,
+            },
+        ];
+    }
+
     private static IEnumerable<PortalPage> Addresses(Type type, string template, Dictionary<string, Guid> ids)
     {
         var parameters = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -100,6 +126,18 @@ internal static class PortalPages
                 )
             )
             .Prepend(page);
+    }
+
+    private static async Task<Guid> RequestAsync(ApiHost host, Guid customer)
+    {
+        await using var scope = host.Database.As(host.World.Admin);
+        var asking = new RightsInput
+        {
+            Kind = RightsKind.Access,
+            Applicant = "Ana",
+            Evidence = "Carnet",
+        };
+        return (await scope.Get<RightsService>().AskAsync(customer, asking, null, Xunit.TestContext.Current.CancellationToken)).Expect();
     }
 
     /// <summary>One record for each kind that has a page, by the word of its address.</summary>

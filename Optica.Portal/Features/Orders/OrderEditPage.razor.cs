@@ -93,6 +93,7 @@ public sealed partial class OrderEditPage(
         preview = new OrderPreview(queries, time, Id);
         if (Id is null && CustomerId is null)
         {
+            problem = await opener.RefusedAsync(gone.Token);
             return;
         }
 

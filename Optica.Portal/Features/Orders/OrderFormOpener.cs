@@ -32,6 +32,10 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
     public Task<Result<OrderForm>> OpenAsync(Guid? orderId, Guid? customerId, CancellationToken cancellation) =>
         orderId is { } id ? OfOrderAsync(id, cancellation) : OfCustomerAsync(customerId!.Value, cancellation);
 
+    /// <summary>What keeps somebody from making a new one, before it is known whose it is to be.</summary>
+    /// <returns>Null, or <see cref="AccessDenied"/>.</returns>
+    public Task<Error?> RefusedAsync(CancellationToken cancellation) => access.RefuseAsync(Permissions.OrdersEdit, cancellation);
+
     /// <summary>A copy: services fill and clean the input they get.</summary>
     public static OrderInput Copy(OrderInput input)
     {

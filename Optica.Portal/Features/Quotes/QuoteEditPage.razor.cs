@@ -112,6 +112,10 @@ public sealed partial class QuoteEditPage(
         {
             await gone.AskAsync(OpenAsync);
         }
+        else
+        {
+            await gone.AskAsync(async token => problem = await opener.RefusedAsync(token));
+        }
     }
 
     /// <inheritdoc />

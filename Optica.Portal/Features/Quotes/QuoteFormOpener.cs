@@ -30,6 +30,10 @@ public sealed class QuoteFormOpener(
     public Task<Result<QuoteForm>> OpenAsync(Guid? quoteId, (Guid? CustomerId, Guid? Like) start, CancellationToken cancellation) =>
         quoteId is { } id ? OfQuoteAsync(id, cancellation) : OfCustomerAsync(start.CustomerId!.Value, start.Like, cancellation);
 
+    /// <summary>What keeps somebody from making a new one, before it is known whose it is to be.</summary>
+    /// <returns>Null, or <see cref="AccessDenied"/>.</returns>
+    public Task<Error?> RefusedAsync(CancellationToken cancellation) => access.RefuseAsync(Permissions.QuotesEdit, cancellation);
+
     /// <summary>A copy: services fill and clean the input they get.</summary>
     public static QuoteInput Copy(QuoteInput input)
     {

@@ -86,6 +86,10 @@ public sealed partial class WorkOrderEditPage(
         {
             await shown.AskAsync(OpenAsync);
         }
+        else
+        {
+            await shown.AskAsync(async token => problem = await opener.RefusedAsync(token));
+        }
     }
 
     /// <inheritdoc />

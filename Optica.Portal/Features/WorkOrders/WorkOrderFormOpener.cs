@@ -42,6 +42,10 @@ public sealed class WorkOrderFormOpener(
             : new InvalidWorkOrderTransition(job.Row.Status, job.Row.Allowed);
     }
 
+    /// <summary>What keeps somebody from making a new one, before it is known whose it is to be.</summary>
+    /// <returns>Null, or <see cref="AccessDenied"/>.</returns>
+    public Task<Error?> RefusedAsync(CancellationToken cancellation) => access.RefuseAsync(Permissions.WorkOrdersEdit, cancellation);
+
     /// <summary>The form of a new job of a customer.</summary>
     /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>.</returns>
     public async Task<Result<WorkOrderForm>> OfCustomerAsync(Guid customerId, Guid? orderId, CancellationToken cancellation)
