@@ -72,7 +72,8 @@ public sealed class GracefulStopTests(BrowserRun run)
         Assert.Equal(1, await portal.ReadAsync<int>("SELECT COUNT(*) FROM Customers WHERE Notes = 'stop'"));
         await HasDraftAsync(left);
         var job = await left.ReadAsync(db => db.Jobs.SingleAsync(row => row.Kind == JobKinds.KeyRotation, Cancellation));
-        Assert.Equal((JobStatus.Waiting, null), (job.Status, job.HeartbeatAt));
+        // put back while it was under way, or already waiting for its next minute: in either case nobody holds it
+        Assert.Equal(JobStatus.Waiting, job.Status);
         await IsBoundAsync(portal, left);
         Assert.False(await left.Services.GetRequiredService<SignsOfLife>().AnyAsync(Cancellation));
     }

@@ -32,6 +32,8 @@ public sealed class MatrixRun : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
+        // what the platform's admin may do is what is left once an organisation is open; before that there is nothing to see
+        await Host.Database.OpenToPlatformAsync();
         Columns = MatrixColumn.All(Host.World);
         Pages = await PortalPages.EveryAsync(Host);
         var shell = new PortalPage(typeof(MainLayout), "/", new Dictionary<string, object>(StringComparer.Ordinal))

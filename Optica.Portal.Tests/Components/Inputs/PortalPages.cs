@@ -5,6 +5,7 @@ using Optica.Domain.Customers;
 using Optica.Domain.Quotes;
 using Optica.Domain.WorkOrders;
 using Optica.Portal.Features.Access;
+using Optica.Portal.Features.Reports;
 using Optica.Portal.Features.WorkOrders;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;
@@ -57,6 +58,7 @@ internal static class PortalPages
             "?user={user}",
             "?user={user}&edit=1",
             "?user={user}&grant=1",
+            "?tab=grants",
             "?tab=branches&add=1",
             "?tab=branches&record={branch}&edit=1",
         ],
@@ -73,6 +75,12 @@ internal static class PortalPages
                 typeof(WorkOrderPage),
                 $"/admin/work-orders/{received}",
                 new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = received }
+            ),
+            // the one report with fields of its own
+            new(
+                typeof(ReportsPage),
+                "/admin/reports/breach",
+                new Dictionary<string, object>(StringComparer.Ordinal) { [nameof(ReportsPage.Report)] = "breach" }
             ),
             new(typeof(AccessPage), "/admin/access?tab=organisations&add=1", new Dictionary<string, object>(StringComparer.Ordinal))
             {

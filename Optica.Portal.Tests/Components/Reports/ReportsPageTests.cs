@@ -43,7 +43,7 @@ public sealed class ReportsPageTests : IAsyncLifetime
         var page = context.Open<ReportsPage>("/admin/reports");
 
         page.WaitForElement(".state");
-        Assert.Equal(7, page.FindAll(".catalogue a").Count);
+        Assert.Equal(8, page.FindAll(".catalogue a").Count);
         Assert.Empty(page.FindAll(".preview"));
         Assert.Contains("No reports yet", page.Markup, StringComparison.Ordinal);
     }

@@ -138,6 +138,8 @@ public sealed class AnalyticsTests
         Assert.Equal(0, centro.Months[^1].Amount);
         Assert.Equal(970_000, centro.Months.Sum(month => month.Amount));
 
+        Assert.Equal(0, (await ReadAsync(world.Platform)).Months[^1].Amount);
+        await database.OpenToPlatformAsync();
         Assert.Equal(521_000, (await ReadAsync(world.Platform)).Months[^1].Amount);
         Assert.Equal([south], (await ReadAsync(world.SouthChief)).Top.Select(row => row.Id));
 

@@ -59,6 +59,7 @@ public sealed class SegmentCountTests
             (world.SouthChief, null),
             (world.Platform, null),
         ];
+        await database.OpenToPlatformAsync();
         foreach (var (who, branch) in views)
         {
             await using var scope = database.As(who, branch);
