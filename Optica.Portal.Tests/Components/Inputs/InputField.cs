@@ -13,7 +13,16 @@ namespace Optica.Portal.Tests.Components.Inputs;
 internal sealed record InputField(string Name, string? Form, string Value, bool IsOff)
 {
     public InputField(string name, string? form, IElement element)
-        : this(name, form, ValueOf(element), element.HasAttribute("disabled") || element.HasAttribute("readonly")) { }
+        : this(name, form, ValueOf(element), element.HasAttribute("disabled") || element.HasAttribute("readonly"))
+    {
+        IsList = element.Closest("[data-tags]") is not null;
+    }
+
+    /// <summary>Whether it takes several texts; one that is there already is not put at the end again.</summary>
+    public bool IsList { get; }
+
+    /// <summary>Whether it shows what was typed.</summary>
+    public bool Holds(string typed) => IsSame(typed, Value) || (IsList && Bare(Value).Contains(Bare(typed), StringComparison.Ordinal));
 
     /// <summary>Whether what is shown of a stored text is what was typed: cleaned, or in the one form its kind is written in.</summary>
     public static bool IsSame(string typed, string shown) =>

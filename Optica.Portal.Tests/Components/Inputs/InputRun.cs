@@ -141,7 +141,10 @@ internal sealed class InputRun(ApiHost host, LineCatcher log)
     private async Task FormAsync(PortalPage page, string? opener, string form, List<InputField> fields, Dictionary<string, string> texts)
     {
         await using var screen = await InputScreen.OpenAsync(host, page);
+        var before = screen.Address;
         await screen.PressAsync(opener);
+        // a record that was renamed stands elsewhere in its list: where its link leads is where it is found again
+        var (again, presses) = screen.Address == before ? (page, opener) : (page.At(screen.Address), null);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, text) in texts)
         {
@@ -162,7 +165,7 @@ internal sealed class InputRun(ApiHost host, LineCatcher log)
             if (done)
             {
                 Count = Count with { Saved = Count.Saved + 1 };
-                await CompareAsync(page, opener, fields, typed);
+                await CompareAsync(again, presses, fields, typed);
                 return;
             }
 
@@ -195,8 +198,8 @@ internal sealed class InputRun(ApiHost host, LineCatcher log)
             return;
         }
 
-        var shown = screen.Fields().ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
-        if (!fields.Any(field => shown.GetValueOrDefault(field.Name) is { Length: > 0 }))
+        var shown = screen.Fields().ToDictionary(field => field.Name, StringComparer.Ordinal);
+        if (!fields.Any(field => shown.GetValueOrDefault(field.Name) is { Value.Length: > 0 }))
         {
             return;
         }
@@ -204,9 +207,9 @@ internal sealed class InputRun(ApiHost host, LineCatcher log)
         foreach (var (name, text) in typed.Where(one => shown.ContainsKey(one.Key)))
         {
             Count = Count with { Compared = Count.Compared + 1 };
-            if (!InputField.IsSame(text, shown[name]))
+            if (!shown[name].Holds(text))
             {
-                findings.Add($"{page} {opener}: {name} shows {Shown(shown[name])} where {Shown(text)} was saved");
+                findings.Add($"{page} {opener}: {name} shows {Shown(shown[name].Value)} where {Shown(text)} was saved");
             }
         }
     }
