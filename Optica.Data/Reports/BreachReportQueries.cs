@@ -4,6 +4,7 @@ using Optica.Data.Organisations;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Reports;
 
 namespace Optica.Data.Reports;
@@ -145,13 +146,15 @@ public sealed class BreachReportQueries(IDbContextFactory<OpticaDbContext> conte
                 {
                     row.Id,
                     row.FullName,
-                    Document = row.Rut ?? row.DocumentNumber,
+                    row.Rut,
+                    row.DocumentNumber,
                     row.BranchId,
                 })
                 .ToListAsync(cancellation);
             foreach (var row in rows)
             {
-                found[row.Id] = new(row.Id, row.FullName, row.Document, branches.GetValueOrDefault(row.BranchId, ""), none);
+                var document = row.Rut is { } rut ? Rut.Format(rut) : row.DocumentNumber;
+                found[row.Id] = new(row.Id, row.FullName, document, branches.GetValueOrDefault(row.BranchId, ""), none);
             }
         }
 

@@ -1,4 +1,6 @@
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;
 
@@ -42,14 +44,13 @@ public sealed class ProductionStartTests
     private static async Task<string?> StartAsync(string? sql = null, (string Name, string Value)? settings = null)
     {
         var anchors = Directory.CreateTempSubdirectory("optica-anchors-");
+        using var lines = new LineCatcher();
         await using var host = new ApiHost
         {
             Configure = builder =>
             {
-                builder.UseEnvironment("Production");
-                builder.UseSetting("AllowedHosts", "localhost");
-                builder.UseSetting("Proxy:Known", "10.0.0.1");
-                builder.UseSetting("Audit:AnchorFile", Path.Combine(anchors.FullName, "audit.log"));
+                ApiHost.InProduction(builder, anchors.FullName);
+                builder.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(lines));
                 if (settings is { } wrong)
                 {
                     builder.UseSetting(wrong.Name, wrong.Value);
@@ -64,7 +65,8 @@ public sealed class ProductionStartTests
         }
         catch (InvalidOperationException refused)
         {
-            return refused.Message;
+            // whoever asks while the host is being put away hears of that instead: why it did not start is in its log
+            return string.Join('\n', lines.Errors.Prepend(refused.Message));
         }
         finally
         {

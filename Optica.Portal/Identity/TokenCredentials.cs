@@ -44,8 +44,9 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
 
         if (PasswordRules.IsTooShort(password, user!.TwoFactorEnabled))
         {
-            // too short since its second factor is gone: the login page asks for another one. Only who has the password comes so far
-            return TokenVerdict.TooShort;
+            // too short since its second factor is gone: the login page asks for another one. Only who has the password comes so far.
+            // Where the role demands the factor, a longer password would not open the door either
+            return demand.IsOf(user.Role) ? TokenVerdict.Wrong : TokenVerdict.TooShort;
         }
 
         // wrong codes are counted where the codes are kept: the password's count is not theirs
