@@ -10,8 +10,8 @@ public abstract partial class OpticaDbContext
     public DbSet<PlatformAccess> PlatformAccesses => Set<PlatformAccess>();
 
     /// <summary>
-    /// Lets a platform admin read customers, figures and branches of the organisations they opened for a reason, and of no other. Only the classes named in
-    /// the architecture test call it; for anybody else it does nothing, and no write passes the guard all the same.
+    /// Lets a platform admin read customers, figures and branches of the organisations they opened for a reason, and of no other. Only the
+    /// classes named in the architecture test call it; for anybody else it does nothing, and no write passes the guard all the same.
     /// </summary>
     internal void ReadOpenedOrganisations()
     {

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using Optica.Domain.Audit;
+using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 
 namespace Optica.Benchmarks.Audit;
 
@@ -16,7 +18,8 @@ internal sealed record AuditScenario(string Name, AuditFilter Filter, Expression
     /// <param name="day">A day in the middle.</param>
     public static IReadOnlyList<AuditScenario> All(Guid who, Guid branch, Guid record, DateOnly day)
     {
-        var (from, to) = (Start(day), Start(day.AddDays(60)));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Branch.DefaultTimeZone);
+        var (from, to) = (LocalDay.Start(day, zone), LocalDay.Start(day.AddDays(60), zone));
         return
         [
             new("everything", new(), row => true),
@@ -50,7 +53,4 @@ internal sealed record AuditScenario(string Name, AuditFilter Filter, Expression
             new("a text that nobody has", new() { Text = "zzz" }, row => false),
         ];
     }
-
-    private static DateTime Start(DateOnly day) =>
-        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById("America/Santiago"));
 }

@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
-using Optica.Data.Tenancy;
 using Optica.Domain.Agreements;
 using Optica.Domain.Customers;
 
@@ -96,9 +95,8 @@ public static class ErasedTexts
         CancellationToken cancellation
     )
         where T : class =>
-        db.Set<T>()
-            .IgnoreQueryFilters([TenancyModel.BranchFilter])
-            .Where(PersonalTables.Rows<T>(who.OrganisationId, who.CustomerId))
+        PersonalTables
+            .Of<T>(db, who.OrganisationId, who.CustomerId)
             .ExecuteUpdateAsync(set => texts.ForEach(text => Put(set, text, who.Name)), cancellation);
 
     private static void Put<T>(UpdateSettersBuilder<T> set, IProperty text, string name)

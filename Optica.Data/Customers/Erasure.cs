@@ -2,18 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Appointments;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
+using Optica.Domain.Agreements;
 using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Notifications;
+using Optica.Domain.Prescriptions;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Customers;
 
 /// <summary>Erases a customer but for what the law holds (CL-13, <see cref="ErasureRule"/>). Call within a transaction; the caller saves.</summary>
 public sealed class Erasure(ErasedDrafts drafts)
 {
-    private static readonly string[] Lifted = [TenancyModel.BranchFilter];
-
     /// <summary>Does it, and notes at the answered request what is kept.</summary>
     internal async Task<Result<Done>> RunAsync(
         OpticaDbContext db,
@@ -79,11 +80,9 @@ public sealed class Erasure(ErasedDrafts drafts)
         var (organisation, id, _) = who;
         await ErasedTexts.ClearAsync(db, who, plan.HeldUntil is not null, cancellation);
         // who asked, and how they showed who they are, bears the erasure out as long as anything of them is kept
-        await db
-            .RightsRequests.IgnoreQueryFilters(Lifted)
-            .Where(row =>
-                row.OrganisationId == organisation && row.CustomerId == id && (plan.HeldUntil == null || row.Number != who.Number)
-            )
+        await PersonalTables
+            .Of<RightsRequest>(db, organisation, id)
+            .Where(row => plan.HeldUntil == null || row.Number != who.Number)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.Applicant, row => row.Number)
@@ -93,22 +92,10 @@ public sealed class Erasure(ErasedDrafts drafts)
             );
         if (plan.ClinicalUntil is null)
         {
-            await db
-                .CustomerMedical.IgnoreQueryFilters(Lifted)
-                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-                .ExecuteDeleteAsync(cancellation);
-            await db
-                .PrescriptionMedical.IgnoreQueryFilters(Lifted)
-                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-                .ExecuteDeleteAsync(cancellation);
-            await db
-                .WorkOrderMedical.IgnoreQueryFilters(Lifted)
-                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-                .ExecuteDeleteAsync(cancellation);
-            await db
-                .WorkOrderChecks.IgnoreQueryFilters(Lifted)
-                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-                .ExecuteDeleteAsync(cancellation);
+            await PersonalTables.Of<CustomerMedical>(db, organisation, id).ExecuteDeleteAsync(cancellation);
+            await PersonalTables.Of<PrescriptionMedical>(db, organisation, id).ExecuteDeleteAsync(cancellation);
+            await PersonalTables.Of<WorkOrderMedical>(db, organisation, id).ExecuteDeleteAsync(cancellation);
+            await PersonalTables.Of<WorkOrderCheck>(db, organisation, id).ExecuteDeleteAsync(cancellation);
         }
     }
 
@@ -121,14 +108,10 @@ public sealed class Erasure(ErasedDrafts drafts)
     )
     {
         var (organisation, id, request) = (who.Customer.OrganisationId, who.Customer.Id, who.Request);
-        var visits = await db
-            .Appointments.IgnoreQueryFilters(Lifted)
+        var visits = await PersonalTables
+            .Of<Appointment>(db, organisation, id)
             .Include(row => row.Cells)
-            .Where(row =>
-                row.OrganisationId == organisation
-                && row.CustomerId == id
-                && (row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed)
-            )
+            .Where(row => row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed)
             .ToListAsync(cancellation);
         foreach (var visit in visits.Where(visit => visit.Cancel(request.Number, now).Succeeded))
         {
@@ -141,12 +124,7 @@ public sealed class Erasure(ErasedDrafts drafts)
             )
             .ToListAsync(cancellation);
         moves.ForEach(move => move.Decide(accept: false, request.DoneBy!.Value, now));
-        db.RemoveRange(
-            await db
-                .AgreementMembers.IgnoreQueryFilters(Lifted)
-                .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-                .ToListAsync(cancellation)
-        );
+        db.RemoveRange(await PersonalTables.Of<AgreementMember>(db, organisation, id).ToListAsync(cancellation));
     }
 
     /// <summary>Visits of the same person from before they were a customer: a guest with the same RUT, in whichever branch.</summary>
@@ -156,7 +134,7 @@ public sealed class Erasure(ErasedDrafts drafts)
         if ((customer.Rut ?? customer.DocumentNumber) is { } rut)
         {
             await db
-                .Appointments.IgnoreQueryFilters(Lifted)
+                .Appointments.IgnoreQueryFilters([TenancyModel.BranchFilter])
                 .Where(row => row.CustomerId == null && row.GuestRut == rut && row.OrganisationId == customer.OrganisationId)
                 .ExecuteUpdateAsync(
                     set =>

@@ -20,8 +20,7 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var db = system.Open();
-        // a hold of years may end a day late: the earliest calendar of all decides
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1);
+        var today = GrantedErasures.Today(time);
         var due = await Due(db, today).OrderBy(id => id).Take(Chunk).ToListAsync(cancellation);
         List<Exception> failures = [];
         foreach (var id in due)
@@ -41,14 +40,10 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
         return failures.Count == 0 ? due.Count : throw new AggregateException("Some erasures could not be finished.", failures);
     }
 
-    /// <summary>
-    /// Erased, and with something left that nothing holds. Begins at the requests, which are few: customers have no index of who was
-    /// erased, and every other table is asked by organisation and customer.
-    /// </summary>
+    /// <summary>Erased, and with something left that nothing holds.</summary>
     private static IQueryable<Guid> Due(OpticaDbContext db, DateOnly today) =>
         (
-            from asked in db.RightsRequests
-            where asked.Kind == RightsKind.Erase && asked.Status == RightsStatus.Done
+            from asked in GrantedErasures.In(db)
             from row in db.Customers
             where row.OrganisationId == asked.OrganisationId && row.Id == asked.CustomerId && row.ErasedAt != null
             where
@@ -78,16 +73,7 @@ public sealed class ErasureCleanUp(SystemAccess system, TimeProvider time)
         // as everybody who changes what a customer bought: first the customer's figures, then the rest
         await FiguresWriter.HoldAsync(db, id, cancellation);
         var customer = await db.Customers.SingleAsync(row => row.Id == id, cancellation);
-        var request = await db
-            .RightsRequests.AsNoTracking()
-            .SingleAsync(
-                row =>
-                    row.OrganisationId == customer.OrganisationId
-                    && row.CustomerId == id
-                    && row.Kind == RightsKind.Erase
-                    && row.Status == RightsStatus.Done,
-                cancellation
-            );
+        var request = await GrantedErasures.OfAsync(db, customer, cancellation);
         customer.ReleaseRut();
         if (customer.FinishErasure(request.Number, today))
         {

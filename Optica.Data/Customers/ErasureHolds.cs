@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Appointments;
 using Optica.Domain.Customers;
+using Optica.Domain.Orders;
+using Optica.Domain.Prescriptions;
+using Optica.Domain.Quotes;
+using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Customers;
 
 /// <summary>What the law holds of a customer (CL-13, <see cref="ErasureRule"/>), by the records in whichever branch.</summary>
 internal static class ErasureHolds
 {
-    private static readonly string[] Lifted = [TenancyModel.BranchFilter];
-
     /// <summary>What an erasure of today would keep.</summary>
     public static async Task<ErasurePlan> PlanAsync(
         OpticaDbContext db,
@@ -27,26 +29,18 @@ internal static class ErasureHolds
     )
     {
         var (organisation, id) = (customer.OrganisationId, customer.Id);
-        var prescriptions = db
-            .Prescriptions.IgnoreQueryFilters(Lifted)
-            .Where(row => row.OrganisationId == organisation && row.CustomerId == id);
+        var prescriptions = PersonalTables.Of<Prescription>(db, organisation, id);
         var prescribed = await prescriptions.MaxAsync(row => (DateOnly?)row.PrescribedOn, cancellation);
         // an old paper that is entered today is an entry of today
         var entered = await prescriptions.MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
-        var seen = await db
-            .Appointments.IgnoreQueryFilters(Lifted)
-            .Where(row => row.OrganisationId == organisation && row.CustomerId == id && row.Status == AppointmentStatus.Completed)
+        var seen = await PersonalTables
+            .Of<Appointment>(db, organisation, id)
+            .Where(row => row.Status == AppointmentStatus.Completed)
             .MaxAsync(row => (DateTime?)row.StartsAt, cancellation);
         var used = await UsedAsync(db, customer, cancellation);
         var noted = await MedicalDayAsync(db, customer, cancellation);
-        var sold = await db
-            .Orders.IgnoreQueryFilters(Lifted)
-            .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
-        var worked = await db
-            .WorkOrders.IgnoreQueryFilters(Lifted)
-            .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-            .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        var sold = await PersonalTables.Of<Order>(db, organisation, id).MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
+        var worked = await PersonalTables.Of<WorkOrder>(db, organisation, id).MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
         DateOnly?[] clinical = [prescribed, Day(entered), customer.LastEyeExamDate, Day(seen), used, noted];
         return new(clinical.Max(), new[] { Day(sold), Day(worked) }.Max(), today);
     }
@@ -55,22 +49,15 @@ internal static class ErasureHolds
     private static async Task<DateOnly?> UsedAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {
         var (organisation, id) = (customer.OrganisationId, customer.Id);
-        var offered = await db
-            .Quotes.IgnoreQueryFilters(Lifted)
-            .Where(row => row.OrganisationId == organisation && row.CustomerId == id && row.PrescriptionId != null)
+        var offered = await PersonalTables
+            .Of<Quote>(db, organisation, id)
+            .Where(row => row.PrescriptionId != null)
             .MaxAsync(row => (DateTime?)row.CreatedAt, cancellation);
-        var made = await db
-            .WorkOrders.IgnoreQueryFilters(Lifted)
-            .Where(row =>
-                row.OrganisationId == organisation
-                && row.CustomerId == id
-                && db.WorkOrderMedical.Any(medical => medical.OrganisationId == organisation && medical.WorkOrderId == row.Id)
-            )
+        var made = await PersonalTables
+            .Of<WorkOrder>(db, organisation, id)
+            .Where(row => db.WorkOrderMedical.Any(medical => medical.OrganisationId == organisation && medical.WorkOrderId == row.Id))
             .MaxAsync(row => (DateTime?)row.StatusAt, cancellation);
-        var compared = await db
-            .WorkOrderChecks.IgnoreQueryFilters(Lifted)
-            .Where(row => row.OrganisationId == organisation && row.CustomerId == id)
-            .MaxAsync(row => (DateTime?)row.At, cancellation);
+        var compared = await PersonalTables.Of<WorkOrderCheck>(db, organisation, id).MaxAsync(row => (DateTime?)row.At, cancellation);
         return new[] { Day(offered), Day(made), Day(compared) }.Max();
     }
 
@@ -78,17 +65,13 @@ internal static class ErasureHolds
     private static async Task<DateOnly?> MedicalDayAsync(OpticaDbContext db, Customer customer, CancellationToken cancellation)
     {
         var (organisation, id) = (customer.OrganisationId, customer.Id);
-        if (
-            !await db
-                .CustomerMedical.IgnoreQueryFilters(Lifted)
-                .AnyAsync(row => row.OrganisationId == organisation && row.CustomerId == id, cancellation)
-        )
+        if (!await PersonalTables.Of<CustomerMedical>(db, organisation, id).AnyAsync(cancellation))
         {
             return null;
         }
 
         var written = await db
-            .AuditEntries.IgnoreQueryFilters(Lifted)
+            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
             .Where(row =>
                 row.OrganisationId == organisation && row.RecordId == id && row.RecordKind == "customer" && row.MedicalChanges != null
             )

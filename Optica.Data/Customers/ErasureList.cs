@@ -58,9 +58,10 @@ public sealed class ErasureList(OpticaDataOptions options, SystemAccess system) 
     private async Task<int> AddAsync(string path, DateTime? since, CancellationToken cancellation)
     {
         await using var db = system.Open();
-        var done = await db
-            .RightsRequests.AsNoTracking()
-            .Where(row => row.Kind == RightsKind.Erase && row.Status == RightsStatus.Done && (since == null || row.DoneAt >= since))
+        var done = await GrantedErasures
+            .In(db)
+            .AsNoTracking()
+            .Where(row => since == null || row.DoneAt >= since)
             .OrderBy(row => row.DoneAt)
             .ToListAsync(cancellation);
         if (done.Count == 0)

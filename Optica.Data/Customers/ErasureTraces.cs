@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Optica.Data.Saving;
 using Optica.Data.Tenancy;
+using SQLitePCL;
 
 namespace Optica.Data.Customers;
 
@@ -11,8 +13,8 @@ namespace Optica.Data.Customers;
 /// </summary>
 public sealed partial class ErasureTraces(ErasureList list, SystemAccess system, TimeProvider time, ILogger<ErasureTraces> log)
 {
-    private const string Impatient = "PRAGMA busy_timeout=250";
-    private const string Patient = "PRAGMA busy_timeout=5000";
+    // those who write wait as long as the cut waits for those who read
+    private const int BusyMilliseconds = 250;
 
     private static readonly TimeSpan Recent = TimeSpan.FromHours(2);
 
@@ -56,15 +58,19 @@ public sealed partial class ErasureTraces(ErasureList list, SystemAccess system,
         try
         {
             await db.Database.OpenConnectionAsync(cancellation);
-            await using var command = connection.CreateCommand();
-            // those who write wait as long as this one waits for those who read
-            command.CommandText = Impatient;
-            await command.ExecuteNonQueryAsync(cancellation);
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            var isBusy = await command.ExecuteScalarAsync(cancellation);
-            command.CommandText = Patient;
-            await command.ExecuteNonQueryAsync(cancellation);
-            return isBusy is 0L;
+            var handle = connection.Handle!;
+            raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
+            try
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                return await command.ExecuteScalarAsync(cancellation) is 0L;
+            }
+            finally
+            {
+                // the connection goes back to the pool
+                raw.sqlite3_busy_timeout(handle, SqlitePragmas.BusyMilliseconds);
+            }
         }
         catch (Exception away) when (!cancellation.IsCancellationRequested)
         {

@@ -6,7 +6,6 @@ using Optica.Data.Saving;
 using Optica.Data.Segments;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
-using Optica.Domain.Customers;
 
 namespace Optica.Data.Customers;
 
@@ -36,8 +35,7 @@ public sealed class ErasureUpgrade(SystemAccess system, ErasedDrafts drafts, Tim
         }
 
         var erased = await Erased(db).Distinct().OrderBy(id => id).ToListAsync(cancellation);
-        // a hold of years may end a day late: the earliest calendar of all decides
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1);
+        var today = GrantedErasures.Today(time);
         List<Exception> failures = [];
         foreach (var id in erased)
         {
@@ -62,10 +60,8 @@ public sealed class ErasureUpgrade(SystemAccess system, ErasedDrafts drafts, Tim
         return erased.Count;
     }
 
-    /// <summary>Begins at the requests, which are few: customers have no index of who was erased.</summary>
     private static IQueryable<Guid> Erased(OpticaDbContext db) =>
-        from asked in db.RightsRequests
-        where asked.Kind == RightsKind.Erase && asked.Status == RightsStatus.Done
+        from asked in GrantedErasures.In(db)
         from row in db.Customers
         where row.OrganisationId == asked.OrganisationId && row.Id == asked.CustomerId && row.ErasedAt != null
         select row.Id;
@@ -75,11 +71,7 @@ public sealed class ErasureUpgrade(SystemAccess system, ErasedDrafts drafts, Tim
         // as everybody who changes what a customer bought: first the customer's figures, then the rest
         await FiguresWriter.HoldAsync(db, id, cancellation);
         var customer = (await RightsLoading.TrackedAsync(db, id, cancellation))!;
-        var request = await db
-            .RightsRequests.Where(row => row.OrganisationId == customer.OrganisationId && row.CustomerId == id)
-            .Where(row => row.Kind == RightsKind.Erase && row.Status == RightsStatus.Done)
-            .OrderByDescending(row => row.DoneAt)
-            .FirstAsync(cancellation);
+        var request = await GrantedErasures.OfAsync(db, customer, cancellation);
         // asked while the RUT is still known
         await drafts.DropAsync(db, customer, cancellation);
         await Erasure.ForgetGuestAsync(db, customer, request.Number, cancellation);

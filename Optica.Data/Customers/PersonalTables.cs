@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 
@@ -77,6 +79,11 @@ public static class PersonalTables
         var own = Is(whose.Parameters[0], nameof(IOrganisationOwned.OrganisationId), organisationId);
         return Expression.Lambda<Func<T, bool>>(Expression.AndAlso(own, whose.Body), whose.Parameters);
     }
+
+    /// <summary>What a table has about a customer, in whichever branch.</summary>
+    /// <typeparam name="T">One for which <see cref="IsPersonal"/> holds.</typeparam>
+    internal static IQueryable<T> Of<T>(OpticaDbContext db, Guid organisationId, Guid customerId)
+        where T : class => db.Set<T>().IgnoreQueryFilters([TenancyModel.BranchFilter]).Where(Rows<T>(organisationId, customerId));
 
     private static BinaryExpression Is(ParameterExpression row, string property, Guid value)
     {

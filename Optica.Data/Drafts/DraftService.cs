@@ -31,21 +31,13 @@ public sealed partial class DraftService(
     public async Task<Result<Done>> KeepAsync(DraftInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (await OwnerAsync(cancellation) is not { } owner)
+        if (!(await ReadAsync(input, cancellation)).TryGet(out var typed, out var refused))
         {
-            return new AccessDenied();
-        }
-
-        var plain = Encoding.UTF8.GetBytes(input.Content);
-        if (plain.Length > Draft.MaxLength)
-        {
-            return new Invalid([new FieldError(nameof(DraftInput.Content), "too_long", "")]);
+            return refused;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await PutAsync(db, owner, (input, plain), cancellation);
-        // the id of somebody else's draft is taken; a draft that vanished meanwhile was saved or discarded in another tab
-        return await db.TrySaveAsync(cancellation) is UniqueViolated ? new AccessDenied() : default(Done);
+        return await PutAsync(db, typed, cancellation);
     }
 
     /// <summary>Goes on with an offered draft in a form of the caller's: it is that form's own from now on. Of two tabs one gets it.</summary>
@@ -56,28 +48,21 @@ public sealed partial class DraftService(
     public async Task<Result<Done>> TakeOverAsync(Guid offered, DraftInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (await OwnerAsync(cancellation) is not { } owner)
+        if (!(await ReadAsync(input, cancellation)).TryGet(out var typed, out var refused))
         {
-            return new AccessDenied();
-        }
-
-        var plain = Encoding.UTF8.GetBytes(input.Content);
-        if (plain.Length > Draft.MaxLength)
-        {
-            return new Invalid([new FieldError(nameof(DraftInput.Content), "too_long", "")]);
+            return refused;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.TransactAsync<Done>(
             async () =>
             {
-                if (await Mine(db, owner.UserId).Where(row => row.Id == offered).ExecuteDeleteAsync(cancellation) == 0)
+                if (await Mine(db, typed.UserId).Where(row => row.Id == offered).ExecuteDeleteAsync(cancellation) == 0)
                 {
                     return new NotFound();
                 }
 
-                await PutAsync(db, owner, (input, plain), cancellation);
-                return await db.TrySaveAsync(cancellation) is UniqueViolated ? new AccessDenied() : default(Done);
+                return await PutAsync(db, typed, cancellation);
             },
             cancellation
         );
@@ -146,23 +131,33 @@ public sealed partial class DraftService(
         return default(Done);
     }
 
-    private async Task PutAsync(
-        OpticaDbContext db,
-        (Guid OrganisationId, Guid UserId) owner,
-        (DraftInput Input, byte[] Plain) what,
-        CancellationToken cancellation
-    )
+    /// <summary>Whose draft it is to be, and what is in it.</summary>
+    private async Task<Result<Typed>> ReadAsync(DraftInput input, CancellationToken cancellation)
     {
-        var input = what.Input;
-        var draft = await Mine(db, owner.UserId).SingleOrDefaultAsync(row => row.Id == input.Id, cancellation);
+        if (await OwnerAsync(cancellation) is not { } owner)
+        {
+            return new AccessDenied();
+        }
+
+        var plain = Encoding.UTF8.GetBytes(input.Content);
+        return plain.Length > Draft.MaxLength
+            ? new Invalid([new FieldError(nameof(DraftInput.Content), "too_long", "")])
+            : new Typed(owner.OrganisationId, owner.UserId, input, plain);
+    }
+
+    private async Task<Result<Done>> PutAsync(OpticaDbContext db, Typed typed, CancellationToken cancellation)
+    {
+        var (organisation, user, input, plain) = typed;
+        var draft = await Mine(db, user).SingleOrDefaultAsync(row => row.Id == input.Id, cancellation);
         if (draft is null)
         {
-            draft = Draft.Of(input.Id, owner, (input.Form, input.RecordId));
+            draft = Draft.Of(input.Id, (organisation, user), (input.Form, input.RecordId));
             db.Drafts.Add(draft);
         }
 
-        var content = await ring.EncryptAsync(owner.OrganisationId, what.Plain, Draft.Place(draft.Id, owner.UserId), cancellation);
-        draft.Take(content, time.GetUtcNow().UtcDateTime);
+        draft.Take(await ring.EncryptAsync(organisation, plain, Draft.Place(draft.Id, user), cancellation), time.GetUtcNow().UtcDateTime);
+        // the id of somebody else's draft is taken; a draft that vanished meanwhile was saved or discarded in another tab
+        return await db.TrySaveAsync(cancellation) is UniqueViolated ? new AccessDenied() : default(Done);
     }
 
     private static IQueryable<Draft> Mine(OpticaDbContext db, Guid userId) => db.Drafts.Where(row => row.UserId == userId);
@@ -172,4 +167,6 @@ public sealed partial class DraftService(
 
     [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "Draft {DraftId} does not open")]
     private static partial void Unreadable(ILogger logger, Guid draftId, Exception exception);
+
+    private sealed record Typed(Guid OrganisationId, Guid UserId, DraftInput Input, byte[] Plain);
 }

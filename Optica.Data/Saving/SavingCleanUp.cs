@@ -6,7 +6,10 @@ using Optica.Domain.Presence;
 
 namespace Optica.Data.Saving;
 
-/// <summary>Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, sessions after a year, who was shown whom after two, screens that vanished, counts of nobody.</summary>
+/// <summary>
+/// Forgets what was only meant for a while: drafts and changes after 7 days, ids of operations after 30, sessions after a year, who was
+/// shown whom after two, screens that vanished, counts of nobody.
+/// </summary>
 public sealed class SavingCleanUp(SystemAccess system, SightingWriter sightings, TimeProvider time)
 {
     private static readonly TimeSpan ChangeLife = TimeSpan.FromDays(7);

@@ -15,9 +15,6 @@ internal static class SqliteLock
 
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(20);
 
-    // as the connection has it otherwise
-    private const int BusyMilliseconds = 5000;
-
     /// <summary>Waits until the lock is free.</summary>
     public static async Task WaitAsync(DbContext db, CancellationToken cancellation)
     {
@@ -41,7 +38,7 @@ internal static class SqliteLock
     {
         raw.sqlite3_busy_timeout(handle, 0);
         var answer = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE");
-        raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
+        raw.sqlite3_busy_timeout(handle, SqlitePragmas.BusyMilliseconds);
         if (answer == raw.SQLITE_OK)
         {
             raw.sqlite3_exec(handle, "ROLLBACK");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,9 +12,14 @@ namespace Optica.Data.Saving;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    /// <summary>How long a statement waits for a lock before it gives up; whoever sets another one sets this one again.</summary>
+    public const int BusyMilliseconds = 5000;
+
     // what was deleted or cleared is overwritten, so that somebody who was erased is not in the file's free space (CL-12)
-    private const string Settings =
-        "PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+    private static readonly string Settings = string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={BusyMilliseconds};"
+    );
 
     private readonly ConditionalWeakTable<object, object> done = [];
 

@@ -97,16 +97,18 @@ public sealed class ApiHost : IAsyncLifetime
         return client;
     }
 
-    public string TokenOf(Person person)
-    {
-        var options = Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(IdentityConstants.BearerScheme);
-        Claim[] claims =
+    /// <summary>What cookies and tokens say of a person.</summary>
+    public static IEnumerable<Claim> ClaimsOf(Person person) =>
         [
             new(ClaimTypes.NameIdentifier, person.Id.ToString()),
             new("AspNet.Identity.SecurityStamp", person.Stamp),
             new("optica:session", person.SessionId.ToString()),
         ];
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.BearerScheme));
+
+    public string TokenOf(Person person)
+    {
+        var options = Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(IdentityConstants.BearerScheme);
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(ClaimsOf(person), IdentityConstants.BearerScheme));
         var properties = new AuthenticationProperties { ExpiresUtc = new DateTimeOffset(Database.Clock.Now).AddHours(1) };
         return options.BearerTokenProtector.Protect(new AuthenticationTicket(principal, properties, "Identity.Bearer:AccessToken"));
     }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using Optica.Domain.Common;
 using Optica.Portal.Tests.Architecture;
 
 namespace Optica.Portal.Tests.Api;
@@ -88,27 +87,7 @@ public sealed partial class HeaderTests(ApiHost host) : IClassFixture<ApiHost>
         let isStatic = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         where method is not ("HEAD" or "OPTIONS")
-        select (HttpMethod.Parse(method), AddressOf(endpoint), isStatic);
-
-    private static string AddressOf(RouteEndpoint endpoint) =>
-        "/"
-        + string.Join(
-            '/',
-            endpoint.RoutePattern.PathSegments.Select(segment =>
-                string.Concat(
-                    segment.Parts.Select(part =>
-                        part switch
-                        {
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "documentName" } => "v1",
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "path" } => "nothing.txt",
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart => $"{Ids.New(TimeProvider.System)}",
-                            _ => ".",
-                        }
-                    )
-                )
-            )
-        );
+        select (HttpMethod.Parse(method), RouteAddress.Of(endpoint), isStatic);
 
     private static IEnumerable<string> Wrong(HttpResponseMessage answer, bool isStatic)
     {

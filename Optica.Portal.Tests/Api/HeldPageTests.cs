@@ -40,7 +40,7 @@ public sealed class HeldPageTests
                 var wait = Wait(answer);
                 Assert.InRange(wait, 1, 60);
                 Assert.Contains($"<h1>{says}</h1>", text, StringComparison.Ordinal);
-                Assert.Contains($" {wait} s", text, StringComparison.Ordinal);
+                Assert.Contains($" {wait} s.", text, StringComparison.Ordinal);
                 Assert.Contains("</html>", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("_blazor", text, StringComparison.Ordinal);
                 var back = page.StartsWith("/login/passkey", StringComparison.Ordinal) || page.EndsWith("rename", StringComparison.Ordinal);

@@ -2,8 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Optica.Domain.Common;
+using Optica.Portal.Tests.Api;
 
 namespace Optica.Portal.Tests.Matrix;
 
@@ -28,7 +27,7 @@ internal sealed class MatrixEndpoint(string method, RouteEndpoint endpoint)
     /// <summary>A request to it.</summary>
     public HttpRequestMessage Ask()
     {
-        var request = new HttpRequestMessage(HttpMethod.Parse(method), Address());
+        var request = new HttpRequestMessage(HttpMethod.Parse(method), RouteAddress.Of(endpoint));
         if (method is not ("GET" or "DELETE"))
         {
             // forms are asked with a form: what takes none says so to anybody
@@ -47,24 +46,4 @@ internal sealed class MatrixEndpoint(string method, RouteEndpoint endpoint)
         var needed = endpoint.Metadata.FirstOrDefault(item => item.GetType().Name == "NeededPermission");
         return (string?)needed?.GetType().GetProperty("Name")!.GetValue(needed);
     }
-
-    private string Address() =>
-        "/"
-        + string.Join(
-            '/',
-            endpoint.RoutePattern.PathSegments.Select(segment =>
-                string.Concat(
-                    segment.Parts.Select(part =>
-                        part switch
-                        {
-                            RoutePatternLiteralPart literal => literal.Content,
-                            RoutePatternParameterPart { Name: "documentName" } => "v1",
-                            RoutePatternParameterPart { Name: "path" } => "nothing.txt",
-                            RoutePatternParameterPart => $"{Ids.New(TimeProvider.System)}",
-                            _ => ".",
-                        }
-                    )
-                )
-            )
-        );
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Optica.Portal.Components.Layout;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Components.Inputs;
 using Optica.Portal.Tests.Support;
@@ -36,11 +35,7 @@ public sealed class MatrixRun : IAsyncLifetime
         await Host.Database.OpenToPlatformAsync();
         Columns = MatrixColumn.All(Host.World);
         Pages = await PortalPages.EveryAsync(Host);
-        var shell = new PortalPage(typeof(MainLayout), "/", new Dictionary<string, object>(StringComparer.Ordinal))
-        {
-            Name = "(around every page)",
-        };
-        foreach (var page in Pages.Where(page => page.IsInteractive).Append(shell))
+        foreach (var page in Pages.Where(page => page.IsInteractive).Append(PortalPages.Around))
         {
             seen.Add(page.Name, []);
             foreach (var column in Columns.Where(column => column.Person is not null))
@@ -78,15 +73,9 @@ public sealed class MatrixRun : IAsyncLifetime
         var options = Host
             .Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
-        Claim[] claims =
-        [
-            new(ClaimTypes.NameIdentifier, person.Id.ToString()),
-            new("AspNet.Identity.SecurityStamp", person.Stamp),
-            new("optica:session", person.SessionId.ToString()),
-        ];
         var now = new DateTimeOffset(Host.Database.Clock.Now);
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) };
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(ApiHost.ClaimsOf(person), IdentityConstants.ApplicationScheme));
         return options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
     }
 }

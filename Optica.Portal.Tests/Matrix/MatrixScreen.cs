@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Components.Inputs;
@@ -23,13 +22,7 @@ internal sealed partial record MatrixScreen(string State, IReadOnlySet<string> P
     {
         await using var circuit = new CircuitContext(host, person);
         await circuit.Access.RefreshAsync(Xunit.TestContext.Current.CancellationToken);
-        circuit.Services.GetRequiredService<NavigationManager>().NavigateTo(page.Address);
-        var shown = circuit.Render(builder =>
-        {
-            builder.OpenComponent(0, page.Component);
-            builder.AddMultipleAttributes(1, page.Parameters!);
-            builder.CloseComponent();
-        });
+        var shown = page.Draw(circuit);
         await Patiently.UntilAsync(
             // a menu that nobody opened loads nothing
             () => Task.FromResult(shown.FindAll(".skeleton, [aria-busy=true]").All(part => part.Closest("[popover], dialog") is not null)),

@@ -74,21 +74,11 @@ public sealed class SeenCommands : DbCommandInterceptor
     private static async Task<List<string>> PlanAsync(SqliteConnection connection, string text)
     {
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // EF's own text
-        command.CommandText = $"EXPLAIN QUERY PLAN {text}";
-#pragma warning restore CA2100
         foreach (var name in Parameter.Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
         {
             command.Parameters.AddWithValue(name, DBNull.Value);
         }
 
-        var steps = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            steps.Add(reader.GetString(3));
-        }
-
-        return steps;
+        return await QueryPlan.StepsAsync(command, text);
     }
 }

@@ -3,8 +3,9 @@ using Optica.Data.Customers;
 namespace Optica.Portal.Hosting;
 
 /// <summary>
-/// Every hour: takes up at the first one erasures that an earlier version made, notes erasures outside the database, says loudly whom an older backup brought back, and finishes erasures whose hold has
-/// ended. Erasing again is an operator's command, since a file alone must not be able to erase anybody.
+/// Every hour: takes up, at the first one, erasures that an earlier version made, notes erasures outside the database, says loudly whom an
+/// older backup brought back, and finishes erasures whose hold has ended. Erasing again is an operator's command, since a file alone must
+/// not be able to erase anybody.
 /// </summary>
 internal sealed partial class ErasureCare(
     ErasureList list,

@@ -1,3 +1,4 @@
+using Optica.Domain.Access;
 using Optica.Portal.Api;
 
 namespace Optica.Portal.Identity;
@@ -12,7 +13,7 @@ internal static class TokenEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .WithDescription(
                 "401 invalid_credentials: something is not right, or the account cannot sign in now; it is not said what. "
-                    + "403 password_too_short: the password is right, but without a second factor it needs 15 characters; "
+                    + $"403 password_too_short: the password is right, but without a second factor it needs {PasswordRules.Shortest} characters; "
                     + "the login page asks for a longer one."
             );
         Describe(auth.MapPost("/refresh", RefreshAsync).Takes<RefreshRequest>().RequireRateLimiting(PortalIdentity.PasswordLimit));

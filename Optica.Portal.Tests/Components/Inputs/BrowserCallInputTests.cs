@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
 using Optica.Domain.Common;
-using Optica.Portal.Components.Layout;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Architecture;
 using Optica.Portal.Tests.Support;
@@ -40,8 +39,7 @@ public sealed class BrowserCallInputTests
         await host.InitializeAsync();
         var called = new HashSet<MethodInfo>();
         var wrong = new List<string>();
-        var around = new PortalPage(typeof(MainLayout), "/", new Dictionary<string, object>(StringComparer.Ordinal));
-        foreach (var page in (await PortalPages.AllAsync(host)).Append(around))
+        foreach (var page in (await PortalPages.AllAsync(host)).Append(PortalPages.Around))
         {
             await using var circuit = new CircuitContext(host, page.Visitor ?? host.World.Chief);
             var shown = await OpenAsync(circuit, page);
@@ -66,13 +64,7 @@ public sealed class BrowserCallInputTests
     {
         await circuit.Access.RefreshAsync(Cancellation);
         circuit.JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
-        circuit.Services.GetRequiredService<NavigationManager>().NavigateTo(page.Address);
-        var shown = circuit.Render(builder =>
-        {
-            builder.OpenComponent(0, page.Component);
-            builder.AddMultipleAttributes(1, page.Parameters!);
-            builder.CloseComponent();
-        });
+        var shown = page.Draw(circuit);
         await Patiently.UntilAsync(
             () => Task.FromResult(shown.FindAll(".skeleton, [aria-busy=true]").All(part => part.Closest("[popover]") is not null)),
             TimeSpan.FromSeconds(20),

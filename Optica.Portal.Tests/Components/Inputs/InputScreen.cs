@@ -43,8 +43,7 @@ internal sealed class InputScreen : IAsyncDisposable
     {
         var screen = new InputScreen(host, page);
         await screen.circuit.Access.RefreshAsync(Xunit.TestContext.Current.CancellationToken);
-        screen.Navigation.NavigateTo(page.Address);
-        screen.shown = screen.Draw();
+        screen.shown = page.Draw(screen.circuit);
         await screen.SettleAsync();
         return screen;
     }
@@ -176,18 +175,6 @@ internal sealed class InputScreen : IAsyncDisposable
         asked.QuerySelector("button[type=button][data-shortcut=save]") is { } save ? save.ClickAsync()
         : asked.LocalName == "form" ? asked.SubmitAsync()
         : asked.QuerySelectorAll("button").LastOrDefault()?.ClickAsync() ?? Task.CompletedTask;
-
-    private IRenderedComponent<IComponent> Draw() =>
-        circuit.Render(builder =>
-        {
-            builder.OpenComponent(0, page.Component);
-            foreach (var (name, value) in page.Parameters)
-            {
-                builder.AddComponentParameter(1, name, value);
-            }
-
-            builder.CloseComponent();
-        });
 
     /// <summary>Waits until nothing is being loaded any more.</summary>
     private Task SettleAsync() =>

@@ -1,9 +1,12 @@
 using System.Reflection;
+using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Customers;
 using Optica.Domain.Customers;
 using Optica.Domain.Quotes;
 using Optica.Domain.WorkOrders;
+using Optica.Portal.Components.Layout;
 using Optica.Portal.Features.Access;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Features.WorkOrders;
@@ -27,6 +30,18 @@ internal sealed record PortalPage(Type Component, string Address, IReadOnlyDicti
     /// <summary>Whether a circuit draws it.</summary>
     public bool IsInteractive => !Component.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute));
 
+    /// <summary>Goes to it in a circuit and draws it.</summary>
+    public IRenderedComponent<IComponent> Draw(CircuitContext circuit)
+    {
+        circuit.Services.GetRequiredService<NavigationManager>().NavigateTo(Address);
+        return circuit.Render(builder =>
+        {
+            builder.OpenComponent(0, Component);
+            builder.AddMultipleAttributes(1, Parameters!);
+            builder.CloseComponent();
+        });
+    }
+
     /// <summary>The same page by another address of it.</summary>
     public PortalPage At(string address) => this with { Address = address };
 
@@ -36,6 +51,12 @@ internal sealed record PortalPage(Type Component, string Address, IReadOnlyDicti
 /// <summary>Every page of a circuit, found by reflection, over records made for it.</summary>
 internal static class PortalPages
 {
+    /// <summary>What stands around every page.</summary>
+    public static readonly PortalPage Around = new(typeof(MainLayout), "/", new Dictionary<string, object>(StringComparer.Ordinal))
+    {
+        Name = "(around every page)",
+    };
+
     /// <summary>Tabs and panels that have an address of their own; a word in braces is a record of <see cref="RecordsAsync"/>.</summary>
     private static readonly Dictionary<string, string[]> More = new(StringComparer.Ordinal)
     {

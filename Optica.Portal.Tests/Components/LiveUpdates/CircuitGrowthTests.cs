@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Access;
 using Optica.Data.Saving;
-using Optica.Portal.Components.Layout;
 using Optica.Portal.LiveUpdates;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Architecture;
@@ -30,8 +29,7 @@ public sealed class CircuitGrowthTests(ApiHost host) : IClassFixture<ApiHost>
         var feed = host.Services.GetRequiredService<ChangeFeed>();
         var made = new List<(string Page, WeakReference What)>();
         var wrong = new List<string>();
-        var around = new PortalPage(typeof(MainLayout), "/", new Dictionary<string, object>(StringComparer.Ordinal)) { Name = "(layout)" };
-        var pages = (await PortalPages.EveryAsync(host)).Where(page => page.IsInteractive).Append(around).ToList();
+        var pages = (await PortalPages.EveryAsync(host)).Where(page => page.IsInteractive).Append(PortalPages.Around).ToList();
         foreach (var page in pages)
         {
             for (var round = 0; round < Rounds; round++)
@@ -59,13 +57,7 @@ public sealed class CircuitGrowthTests(ApiHost host) : IClassFixture<ApiHost>
     {
         await using var circuit = new CircuitContext(host, host.World.Chief);
         await circuit.Access.RefreshAsync(Xunit.TestContext.Current.CancellationToken);
-        circuit.Services.GetRequiredService<NavigationManager>().NavigateTo(at.Address);
-        var shown = circuit.Render(builder =>
-        {
-            builder.OpenComponent(0, at.Component);
-            builder.AddMultipleAttributes(1, at.Parameters!);
-            builder.CloseComponent();
-        });
+        var shown = at.Draw(circuit);
         var page = shown.FindComponents<IComponent>().First(part => part.Instance.GetType() == at.Component).Instance;
         return [new(circuit.Get<CurrentAccess>()), new(circuit.Get<LiveScreen>()), new(page)];
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Audit;
 using Optica.Domain.Audit;
@@ -39,7 +38,7 @@ public sealed class AuditPlanTests
         await using var db = await scope.OpenAsync();
         var lines = await db.AuditEntries.AsNoTracking().FilterAsync(db, Filters[name], Cancellation);
 
-        var plan = await PlanAsync(db, lines.Newest().Take(26).CreateDbCommand());
+        var plan = await QueryPlan.OfAsync(db, lines.Newest().Take(26).CreateDbCommand());
 
         Assert.Matches("SEARCH a USING (COVERING )?INDEX IX_AuditEntries_", plan);
         Assert.DoesNotMatch("SCAN a( |$)", plan);
@@ -55,7 +54,7 @@ public sealed class AuditPlanTests
         var lines = await db.AuditEntries.AsNoTracking().FilterAsync(db, Filters[name], Cancellation);
         foreach (var older in new[] { true, false })
         {
-            var plan = await PlanAsync(db, lines.Past((World.Start, 7), older).Take(26).CreateDbCommand());
+            var plan = await QueryPlan.OfAsync(db, lines.Past((World.Start, 7), older).Take(26).CreateDbCommand());
 
             Assert.Matches("SEARCH a USING (COVERING )?INDEX IX_AuditEntries_", plan);
             if (name is not ("record" or "customer"))
@@ -63,26 +62,6 @@ public sealed class AuditPlanTests
                 Assert.Matches(@"SEARCH a USING INDEX IX_AuditEntries_\S+ \(.*At[<>]", plan);
                 Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
             }
-        }
-    }
-
-    private static async Task<string> PlanAsync(DbContext db, DbCommand command)
-    {
-        await using (command)
-        {
-            await db.Database.OpenConnectionAsync(Cancellation);
-#pragma warning disable CA2100 // EF's own text
-            command.CommandText =
-                $"EXPLAIN QUERY PLAN {command.CommandText[command.CommandText.IndexOf("SELECT", StringComparison.Ordinal)..]}";
-#pragma warning restore CA2100
-            await using var rows = await command.ExecuteReaderAsync(Cancellation);
-            var steps = new List<string>();
-            while (await rows.ReadAsync(Cancellation))
-            {
-                steps.Add(rows.GetString(3));
-            }
-
-            return string.Join('\n', steps);
         }
     }
 }

@@ -31,25 +31,7 @@ public sealed class SightingPlanTests
         ];
         foreach (var (index, rows) in questions)
         {
-            Assert.Matches($"SEARCH s USING (COVERING )?INDEX ({index})", await PlanAsync(db, rows));
+            Assert.Matches($"SEARCH s USING (COVERING )?INDEX ({index})", await QueryPlan.OfAsync(db, rows.CreateDbCommand()));
         }
-    }
-
-    private static async Task<string> PlanAsync(DbContext db, IQueryable<object> query)
-    {
-        await using var command = query.CreateDbCommand();
-        await db.Database.OpenConnectionAsync(Cancellation);
-#pragma warning disable CA2100 // EF's own text
-        command.CommandText =
-            $"EXPLAIN QUERY PLAN {command.CommandText[command.CommandText.IndexOf("SELECT", StringComparison.Ordinal)..]}";
-#pragma warning restore CA2100
-        await using var rows = await command.ExecuteReaderAsync(Cancellation);
-        var steps = new List<string>();
-        while (await rows.ReadAsync(Cancellation))
-        {
-            steps.Add(rows.GetString(3));
-        }
-
-        return string.Join('\n', steps);
     }
 }

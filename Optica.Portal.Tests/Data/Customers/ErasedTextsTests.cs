@@ -89,7 +89,7 @@ public sealed partial class ErasedTextsTests
         await database.AssertFiguresAsync();
 
         // nor in the free space of the file, nor in its log
-        await ((ErasureTraces)database.Services.GetService(typeof(ErasureTraces))!).FollowAsync(Cancellation);
+        await database.Services.GetRequiredService<ErasureTraces>().FollowAsync(Cancellation);
         Assert.DoesNotContain(Others, await BytesAsync(database), StringComparison.Ordinal);
     }
 
