@@ -38,7 +38,7 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
         }
 
         input.Normalise();
-        if (await UserRights.RefuseAsync(db, input, wasClinical: false, Validator.Check(input), cancellation) is { } wrong)
+        if (await UserRights.RefuseAsync(db, input, (false, []), Validator.Check(input), cancellation) is { } wrong)
         {
             return wrong;
         }

@@ -10,23 +10,29 @@ internal static class UserRights
     /// <summary>Why rights may not be given; null when they may.</summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="input">The rights, normalised.</param>
-    /// <param name="wasClinical">Whether the account has the clinical permission already, by role or by name.</param>
+    /// <param name="had">
+    /// Whether the account has the clinical permission already, by role or by name, and the branches it has: a closed one stays, and is not
+    /// given.
+    /// </param>
     /// <param name="broken">Rules of the input that are broken.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<Error?> RefuseAsync(
         OpticaDbContext db,
         UserRightsInput input,
-        bool wasClinical,
+        (bool Clinical, IReadOnlyCollection<Guid> Branches) had,
         Invalid? broken,
         CancellationToken cancellation
     )
     {
         var named = input.HomeBranchId is { } home ? input.BranchIds.Append(home).Distinct().ToList() : [.. input.BranchIds];
-        var known = await db.Branches.CountAsync(row => named.Contains(row.Id), cancellation);
+        var known = await db.Branches.CountAsync(
+            row => named.Contains(row.Id) && (row.IsActive || had.Branches.Contains(row.Id)),
+            cancellation
+        );
         var unknown = known == named.Count ? null : Invalid.At(nameof(UserRightsInput.BranchIds), "branch_unknown");
         return Invalid.Join(unknown, broken) is { } wrong ? wrong
             : input.Role < db.Scope.Role ? new RoleAboveOwn()
-            : !wasClinical && IsClinical(input.Role, input.HasClinicalGrant) && db.Scope.Role != StaffRole.SuperAdmin
+            : !had.Clinical && IsClinical(input.Role, input.HasClinicalGrant) && db.Scope.Role != StaffRole.SuperAdmin
                 ? new ClinicalBySuperAdmin()
             : !named.TrueForAll(db.Scope.Runs) ? new AccessDenied()
             : null;

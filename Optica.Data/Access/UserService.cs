@@ -43,10 +43,12 @@ public sealed class UserService(IDbContextFactory<OpticaDbContext> contexts, ICu
             return refused;
         }
 
-        var input = update.Over(await UserLoading.RightsAsync(db, user, cancellation));
+        var stored = await UserLoading.RightsAsync(db, user, cancellation);
+        Guid[] branches = [.. stored.BranchIds, .. stored.HomeBranchId is { } home ? [home] : Array.Empty<Guid>()];
+        var input = update.Over(stored);
         input.Normalise();
-        var wasClinical = UserRights.IsClinical(user.Role, user.HasClinicalGrant);
-        if (await UserRights.RefuseAsync(db, input, wasClinical, Validator.Check(input), cancellation) is { } wrong)
+        var had = (UserRights.IsClinical(user.Role, user.HasClinicalGrant), branches);
+        if (await UserRights.RefuseAsync(db, input, had, Validator.Check(input), cancellation) is { } wrong)
         {
             return wrong;
         }

@@ -149,6 +149,29 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
+    /// <summary>Half way in when the organisation was suspended: the code opens nothing any more.</summary>
+    [Fact]
+    public async Task Code_AfterTheOrganisationWasSuspended_OpensNothing()
+    {
+        await using var own = new ApiHost();
+        await own.InitializeAsync();
+        var (secret, _) = await SwitchOnAsync(own, own.World.SouthSales);
+        using var browser = own.Anybody();
+        var email = DoorHost.EmailOf(own.World.SouthSales);
+        var half = await browser.SendAsync("/login", "login", ("Form.Email", email), ("Form.Password", Passwords.Good));
+        var address = half.Answer.Headers.Location!.ToString();
+        await browser.PageAsync(address);
+        await using (var db = own.Database.Open())
+        {
+            (await db.Organisations.SingleAsync(row => row.Id == own.World.South, Cancellation)).Suspend(own.Database.Clock.Now);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await browser.SendAsync(address, "code", ("Form.Code", CodeOf(own, secret)));
+
+        Assert.DoesNotContain(await own.Database.LinesAsync(own.World.SouthSales), line => line.Action == AuditActions.SignIn);
+    }
+
     [Fact]
     public async Task SwitchOff_NeedsPasswordAndCode()
     {

@@ -34,6 +34,30 @@ public sealed class TokenDoorTests(DoorHost door) : IClassFixture<DoorHost>
         );
     }
 
+    /// <summary>A right password, too short alone, of somebody who may not come in anyway: that it is right is not told.</summary>
+    [Theory, InlineData("inactive"), InlineData("locked out"), InlineData("suspended")]
+    public async Task Token_PasswordTooShortAlone_OfWhomNoDoorOpens_IsNotTold(string why)
+    {
+        await using var own = await DoorHost.StartAsync(_ => { });
+        var who = own.World.SouthSales;
+        await using (var db = own.Database.Open())
+        {
+            var user = await db.Users.SingleAsync(row => row.Id == who.Id, Cancellation);
+            (user.PasswordHash, user.IsActive) = (Short, why != "inactive");
+            user.LockoutEnd = why == "locked out" ? DateTimeOffset.MaxValue : null;
+            if (why == "suspended")
+            {
+                (await db.Organisations.SingleAsync(row => row.Id == own.World.South, Cancellation)).Suspend(own.Database.Clock.Now);
+            }
+
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await own.Anybody()
+            .PostJsonAsync(Token, new { email = DoorHost.EmailOf(who), password = Short })
+            .IsProblemAsync(401, "invalid_credentials");
+    }
+
     [Fact]
     public async Task Token_OfASuspendedOrganisation_IsRefusedLikeAnyOther()
     {

@@ -13,31 +13,19 @@ internal sealed partial class AuditSealing(
     SignsOfLife signs,
     TimeProvider time,
     ILogger<AuditSealing> logger
-) : BackgroundService, IHostedLifecycleService
+) : LastingService
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AnchorsOften = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
-
-    /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>
     /// What was written until the end, by the last request too, is bound and noted before the portal goes. Only then it passes for alive
-    /// no longer. Whoever used up the time for stopping does not take this one.
+    /// no longer.
     /// </summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
+    protected override async Task EndAsync(CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(LastWords);
-        await TryAsync(() => BindAsync(notes: true, limit.Token), CancellationToken.None);
-        await TryAsync(() => signs.EndAsync(limit.Token), CancellationToken.None);
+        await TryAsync(() => BindAsync(notes: true, cancellation), CancellationToken.None);
+        await TryAsync(() => signs.EndAsync(cancellation), CancellationToken.None);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -64,21 +52,9 @@ internal sealed partial class AuditSealing(
         }
     }
 
-    private async Task TryAsync(Func<Task> act, CancellationToken cancellation)
-    {
-        try
-        {
-            await act();
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            LogFailed(exception);
-        }
-    }
-
     [LoggerMessage(LogLevel.Information, "Audit chain {Chain} ends at {Number} {Hash}")]
     private partial void LogAnchor(Guid chain, long number, string hash);
 
     [LoggerMessage(LogLevel.Error, "The audit trail could not be bound; trying again")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

@@ -2,6 +2,8 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Access;
 using Optica.Data.Organisations;
+using Optica.Domain.Access;
+using Optica.Domain.Common;
 using Optica.Portal.Features.Access;
 using Optica.Portal.Tests.Support;
 
@@ -41,6 +43,26 @@ public sealed class ClosedBranchTests
         var read = (await scope.Get<UserQueries>().ReadAsync(world.Onlooker.Id, CancellationToken.None)).Expect();
         Assert.Equal([world.Centro], read.Rights.BranchIds);
         Assert.Equal((null, 0), (read.Rights.HomeBranchId, read.ClosedBranches.Count));
+    }
+
+    /// <summary>It is to be taken away, not to be given, whatever a form sends.</summary>
+    [Fact]
+    public async Task Membership_OfAClosedBranch_IsNotGiven()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await using var chief = database.As(world.Chief);
+        (await chief.Get<BranchService>().CloseAsync(world.Mall, CancellationToken.None)).Expect();
+        var read = (await chief.Get<UserQueries>().ReadAsync(world.Sales.Id, CancellationToken.None)).Expect();
+        read.Rights.BranchIds = [world.Centro, world.Mall];
+        var fields = new HashSet<string>(StringComparer.Ordinal) { nameof(UserRightsInput.BranchIds) };
+
+        var refused = await chief
+            .Get<UserService>()
+            .ChangeAsync(world.Sales.Id, new PartialUpdate<UserRightsInput>(read.Rights, fields, read.Row.Version), CancellationToken.None);
+
+        Assert.Equal("branch_unknown", Assert.Single(Assert.IsType<Invalid>(refused.Error).Fields).Code);
+        Assert.Equal([world.Centro], await database.BranchesAsync(world.Sales));
     }
 
     private static IEnumerable<AngleSharp.Dom.IElement> Checks(IRenderedComponent<AccessPage> page) =>

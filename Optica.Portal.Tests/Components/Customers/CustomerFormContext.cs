@@ -36,6 +36,8 @@ internal sealed class CustomerFormContext : IAsyncDisposable
 
     public string Path => new Uri(context.Services.GetRequiredService<NavigationManager>().Uri).AbsolutePath;
 
+    public OpenForms Forms => context.Services.GetRequiredService<OpenForms>();
+
     public Toasts Toasts => context.Services.GetRequiredService<Toasts>();
 
     /// <summary>Opens the form and waits for what it shows first.</summary>

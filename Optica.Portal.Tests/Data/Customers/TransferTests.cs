@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Customers;
+using Optica.Data.Saving;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
@@ -107,6 +108,31 @@ public sealed class TransferTests
         Assert.Equal(world.Mall, await database.ReadAsync(db => db.CustomerMedical.Select(row => row.BranchId).SingleAsync()));
         var actions = (await deciding.History.ListAsync(id, new PageRequest(), Cancellation)).Expect().Items.Select(step => step.Action);
         Assert.Equal("transfer transfer transfer_requested create", string.Join(" ", actions));
+    }
+
+    /// <summary>Both have asked before either is written: the second one finds the first one's request all the same.</summary>
+    [Fact]
+    public async Task Request_WhileAnotherWaitsForItsTurn_FindsIt()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        var id = await database.AddAsync(world.Centro, People.Full(1));
+        await using var writer = database.Open();
+        await using var one = database.As(world.Sales);
+        await using var other = database.As(world.Sales);
+        Task<Result<Guid>>[] asked;
+        using (await SqliteWriteGate.EnterAsync(writer.Database.GetConnectionString() ?? "", Cancellation))
+        {
+            // each goes on until it waits for the turn that is taken
+            asked =
+            [
+                one.Transfers.RequestAsync(id, new(world.Mall, "vive cerca"), Cancellation),
+                other.Transfers.RequestAsync(id, new(world.Playa, "vive cerca"), Cancellation),
+            ];
+        }
+
+        Assert.Equal([null, "transfer_already_requested"], (await Task.WhenAll(asked)).Select(answer => answer.Error?.Code).Order());
+        Assert.Equal(1, await database.ReadAsync(db => db.TransferRequests.CountAsync(Cancellation)));
     }
 
     /// <summary>Of many who ask for the same customer at once one is heard, whichever branch they want.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Optica.Data;
 using Optica.Data.Notifications;
 using Optica.Data.Prescriptions;
+using Optica.Domain.Customers;
 using Optica.Domain.Notifications;
 using Optica.Domain.Prescriptions;
 using Optica.Portal.Components.Layout;
@@ -70,14 +71,22 @@ public sealed class DueRemindersTests
     }
 
     /// <summary>What is told of is done by contacting the customer: nothing is told of whom nobody may contact (CL-12).</summary>
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task RunAsync_OfWhomNobodyMayContact_TellsNothing(bool isBlocked)
+    [Theory, InlineData("blocked"), InlineData("never asked"), InlineData("said no")]
+    public async Task RunAsync_OfWhomNobodyMayContact_TellsNothing(string why)
     {
         await using var database = await TestDatabase.CreateAsync();
-        var id = await database.AddAsync(database.World.Centro, isBlocked ? People.Agreeing(1) : People.Numbered(1));
+        var id = await database.AddAsync(database.World.Centro, why == "never asked" ? People.Numbered(1) : People.Agreeing(1));
         await database.PrescribeAsync(id, Input(database, Today(database).AddDays(30)));
         await DueAsync(database);
-        if (isBlocked)
+        if (why == "said no")
+        {
+            await using var scope = database.As(database.World.Sales);
+            var fields = new HashSet<string> { nameof(CustomerInput.Consents), nameof(CustomerInput.ConsentSource) };
+            var no = new CustomerInput { Consents = [], ConsentSource = ConsentSource.PhoneCall };
+            (await scope.Customers.UpdateAsync(id, new CustomerUpdate(no, fields, 1), Cancellation)).Expect();
+        }
+
+        if (why == "blocked")
         {
             await using var db = database.Open();
             (await db.Customers.SingleAsync(Cancellation)).Block("x", World.Start).Expect();

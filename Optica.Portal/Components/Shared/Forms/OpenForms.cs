@@ -15,6 +15,6 @@ public sealed class OpenForms
     /// <summary>It is there no longer.</summary>
     public void Remove(object form) => open.TryRemove(form, out _);
 
-    /// <summary>Has all of them keep what they hold.</summary>
-    public Task KeepAllAsync() => Task.WhenAll(open.Values.Select(keep => keep()));
+    /// <summary>Has all of them keep what they hold; one that cannot keeps none of the others from it.</summary>
+    public Task KeepAllAsync() => Task.WhenAll(open.Values.Select(async keep => await keep()));
 }
