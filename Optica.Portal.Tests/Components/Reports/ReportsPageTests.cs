@@ -48,6 +48,20 @@ public sealed class ReportsPageTests : IAsyncLifetime
         Assert.Contains("No reports yet", page.Markup, StringComparison.Ordinal);
     }
 
+    /// <summary>No field is marked beside a preview: it says itself what is wrong with what was asked for.</summary>
+    [Theory]
+    [InlineData("from=2020-01-01&to=2026-11-24", "Choose at most 92 days.")]
+    [InlineData("from=2026-11-24&to=2026-11-20", "The last day must not be before the first.")]
+    public async Task Preview_OfASpanThatCannotBe_SaysWhy(string query, string why)
+    {
+        await using var context = new PortalContext(database, World.Super);
+
+        var page = context.Open<ReportsPage>($"/admin/reports/breach?{query}", parameters => parameters.Add(p => p.Report, "breach"));
+
+        Assert.Equal(why, page.WaitForElement(".state[role=alert] p").TextContent);
+        Assert.Empty(page.FindAll(".state[role=alert] button"));
+    }
+
     [Fact]
     public async Task Page_WithoutThePermission_SaysSo()
     {
