@@ -36,7 +36,7 @@ internal static class PortalIdentity
     {
         var services = builder.Services;
         // before Identity's own, which it takes the place of
-        services.AddScoped<IPasswordValidator<OpticaUser>, PortalPasswords>();
+        services.AddScoped<IPasswordValidator<OpticaUser>, PortalPasswords>().AddScoped<ILookupNormalizer, LookupNormalizer>();
         services
             .AddIdentityCore<OpticaUser>(Configure)
             .AddEntityFrameworkStores<OpticaDbContext>()
