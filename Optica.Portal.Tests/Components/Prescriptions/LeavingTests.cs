@@ -174,13 +174,13 @@ public sealed class LeavingTests : IAsyncLifetime
                 Visits(context);
                 break;
             default:
-                Tab(context, screen == "compare" ? $"&compare={first}~{second}" : "");
+                Tab(context, screen == "compare" ? $"{first}~{second}" : null);
                 break;
         }
     }
 
-    private IRenderedComponent<PrescriptionsTab> Tab(PortalContext context, string more = "") =>
-        context.Open<PrescriptionsTab>($"/admin/customers/{customer}?tab=prescriptions{more}", p => p.Add(one => one.CustomerId, customer));
+    private IRenderedComponent<PrescriptionsTab> Tab(PortalContext context, string? compare = null) =>
+        context.Render<PrescriptionsTab>(p => p.Add(one => one.CustomerId, customer).Add(one => one.Compare, compare));
 
     private IRenderedComponent<AppointmentsTab> Visits(PortalContext context) =>
         context.Open<AppointmentsTab>(

@@ -44,8 +44,7 @@ public sealed class WorkOrdersTabTests : JobsContext
         }
 
         await using var context = new PortalContext(Database, World.Sales);
-        context.GoTo($"/admin/customers/{Ana}?tab=work-orders&page=2");
-        var tab = Show(context);
+        var tab = Show(context, 2);
 
         Assert.Equal("TRB-2026-0001", Texts(tab, ".jobs tbody .cell-main"));
         Assert.NotEmpty(tab.FindAll($"a[href='/admin/customers/{Ana}?tab=work-orders&page=1']"));
@@ -64,9 +63,9 @@ public sealed class WorkOrdersTabTests : JobsContext
         }
     }
 
-    private IRenderedComponent<WorkOrdersTab> Show(PortalContext context)
+    private IRenderedComponent<WorkOrdersTab> Show(PortalContext context, int page = 1)
     {
-        var tab = context.Render<WorkOrdersTab>(parameters => parameters.Add(one => one.CustomerId, Ana));
+        var tab = context.Render<WorkOrdersTab>(parameters => parameters.Add(one => one.CustomerId, Ana).Add(one => one.At, page));
         tab.WaitForElement(".jobs, .state");
         return tab;
     }

@@ -36,6 +36,16 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
     [SupplyParameterFromQuery(Name = "tab")]
     public string? Wanted { get; set; }
 
+    /// <summary>Which page of the part's list.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? Asked { get; set; }
+
+    /// <summary>Prescriptions to compare.</summary>
+    [SupplyParameterFromQuery(Name = "compare")]
+    public string? Compare { get; set; }
+
+    private int At => UrlQuery.AsPage(Asked);
+
     private string Shown => Names.Contains(Wanted, StringComparer.Ordinal) ? Wanted! : OverviewName;
 
     private IReadOnlyList<Tab> Items =>

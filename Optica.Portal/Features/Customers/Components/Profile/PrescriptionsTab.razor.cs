@@ -35,14 +35,12 @@ public sealed partial class PrescriptionsTab(PrescriptionQueries queries, Prescr
     [Parameter]
     public bool MayChange { get; set; }
 
-    /// <summary>Which page.</summary>
-    [SupplyParameterFromQuery(Name = "page")]
-    public string? Asked { get; set; }
-
-    private int At => UrlQuery.AsPage(Asked);
+    /// <summary>Which page of the list.</summary>
+    [Parameter]
+    public int At { get; set; } = 1;
 
     /// <summary>One or two prescriptions to compare.</summary>
-    [SupplyParameterFromQuery(Name = "compare")]
+    [Parameter]
     public string? Compare { get; set; }
 
     private bool IsClinical => access.Scope.May(Permissions.Clinical) && !access.Scope.IsPlatform;
