@@ -6,7 +6,16 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Name)]
 public sealed class ProfileTests(BrowserRun run)
 {
-    private static readonly string[] Parts = ["orders", "prescriptions", "quotes", "prescriptions", "analytics", "appointments", "work-orders"];
+    private static readonly string[] Parts =
+    [
+        "orders",
+        "prescriptions",
+        "quotes",
+        "prescriptions",
+        "analytics",
+        "appointments",
+        "work-orders",
+    ];
 
     /// <summary>Each change of the address finds the one before it still being drawn.</summary>
     [Fact]
