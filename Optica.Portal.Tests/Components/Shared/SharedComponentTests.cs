@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Optica.Portal.Components.Shared;
@@ -30,6 +31,29 @@ public sealed class SharedComponentTests : FormContext
         Assert.Equal("-1 0", string.Join(' ', page.FindAll("[role=tab]").Select(tab => tab.GetAttribute("tabindex"))));
         Assert.Equal("tab-b", page.Find("[role=tabpanel]").GetAttribute("aria-labelledby"));
         Assert.Equal("tab-b", page.Find("[aria-selected=true]").Id);
+    }
+
+    [Theory]
+    [InlineData("930", "09:30", "09:30")]
+    [InlineData("18 hrs", "18:00", "18:00")]
+    [InlineData("mañana", null, "mañana")]
+    [InlineData(" ", null, "")]
+    public async Task TimeFilter_AnyWayOfTyping_IsReadOrStaysAndFiltersNothing(string typed, string? read, string shown)
+    {
+        TimeOnly? asked = new(7, 15);
+        var page = Render<TimeFilter>(parameters =>
+            parameters
+                .Add(filter => filter.Id, "t")
+                .Add(filter => filter.Value, asked)
+                .Add(filter => filter.ValueChanged, time => asked = time)
+        );
+        Assert.Equal("07:15", page.Find("#t").GetAttribute("value"));
+
+        await page.Find("#t").ChangeAsync(new() { Value = typed });
+
+        Assert.Equal(read, asked?.ToString("HH:mm", CultureInfo.InvariantCulture));
+        Assert.Equal(shown, page.Find("#t").GetAttribute("value") ?? "");
+        Assert.Equal(read is null && shown.Length > 0 ? "true" : null, page.Find("#t").GetAttribute("aria-invalid"));
     }
 
     [Fact]

@@ -61,11 +61,11 @@ public sealed record BreachUrl
     }
 
     /// <summary>A time as addresses and time fields write it, or null.</summary>
-    public static TimeOnly? Time(string? text) =>
+    private static TimeOnly? Time(string? text) =>
         TimeOnly.TryParseExact(text, Minutes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     /// <summary>A time as addresses and time fields write it.</summary>
-    public static string? Of(TimeOnly? time) => time?.ToString(Minutes, CultureInfo.InvariantCulture);
+    private static string? Of(TimeOnly? time) => time?.ToString(Minutes, CultureInfo.InvariantCulture);
 
     /// <summary>The address; what is as usual is not mentioned.</summary>
     /// <param name="path">Of the report.</param>

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Optica.Portal.Components.Shared;
+
+/// <summary>A typed value that narrows a list. What cannot be read stays as typed, is marked and filters nothing.</summary>
+/// <typeparam name="TValue">What is typed: a day, a time, an amount.</typeparam>
+public abstract class TypedFilter<TValue> : ComponentBase
+    where TValue : struct
+{
+    private TValue? known;
+
+    /// <summary>Of the field in the page.</summary>
+    [Parameter, EditorRequired]
+    public string Id { get; set; } = "";
+
+    /// <summary>What it is about.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>How it may be typed.</summary>
+    [Parameter]
+    public string? Placeholder { get; set; }
+
+    /// <summary>What the list is narrowed to; null for all.</summary>
+    [Parameter]
+    public TValue? Value { get; set; }
+
+    /// <summary>Hears of another one.</summary>
+    [Parameter]
+    public EventCallback<TValue?> ValueChanged { get; set; }
+
+    /// <summary>What stands in the field.</summary>
+    protected string? Text { get; private set; }
+
+    /// <summary>Whether what stands there cannot be read.</summary>
+    protected bool IsUnreadable { get; private set; }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (Text is null || !Nullable.Equals(known, Value))
+        {
+            (known, Text, IsUnreadable) = (Value, Show(Value), false);
+        }
+    }
+
+    /// <summary>A value as the shops write it, empty for none.</summary>
+    protected abstract string Show(TValue? value);
+
+    /// <summary>Reads what was typed; null when it cannot be read.</summary>
+    protected abstract TValue? Read(string typed);
+
+    /// <summary>Takes what was typed.</summary>
+    protected Task TypedAsync(string? typed)
+    {
+        known = string.IsNullOrWhiteSpace(typed) ? null : Read(typed);
+        IsUnreadable = known is null && !string.IsNullOrWhiteSpace(typed);
+        Text = IsUnreadable ? typed : Show(known);
+        return Nullable.Equals(known, Value) ? Task.CompletedTask : ValueChanged.InvokeAsync(known);
+    }
+}
