@@ -128,7 +128,8 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
                     return busy;
                 }
 
-                if (!await db.Branches.AnyAsync(row => row.Id != id && row.IsActive, cancellation))
+                // one that somebody else is closing is waited for
+                if (!await db.BranchesKept.AnyAsync(row => row.Id != id && row.IsActive, cancellation))
                 {
                     return new LastBranch();
                 }
@@ -178,7 +179,8 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
         return await db.TransactAsync<Done>(
             async () =>
             {
-                if (await db.Branches.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } branch)
+                // first of all: who begins something there at this moment is waited for, and then counted
+                if (await db.BranchesTaken.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } branch)
                 {
                     return new NotFound();
                 }
