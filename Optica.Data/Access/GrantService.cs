@@ -103,7 +103,11 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
                 LocalDay.End(input.Until!.Value, Zone(zone!))
             )
             .By(db.Scope.UserId!.Value);
-        await EndRunningAsync(db, grant, now, cancellation);
+        if (await EndRunningAsync(db, grant, now, cancellation) is { } unsaved)
+        {
+            return unsaved;
+        }
+
         db.BranchGrants.Add(grant);
         UserLoading.Touch(user);
         Operations.Note(db, options.Operation, grant.Id, now);
@@ -164,22 +168,35 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
         if (grant.RevokedAt is null)
         {
             var now = time.GetUtcNow().UtcDateTime;
+            if (await EndRunningAsync(db, grant, now, cancellation) is { } unsaved)
+            {
+                return unsaved;
+            }
+
             grant.Revoke(now);
-            await EndRunningAsync(db, grant, now, cancellation);
             UserLoading.Touch(user);
         }
 
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
     }
 
-    /// <summary>Takes back what a person was granted for a branch and still runs.</summary>
-    private static async Task EndRunningAsync(OpticaDbContext db, BranchGrant like, DateTime now, CancellationToken cancellation)
+    /// <summary>Takes back what a person was granted for a branch beside one grant; each with a line of its own in the trail.</summary>
+    private static async Task<Error?> EndRunningAsync(OpticaDbContext db, BranchGrant beside, DateTime now, CancellationToken cancellation)
     {
         var running = await db
-            .BranchGrants.Where(row => row.UserId == like.UserId && row.BranchId == like.BranchId)
+            .BranchGrants.Where(row => row.UserId == beside.UserId && row.BranchId == beside.BranchId && row.Id != beside.Id)
             .Where(row => row.RevokedAt == null && row.ExpiresAt > now)
             .ToListAsync(cancellation);
-        running.ForEach(row => row.Revoke(now));
+        foreach (var grant in running)
+        {
+            grant.Revoke(now);
+            if (await db.TrySaveAsync(cancellation) is { } unsaved)
+            {
+                return unsaved;
+            }
+        }
+
+        return null;
     }
 
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.FindSystemTimeZoneById(name);

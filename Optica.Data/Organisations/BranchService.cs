@@ -159,8 +159,9 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
     {
         var now = time.GetUtcNow().UtcDateTime;
         var jobs = await db
+            // what is handed over and called off stands last: a range, which the board's index gives
             .WorkOrders.Where(row => row.BranchId == id)
-            .CountAsync(row => row.Status != WorkOrderStatus.Delivered && row.Status != WorkOrderStatus.Cancelled, cancellation);
+            .CountAsync(row => row.Status < WorkOrderStatus.Delivered, cancellation);
         var visits = await db
             .Appointments.Where(row => row.BranchId == id && row.StartsAt > now)
             .CountAsync(row => row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed, cancellation);

@@ -55,16 +55,16 @@ public sealed class TypingBesideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InviteForm_WhileTheListFails_Stays()
+    public async Task UserForm_WhileTheListFails_Stays()
     {
         await using var context = new PortalContext(database, World.Super);
-        context.AddOwn<InvitationDesk>();
-        var page = await OpenAsync(context, "?invite=1", "#users-search");
+        var page = await OpenAsync(context, $"?user={World.Onlooker.Id}&edit=1", "#user-form");
+        page.Find("#field-Name").Change("Looks on");
 
-        await FailAsync("INNER JOIN \"Branches\"", LockAsync);
+        await FailAsync("MAX(\"u\".\"LastSeenAt\")", LockAsync);
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".state")));
-        Assert.NotEmpty(page.FindAll("#users-search"));
+        Assert.Equal("Looks on", page.Find("#field-Name").GetAttribute("value"));
     }
 
     /// <summary>The account itself is read again only once nobody types any more.</summary>
@@ -80,7 +80,7 @@ public sealed class TypingBesideTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("Locked", page.Find("tbody").TextContent, StringComparison.Ordinal));
         Assert.Equal("Sales of Centro", page.Find("#field-Name").GetAttribute("value"));
         failing.Rest();
-        context.GoTo($"/admin/access?user={World.Sales.Id}");
+        page.Find("#user-form").Submit();
         page.WaitForAssertion(() => Assert.Contains("Locked", page.Find(".side-panel .badges").TextContent, StringComparison.Ordinal));
     }
 

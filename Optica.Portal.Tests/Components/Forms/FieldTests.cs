@@ -89,7 +89,7 @@ public sealed class FieldTests : FormContext
     [Fact]
     public async Task TagsField_PastedBeyondTheLimits_KeepsTheRestAndSaysSo()
     {
-        Model.Name = "Ana";
+        Model.Name = "Bea";
         var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!, ("MaxItems", 3), ("MaxLength", 5));
 
         form.Find("[data-tags-input]").Change("a, muy larga; b,B,c,d, e");

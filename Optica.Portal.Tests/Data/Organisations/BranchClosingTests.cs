@@ -93,14 +93,11 @@ public sealed class BranchClosingTests : IAsyncLifetime
     {
         await using var scope = database.As(World.Chief);
         var mine = await scope.Access.RefreshAsync(Cancellation);
-        var kept = await SqlServerTwin.AskAsync(
-            mine,
-            async db =>
-            {
-                await BranchChoice.ChooseAsync(db, World.Mall, Cancellation);
-                await BranchChoice.ShutAsync(db, World.Mall, Cancellation);
-            }
-        );
+        List<string> kept =
+        [
+            .. await SqlServerTwin.AskAsync(mine, db => BranchChoice.ChooseAsync(db, World.Mall, Cancellation)),
+            .. await SqlServerTwin.AskAsync(mine, db => BranchChoice.ShutAsync(db, World.Mall, Cancellation)),
+        ];
         var taken = await SqlServerTwin.AskAsync(
             mine,
             db => db.BranchesTaken.SingleOrDefaultAsync(row => row.Id == World.Mall, Cancellation)

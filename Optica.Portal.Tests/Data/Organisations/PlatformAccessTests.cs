@@ -180,7 +180,7 @@ public sealed class PlatformAccessTests
             seen.Texts,
             text =>
                 text.Contains("FROM \"Branches\"", StringComparison.Ordinal)
-                && text.Contains("WHERE \"b\".\"IsActive\"", StringComparison.Ordinal)
+                && text.Contains("\"b\".\"TimeZone\"", StringComparison.Ordinal)
         );
         Assert.Matches("FROM \"Branches\" AS \"b\"\\s+WHERE .*\"b\".\"Id\" IN", rules.ReplaceLineEndings(" "));
         Assert.Contains("\"b\".\"Id\" IN", branches, StringComparison.Ordinal);
