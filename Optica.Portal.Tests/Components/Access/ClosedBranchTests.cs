@@ -124,6 +124,8 @@ public sealed class ClosedBranchTests
             (await chief.Get<BranchService>().CloseAsync(world.Mall, CancellationToken.None)).Expect();
         }
 
+        // the list beside it has followed: nothing is drawn anew under the hand
+        page.WaitForAssertion(() => Assert.Contains("Centro, Mall", page.Find("tbody").TextContent, StringComparison.Ordinal));
         Tick(page, "Playa", true);
         page.Find("#user-form").Submit();
 
