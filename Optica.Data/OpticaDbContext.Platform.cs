@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Access;
+using Optica.Domain.Organisations;
 
 namespace Optica.Data;
 
@@ -8,6 +9,9 @@ public abstract partial class OpticaDbContext
 {
     /// <summary>Looks of platform admins into organisations.</summary>
     public DbSet<PlatformAccess> PlatformAccesses => Set<PlatformAccess>();
+
+    /// <summary>Branches whose organisation is in reach: of the own one, or of those that a platform admin opened.</summary>
+    internal IQueryable<Branch> OpenedBranches => Scope.IsPlatform ? Branches.Where(row => FilterBranches.Contains(row.Id)) : Branches;
 
     /// <summary>
     /// Lets a platform admin read customers, figures and branches of the organisations they opened for a reason, and of no other. Only the

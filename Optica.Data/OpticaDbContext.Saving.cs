@@ -4,6 +4,7 @@ using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 using Optica.Domain.Saving;
 
 namespace Optica.Data;
@@ -82,6 +83,15 @@ public abstract partial class OpticaDbContext
             LentBranch = lent;
         }
     }
+
+    /// <summary>
+    /// Branches as whoever begins something there reads them: none of those read closes before this transaction ends. One who writes at a
+    /// time needs no more than a transaction.
+    /// </summary>
+    internal virtual IQueryable<Branch> BranchesKept => Branches;
+
+    /// <summary>Branches as whoever closes one reads them: nobody begins anything there before this transaction ends.</summary>
+    internal virtual IQueryable<Branch> BranchesTaken => Branches;
 
     /// <summary>What is visible of the change feed above a position, lowest first.</summary>
     internal abstract IQueryable<Change> ChangesAfter(ulong position);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Audit;
 using Optica.Domain.Audit;
 using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
 using Optica.Domain.Saving;
 
 namespace Optica.Data;
@@ -28,6 +29,14 @@ public sealed class SqlServerOpticaDbContext(DbContextOptions<SqlServerOpticaDbC
         builder.Entity<Change>().HasIndex(row => row.Stamp);
         builder.HasDbFunction(() => LowestOpenStamp()).HasName("MIN_ACTIVE_ROWVERSION").IsBuiltIn().HasStoreType("rowversion");
     }
+
+    /// <summary>Locks shared by all who begin something, held to the end of the transaction whatever is set about snapshots.</summary>
+    /// <inheritdoc />
+    internal override IQueryable<Branch> BranchesKept => Branches.FromSql($"SELECT * FROM [Branches] WITH (HOLDLOCK, ROWLOCK)");
+
+    /// <summary>A lock that waits for those who began something, and keeps others waiting.</summary>
+    /// <inheritdoc />
+    internal override IQueryable<Branch> BranchesTaken => Branches.FromSql($"SELECT * FROM [Branches] WITH (XLOCK, HOLDLOCK, ROWLOCK)");
 
     /// <inheritdoc />
     internal override IQueryable<Change> ChangesAfter(ulong position) =>

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
+using Optica.Domain.Organisations;
 
 namespace Optica.Data.Access;
 
@@ -29,22 +31,16 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var found = Matching(db, filter, now);
-        var total = await found.CountAsync(cancellation);
-        var rows = await found
-            .Join(db.Branches, grant => grant.BranchId, place => place.Id, (grant, place) => new { Grant = grant, Branch = place })
-            .OrderBy(row => row.Branch.Name)
-            .ThenBy(row => row.Branch.Id)
-            .ThenBy(row => row.Grant.RevokedAt != null || row.Grant.ExpiresAt <= now ? 1 : 0)
-            .ThenBy(row => row.Grant.RevokedAt != null || row.Grant.ExpiresAt <= now ? null : (DateTime?)row.Grant.ExpiresAt)
-            .ThenByDescending(row => row.Grant.RevokedAt ?? row.Grant.ExpiresAt)
-            .ThenBy(row => row.Grant.Id)
-            .Skip(page.Skip)
-            .Take(page.Size)
-            .Select(row => new Found(row.Grant, row.Branch))
+        // as many as there ever were: names in the order in which people read them, which the databases do not all do
+        var found = await Matching(db, filter, now)
+            .Select(grant => new Known(grant.Id, grant.BranchId, grant.RevokedAt, grant.ExpiresAt))
             .ToListAsync(cancellation);
-        var people = await PeopleAsync(db, [.. rows.Select(row => row.Grant)], cancellation);
-        return new Page<GrantRow>([.. rows.Select(row => Row(db.Scope, row, people, now))], page.Number, page.Size, total);
+        var places = await db.Branches.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellation);
+        var wanted = InOrder(found, places, now).Skip(page.Skip).Take(page.Size).ToList();
+        var grants = await db.BranchGrants.AsNoTracking().Where(row => wanted.Contains(row.Id)).ToListAsync(cancellation);
+        var rows = grants.OrderBy(grant => wanted.IndexOf(grant.Id)).Select(grant => new Found(grant, places[grant.BranchId])).ToList();
+        var people = await PeopleAsync(db, grants, cancellation);
+        return new Page<GrantRow>([.. rows.Select(row => Row(db.Scope, row, people, now))], page.Number, page.Size, found.Count);
     }
 
     /// <summary>Why grants of a branch are not told; null when they are: to whoever belongs to it, not to whoever was lent it.</summary>
@@ -75,7 +71,20 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         };
     }
 
-    /// <summary>Who has the grants and who gave them; and which of them the caller sees as accounts.</summary>
+    private static IEnumerable<Guid> InOrder(List<Known> found, Dictionary<Guid, Branch> places, DateTime now)
+    {
+        var names = places.ToDictionary(place => place.Key, place => SearchText.Fold(place.Value.Name));
+        return found
+            .OrderBy(grant => names[grant.BranchId], StringComparer.Ordinal)
+            .ThenBy(grant => grant.BranchId)
+            .ThenBy(grant => grant.Ended(now) is null ? 0 : 1)
+            .ThenBy(grant => grant.Ended(now) is null ? grant.ExpiresAt : DateTime.MinValue)
+            .ThenByDescending(grant => grant.Ended(now))
+            .ThenBy(grant => grant.Id)
+            .Select(grant => grant.Id);
+    }
+
+    /// <summary>Who has the grants and who gave them; which of them the caller sees as accounts; and who belongs to which branch anyway.</summary>
     private static async Task<People> PeopleAsync(OpticaDbContext db, List<BranchGrant> grants, CancellationToken cancellation)
     {
         var own = db.Scope.OrganisationId;
@@ -85,7 +94,11 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             .Select(user => new Person(user.Id, user.DisplayName, user.Role, user.IsActive))
             .ToDictionaryAsync(user => user.Id, cancellation);
         var seen = await UserLoading.Seen(db).Where(user => ids.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancellation);
-        return new(known, [.. seen]);
+        var members = await db
+            .BranchMemberships.Where(row => ids.Contains(row.UserId))
+            .Select(row => new { row.UserId, row.BranchId })
+            .ToListAsync(cancellation);
+        return new(known, [.. seen], [.. members.Select(row => (row.UserId, row.BranchId))]);
     }
 
     private static GrantRow Row(AccessScope scope, Found found, People people, DateTime now)
@@ -107,14 +120,20 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             Since = Day(grant.GrantedAt),
             LastDay = grant.LastDay(zone),
             TakenBackOn = grant.RevokedAt is { } at ? Day(at) : null,
+            IsTheirs = who.Role == StaffRole.SuperAdmin || people.Members.Contains((who.Id, branch.Id)),
             // as the service decides: nobody their own, and nobody of a role above
             MayEnd = state != GrantState.Ended && who.Id != scope.UserId && who.Role >= scope.Role && scope.Runs(branch.Id),
         };
     }
 
-    private sealed record Found(BranchGrant Grant, Optica.Domain.Organisations.Branch Branch);
+    private sealed record Known(Guid Id, Guid BranchId, DateTime? RevokedAt, DateTime ExpiresAt)
+    {
+        public DateTime? Ended(DateTime now) => RevokedAt ?? (ExpiresAt <= now ? ExpiresAt : null);
+    }
+
+    private sealed record Found(BranchGrant Grant, Branch Branch);
 
     private sealed record Person(Guid Id, string Name, StaffRole Role, bool IsActive);
 
-    private sealed record People(Dictionary<Guid, Person> Known, HashSet<Guid> Seen);
+    private sealed record People(Dictionary<Guid, Person> Known, HashSet<Guid> Seen, HashSet<(Guid User, Guid Branch)> Members);
 }

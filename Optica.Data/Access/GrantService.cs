@@ -16,7 +16,10 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
 
     private static readonly GrantInputValidator Validator = new();
 
-    /// <summary>Gives a grant; their open screens follow at once.</summary>
+    /// <summary>
+    /// Gives a grant; their open screens follow at once. One person has one grant of a branch at a time: this one takes the place of one
+    /// that runs, whatever it allows and whenever it ends.
+    /// </summary>
     /// <param name="userId">Who gets it.</param>
     /// <param name="input">As typed.</param>
     /// <param name="options">The operation id.</param>
@@ -45,7 +48,7 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
         return await db.TransactAsync(() => GiveOnceAsync(db, userId, input, options, cancellation), cancellation);
     }
 
-    /// <summary>Takes a grant back.</summary>
+    /// <summary>Takes a grant back; with it whatever else was granted to the person for the branch and still runs.</summary>
     /// <param name="id">The grant.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
@@ -100,6 +103,11 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
                 LocalDay.End(input.Until!.Value, Zone(zone!))
             )
             .By(db.Scope.UserId!.Value);
+        if (await EndRunningAsync(db, grant, now, cancellation) is { } unsaved)
+        {
+            return unsaved;
+        }
+
         db.BranchGrants.Add(grant);
         UserLoading.Touch(user);
         Operations.Note(db, options.Operation, grant.Id, now);
@@ -159,11 +167,36 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
 
         if (grant.RevokedAt is null)
         {
-            grant.Revoke(time.GetUtcNow().UtcDateTime);
+            var now = time.GetUtcNow().UtcDateTime;
+            if (await EndRunningAsync(db, grant, now, cancellation) is { } unsaved)
+            {
+                return unsaved;
+            }
+
+            grant.Revoke(now);
             UserLoading.Touch(user);
         }
 
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
+    }
+
+    /// <summary>Takes back what a person was granted for a branch beside one grant; each with a line of its own in the trail.</summary>
+    private static async Task<Error?> EndRunningAsync(OpticaDbContext db, BranchGrant beside, DateTime now, CancellationToken cancellation)
+    {
+        var running = await db
+            .BranchGrants.Where(row => row.UserId == beside.UserId && row.BranchId == beside.BranchId && row.Id != beside.Id)
+            .Where(row => row.RevokedAt == null && row.ExpiresAt > now)
+            .ToListAsync(cancellation);
+        foreach (var grant in running)
+        {
+            grant.Revoke(now);
+            if (await db.TrySaveAsync(cancellation) is { } unsaved)
+            {
+                return unsaved;
+            }
+        }
+
+        return null;
     }
 
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.FindSystemTimeZoneById(name);

@@ -111,9 +111,10 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
         var members = await db
             .BranchMemberships.Where(member => ids.Contains(member.UserId))
             .Join(db.Branches, member => member.BranchId, branch => branch.Id, (member, branch) => new { member.UserId, branch.Name })
-            .OrderBy(member => member.Name)
             .ToListAsync(cancellation);
-        var branches = members.ToLookup(member => member.UserId, member => member.Name);
+        var branches = members
+            .OrderBy(member => SearchText.Fold(member.Name), StringComparer.Ordinal)
+            .ToLookup(member => member.UserId, member => member.Name);
         var rows = await db
             .Users.Where(user => ids.Contains(user.Id))
             .Select(user => new UserRow(
@@ -141,13 +142,14 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
     )
     {
         var named = rights.BranchIds.Append(rights.HomeBranchId ?? Guid.Empty).ToList();
-        var closed = await db
-            .Branches.AsNoTracking()
-            .Where(row => !row.IsActive && named.Contains(row.Id))
-            .OrderBy(row => row.Name)
-            .ThenBy(row => row.Id)
-            .ToListAsync(cancellation);
-        return [.. closed.Select(row => new BranchRow(row.Id, row.Name, row.TimeZone, db.Scope.Runs(row.Id)))];
+        var closed = await db.Branches.AsNoTracking().Where(row => !row.IsActive && named.Contains(row.Id)).ToListAsync(cancellation);
+        return
+        [
+            .. closed
+                .OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal)
+                .ThenBy(row => row.Id)
+                .Select(row => new BranchRow(row.Id, row.Name, row.TimeZone, db.Scope.Runs(row.Id))),
+        ];
     }
 
     private async Task<IReadOnlyList<UserGrantRow>> GrantsAsync(OpticaDbContext db, Guid userId, CancellationToken cancellation)

@@ -44,9 +44,11 @@ public sealed class UserService(IDbContextFactory<OpticaDbContext> contexts, ICu
         }
 
         var stored = await UserLoading.RightsAsync(db, user, cancellation);
-        Guid[] branches = [.. stored.BranchIds, .. stored.HomeBranchId is { } home ? [home] : Array.Empty<Guid>()];
+        var (before, home) = (stored.BranchIds, stored.HomeBranchId);
         var input = update.Over(stored);
         input.Normalise();
+        // where somebody only began they may go on beginning; that makes nobody a member
+        Guid[] branches = home is { } begins && !input.BranchIds.Contains(begins) ? [.. before, begins] : [.. before];
         var had = (UserRights.IsClinical(user.Role, user.HasClinicalGrant), branches);
         if (await UserRights.RefuseAsync(db, input, had, Validator.Check(input), cancellation) is { } wrong)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Common;
+using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
 
 namespace Optica.Data.Organisations;
@@ -102,10 +103,8 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ReadOpenedOrganisations();
         var rows = await db
-            .Branches.AsNoTracking()
+            .OpenedBranches.AsNoTracking()
             .Where(row => row.IsActive)
-            .OrderBy(row => row.Name)
-            .ThenBy(row => row.Id)
             .Select(row => new
             {
                 row.Id,
@@ -117,13 +116,16 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
         var scope = db.Scope;
         return
         [
-            .. rows.Select(row => new BranchRow(
-                row.Id,
-                row.Name,
-                row.TimeZone,
-                scope.Changes(row.Id) && !scope.IsPlatform,
-                scope.IsPlatform ? row.Organisation : null
-            )),
+            // names in the order in which people read them, which the databases do not all do
+            .. rows.OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal)
+                .ThenBy(row => row.Id)
+                .Select(row => new BranchRow(
+                    row.Id,
+                    row.Name,
+                    row.TimeZone,
+                    scope.Changes(row.Id) && !scope.IsPlatform,
+                    scope.IsPlatform ? row.Organisation : null
+                )),
         ];
     }
 }

@@ -128,7 +128,8 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
                     return busy;
                 }
 
-                if (!await db.Branches.AnyAsync(row => row.Id != id && row.IsActive, cancellation))
+                // one that somebody else is closing is waited for
+                if (!await db.BranchesKept.AnyAsync(row => row.Id != id && row.IsActive, cancellation))
                 {
                     return new LastBranch();
                 }
@@ -158,8 +159,9 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
     {
         var now = time.GetUtcNow().UtcDateTime;
         var jobs = await db
+            // what is handed over and called off stands last: a range, which the board's index gives
             .WorkOrders.Where(row => row.BranchId == id)
-            .CountAsync(row => row.Status != WorkOrderStatus.Delivered && row.Status != WorkOrderStatus.Cancelled, cancellation);
+            .CountAsync(row => row.Status < WorkOrderStatus.Delivered, cancellation);
         var visits = await db
             .Appointments.Where(row => row.BranchId == id && row.StartsAt > now)
             .CountAsync(row => row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed, cancellation);
@@ -178,7 +180,8 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
         return await db.TransactAsync<Done>(
             async () =>
             {
-                if (await db.Branches.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } branch)
+                // first of all: who begins something there at this moment is waited for, and then counted
+                if (await db.BranchesTaken.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } branch)
                 {
                     return new NotFound();
                 }

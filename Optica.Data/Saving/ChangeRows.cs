@@ -36,7 +36,8 @@ internal static class ChangeRows
             (IAudited record, { } owned) => new Change
             {
                 Kind = record.AuditKind,
-                RecordId = record.AuditId,
+                // the trail tells of the person; a list lights up the grant, not all that the person has
+                RecordId = (entry.Entity as BranchGrant)?.Id ?? record.AuditId,
                 OrganisationId = owned.OrganisationId,
                 BranchId = (entry.Entity as IBranchOwned)?.BranchId ?? (entry.Entity as TransferRequest)?.FromBranchId,
                 OtherBranchId =

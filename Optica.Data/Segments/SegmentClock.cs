@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
@@ -29,10 +30,10 @@ internal sealed class SegmentClock
         this.now = now;
     }
 
-    /// <summary>Reads the rules of the organisations in the context's reach.</summary>
+    /// <summary>Reads the rules of the own organisation, or of those that a platform admin opened.</summary>
     public static async Task<SegmentClock> ReadAsync(OpticaDbContext db, TimeProvider time, CancellationToken cancellation)
     {
-        var found = await InReach.AskAsync(db, null, cancellation);
+        var found = db.Scope.IsPlatform ? await OpenedAsync(db, cancellation) : await InReach.AskAsync(db, null, cancellation);
         return new(found.ToDictionary(row => row.Id, row => (row.Rules, row.Zone)), time.GetUtcNow().UtcDateTime);
     }
 
@@ -79,6 +80,15 @@ internal sealed class SegmentClock
     /// <param name="organisationId">The organisation; Chile's zone for none.</param>
     public TimeZoneInfo ZoneOf(Guid? organisationId) =>
         TimeZoneInfo.FindSystemTimeZoneById(organisationId is { } id ? all[id].Zone : Branch.DefaultTimeZone);
+
+    private static Task<List<Own>> OpenedAsync(OpticaDbContext db, CancellationToken cancellation)
+    {
+        var opened = db.OpenedBranches;
+        return db
+            .Organisations.Where(row => opened.Any(branch => branch.OrganisationId == row.Id))
+            .Select(row => new Own(row.Id, new SegmentRules(row.ReturningFrom, row.RegularFrom, row.VipFrom, row.AtRiskDays), row.TimeZone))
+            .ToListAsync(cancellation);
+    }
 
     /// <summary>True where it holds for one of the groups of organisations; of nobody's when there are none.</summary>
     private Expression<Func<CustomerFigures, bool>> Any(Func<DateTime, Guid[], Expression<Func<CustomerFigures, bool>>> test)

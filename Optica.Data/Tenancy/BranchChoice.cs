@@ -3,7 +3,10 @@ using Optica.Domain.Common;
 
 namespace Optica.Data.Tenancy;
 
-/// <summary>Which branch a new record goes to. Never guessed: named, selected, or the only one there is.</summary>
+/// <summary>
+/// Which branch a new record goes to. Never guessed: named, selected, or the only one there is. Asked within the transaction that makes the
+/// record, the branch does not close before that ends.
+/// </summary>
 internal static class BranchChoice
 {
     /// <param name="db">Context with the caller's scope.</param>
@@ -23,7 +26,7 @@ internal static class BranchChoice
         }
 
         var isOpen = await db
-            .Branches.Where(branch => branch.Id == branchId)
+            .BranchesKept.Where(branch => branch.Id == branchId)
             .Select(branch => (bool?)branch.IsActive)
             .SingleOrDefaultAsync(cancellation);
         return isOpen is null ? new NotFound()
@@ -35,7 +38,7 @@ internal static class BranchChoice
 
     /// <summary>Why nothing new is begun at a branch that is named otherwise than by an input; null when it is open.</summary>
     public static async Task<Invalid?> ShutAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation) =>
-        await db.Branches.AnyAsync(branch => branch.Id == branchId && !branch.IsActive, cancellation) ? Closed() : null;
+        await db.BranchesKept.AnyAsync(branch => branch.Id == branchId && !branch.IsActive, cancellation) ? Closed() : null;
 
     /// <summary>The branch to read of: the one named, the selected one, or the only one in reach; null when none of them is told.</summary>
     public static Guid? ToRead(AccessScope scope, Guid? named) =>

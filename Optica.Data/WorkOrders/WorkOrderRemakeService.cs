@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
 using Optica.Data.Segments;
+using Optica.Data.Tenancy;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
@@ -62,6 +63,11 @@ public sealed class WorkOrderRemakeService(
         if (!loaded.TryGet(out var original, out var error))
         {
             return error;
+        }
+
+        if (await BranchChoice.ShutAsync(db, original.BranchId, cancellation) is { } shut)
+        {
+            return shut;
         }
 
         // nobody withdraws a prescription between being looked at and being used

@@ -47,6 +47,9 @@ public sealed record GrantRow(Guid Id, GrantHolder Who, GrantBranch Branch, Gran
     /// <summary>The day it was taken back, by the branch's calendar; null when it was not.</summary>
     public DateOnly? TakenBackOn { get; init; }
 
+    /// <summary>Whether the branch is theirs without it: as a member, or by a role that has every branch.</summary>
+    public bool IsTheirs { get; init; }
+
     /// <summary>Whether the caller may take it back now.</summary>
     public bool MayEnd { get; init; }
 }

@@ -1,3 +1,5 @@
+using Optica.Domain.Common;
+
 namespace Optica.Domain.Organisations;
 
 /// <summary>An organisation as platform admins list it: how large it is, and nothing of its customers.</summary>
@@ -16,8 +18,11 @@ public sealed record OrganisationRow(
     int Branches,
     int Staff,
     long Customers
-)
+) : IListed
 {
+    /// <summary>Changes with whether it works; nobody counts versions of a row that is made of sums.</summary>
+    public long Version => SuspendedAt is null ? 0 : 1;
+
     /// <summary>Whether its first admin has not accepted the invitation yet.</summary>
     public bool IsInvited { get; init; }
 

@@ -15,6 +15,9 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
     /// <summary>Commands sent since <see cref="Arm"/>.</summary>
     public int Sent { get; private set; }
 
+    /// <summary>Only commands with this in their text; null for all.</summary>
+    public string? Only { get; set; }
+
     /// <summary>Whether the next commit breaks.</summary>
     public bool BreaksCommit { get; set; }
 
@@ -63,7 +66,7 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
         CancellationToken cancellationToken = default
     )
     {
-        Count();
+        Count(command.CommandText);
         return new(result);
     }
 
@@ -74,7 +77,7 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
         CancellationToken cancellationToken = default
     )
     {
-        Count();
+        Count(command.CommandText);
         return new(result);
     }
 
@@ -95,8 +98,13 @@ public sealed class FailingCommands : DbCommandInterceptor, IDbTransactionInterc
         return new(result);
     }
 
-    private void Count()
+    private void Count(string text)
     {
+        if (Only is { } part && !text.Contains(part, StringComparison.Ordinal))
+        {
+            return;
+        }
+
         Sent++;
         if (left == 0)
         {

@@ -19,6 +19,9 @@ public sealed class SeenCommands : DbCommandInterceptor
     public void AddTo(IServiceCollection services) =>
         services.ConfigureDbContext<SqliteOpticaDbContext>(options => options.AddInterceptors(this));
 
+    /// <summary>The commands, each once.</summary>
+    public IEnumerable<string> Texts => seen.Keys;
+
     /// <summary>Forgets what it saw.</summary>
     public void Forget() => seen.Clear();
 

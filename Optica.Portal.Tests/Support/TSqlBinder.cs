@@ -112,6 +112,8 @@ internal sealed class TSqlBinder(Dictionary<string, HashSet<string>> schema) : T
     private static HashSet<string>? ColumnsOf(QueryExpression query) =>
         query switch
         {
+            // columns that are not named: any of them may be asked for
+            QuerySpecification all when all.SelectElements.OfType<SelectStarExpression>().Any() => null,
             QuerySpecification specification => specification
                 .SelectElements.OfType<SelectScalarExpression>()
                 .Select(element =>

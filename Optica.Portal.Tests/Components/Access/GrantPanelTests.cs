@@ -1,5 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Access;
+using Optica.Domain.Access;
 using Optica.Portal.Features.Access;
 using Optica.Portal.Tests.Support;
 
@@ -46,5 +48,47 @@ public sealed class GrantPanelTests
                 db.BranchGrants.Where(row => row.UserId == world.Sales.Id).Select(row => row.RevokedAt).SingleAsync()
             )
         );
+    }
+
+    /// <summary>A second one for the same branch is no second one: the form says so before, and one stands in the list after.</summary>
+    [Fact]
+    public async Task Give_OfABranchTheyWereLent_SaysThatItTakesThePlace()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await using (var chief = database.As(world.Chief))
+        {
+            var input = new GrantInput
+            {
+                BranchId = world.Mall,
+                Level = GrantLevel.ReadOnly,
+                Until = new DateOnly(2026, 11, 27),
+                Reason = "Reemplazo",
+            };
+            (await chief.Get<GrantService>().GiveAsync(world.Sales.Id, input, new(), CancellationToken.None)).Expect();
+        }
+
+        await using var context = new PortalContext(database, world.Super);
+        await context.SitAsync();
+        var page = context.Open<AccessPage>($"/admin/access?user={world.Sales.Id}&grant=1");
+        page.WaitForElement("#grant-form");
+        Assert.Empty(page.FindAll("#grant-form .notice"));
+        page.Find("#field-BranchId").Change("0");
+        Assert.Contains(
+            "may read until 27-11-2026. What you give now takes its place.",
+            page.Find("#grant-form .notice").TextContent,
+            StringComparison.Ordinal
+        );
+        page.Find("#field-Level").Change("1");
+        page.Find("#field-Until").Change("31-12-2026");
+        page.Find("#field-Reason").Change("Vacaciones");
+        page.Find("#grant-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#grant-form")));
+        page.WaitForAssertion(() =>
+            Assert.Contains("until 31-12-2026", Assert.Single(page.FindAll(".side-panel .grants li")).TextContent, StringComparison.Ordinal)
+        );
+        page.Find(".side-panel .grants button").Click();
+        page.WaitForAssertion(() => Assert.Contains("sales no longer sees Mall", page.Markup, StringComparison.Ordinal));
     }
 }

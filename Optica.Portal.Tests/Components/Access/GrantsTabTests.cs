@@ -48,6 +48,53 @@ public sealed class GrantsTabTests : IAsyncLifetime
         Assert.DoesNotContain(page.FindAll("tbody button"), button => button.TextContent.Contains("Take back", StringComparison.Ordinal));
     }
 
+    /// <summary>What lights up is the grant that changed, not all that the person has.</summary>
+    [Fact]
+    public async Task List_WithTwoGrantsOfOnePerson_LightsUpTheOneThatChanged()
+    {
+        Guid mall;
+        await using var chief = database.As(World.Chief);
+        var service = chief.Get<GrantService>();
+        mall = (await service.GiveAsync(World.Sales.Id, Input(), new(), CancellationToken.None)).Expect();
+        var playa = Input();
+        playa.BranchId = World.Playa;
+        (await service.GiveAsync(World.Sales.Id, playa, new(), CancellationToken.None)).Expect();
+        await using var context = new PortalContext(database, World.Super);
+        await context.SitAsync();
+        var page = context.Open<AccessPage>(Tab + "&show=all");
+        page.WaitForAssertion(() => Assert.Equal("Centro: expired, helper, onlooker, reader | Mall: sales | Playa: sales", Shown(page)));
+
+        (await service.RevokeAsync(mall, CancellationToken.None)).Expect();
+
+        page.WaitForAssertion(() => Assert.Contains("Ended", page.FindAll("tbody")[1].TextContent, StringComparison.Ordinal));
+        Assert.NotNull(page.FindAll("tbody")[1].QuerySelector("[data-changed]"));
+        Assert.Null(page.FindAll("tbody")[2].QuerySelector("[data-changed]"));
+    }
+
+    /// <summary>Whoever became a member of the branch is not said to lose it.</summary>
+    [Fact]
+    public async Task End_OfAMembersGrant_SaysThatTheBranchStaysTheirs()
+    {
+        await database.ReadAsync(db =>
+        {
+            db.Add(BranchMembership.Create(World.Helper.Id, World.North, World.Centro, World.Start));
+            return db.SaveChangesAsync();
+        });
+        await using var context = new PortalContext(database, World.Super);
+        await context.SitAsync();
+        var page = context.Open<AccessPage>(Tab);
+
+        page.WaitForElement("[aria-label='Take back the grant of helper for Centro']").Click();
+        page.WaitForAssertion(() =>
+            Assert.Contains("helper goes on seeing Centro", page.Find("dialog.confirm").TextContent, StringComparison.Ordinal)
+        );
+        page.Find("dialog.confirm .secondary").Click();
+        page.Find("[aria-label='Take back the grant of reader for Centro']").Click();
+        page.WaitForAssertion(() =>
+            Assert.Contains("reader no longer sees Centro", page.Find("dialog.confirm").TextContent, StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>Whoever was lent this branch works elsewhere: the grant is theirs to end, the account is not theirs to open.</summary>
     [Fact]
     public async Task List_ForABranchAdmin_OpensNoAccountOfOtherBranches()

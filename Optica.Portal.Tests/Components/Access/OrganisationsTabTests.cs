@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Organisations;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Domain.Saving;
 using Optica.Portal.Features.Access;
@@ -32,6 +34,63 @@ public sealed class OrganisationsTabTests
         page.WaitForAssertion(() => Assert.Equal("Suspended", State(page)));
         (await service.ResumeAsync(host.World.North, CancellationToken.None)).Expect();
         page.WaitForAssertion(() => Assert.Equal(before, State(page)));
+    }
+
+    /// <summary>A new one would move the rows: it waits until it is asked for, as on the other tabs.</summary>
+    [Fact]
+    public async Task List_ToWhichAColleagueAdds_OffersIt()
+    {
+        await using var host = new ApiHost();
+        await host.InitializeAsync();
+        await using var circuit = new CircuitContext(host, host.World.Platform);
+        var page = await OpenAsync(circuit);
+        await using var colleague = new CircuitContext(host, host.World.Platform);
+        var input = new FirstAccountInput
+        {
+            Organisation = "Austral",
+            Branch = "Castro",
+            Name = "Rosa",
+            Email = "rosa@austral.demo",
+        };
+
+        (await colleague.Get<OrganisationService>().AddAsync(input, CancellationToken.None)).Expect();
+
+        page.WaitForElement(".news .button");
+        Assert.Equal(2, page.FindAll("tbody tr").Count);
+        page.Find(".news .button").Click();
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
+    }
+
+    /// <summary>Asking again fails: what somebody types stays, and is saved.</summary>
+    [Fact]
+    public async Task Form_WhileTheListFails_Stays()
+    {
+        var failing = new FailingCommands { Only = "\"CustomerCounts\"" };
+        await using var host = new ApiHost { Configure = builder => builder.ConfigureTestServices(failing.AddTo) };
+        await host.InitializeAsync();
+        await using var circuit = new CircuitContext(host, host.World.Platform);
+        var page = await OpenAsync(circuit, "&add=1");
+        page.WaitForElement("#organisation-form");
+        page.Find("#field-Organisation").Change("Austral");
+        await using var colleague = new CircuitContext(host, host.World.Platform);
+        failing.Arm(0);
+
+        (await colleague.Get<OrganisationService>().SuspendAsync(host.World.North, "no paga", CancellationToken.None)).Expect();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".state")));
+        Assert.Equal("Austral", page.Find("#field-Organisation").GetAttribute("value"));
+        page.Find(".state .button").Click();
+        page.WaitForAssertion(() => Assert.Equal("Suspended", State(page)));
+        Assert.Equal("Austral", page.Find("#field-Organisation").GetAttribute("value"));
+    }
+
+    private static async Task<IRenderedComponent<AccessPage>> OpenAsync(CircuitContext circuit, string more = "")
+    {
+        await circuit.Access.RefreshAsync(CancellationToken.None);
+        circuit.Services.GetRequiredService<NavigationManager>().NavigateTo("/admin/access?tab=organisations" + more);
+        var page = circuit.Render<AccessPage>();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+        return page;
     }
 
     [Fact]

@@ -79,7 +79,46 @@ public sealed class FieldTests : FormContext
         form.Find("[data-tags-input]").Change("a,b,c");
 
         Assert.Equal(["a", "b"], Model.Tags);
+        // what is left over can be typed over
+        Assert.False(form.Find("[data-tags-input]").HasAttribute("disabled"));
+        form.Find("[data-tags-input]").Change("");
         Assert.True(form.Find("[data-tags-input]").HasAttribute("disabled"));
+    }
+
+    /// <summary>Nothing of a pasted list is lost: what does not fit stands in the input, is told, and keeps the form from being saved.</summary>
+    [Fact]
+    public async Task TagsField_PastedBeyondTheLimits_KeepsTheRestAndSaysSo()
+    {
+        Model.Name = "Bea";
+        var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!, ("MaxItems", 3), ("MaxLength", 5));
+
+        form.Find("[data-tags-input]").Change("a, muy larga; b,B,c,d, e");
+
+        Assert.Equal(["a", "b", "c"], Model.Tags);
+        Assert.Equal(
+            [
+                "2 more do not fit: 3 at most. They still stand in the field.",
+                "1 is longer than 5 characters. It still stands in the field.",
+            ],
+            form.FindAll(".field-error").Select(error => error.TextContent)
+        );
+        Assert.Equal("muy larga, d, e", JSInterop.Invocations["putBack"].Single().Arguments[1]);
+        Assert.False(await form.InvokeAsync(form.FindComponent<FluentValidationValidator>().Instance.ValidateAsync));
+
+        form.FindAll("[data-tag-remove]")[0].Click();
+        form.Find("[data-tags-input]").Change("d");
+
+        Assert.Equal(["b", "c", "d"], Model.Tags);
+        Assert.Empty(form.FindAll(".field-error"));
+        Assert.True(await form.InvokeAsync(form.FindComponent<FluentValidationValidator>().Instance.ValidateAsync));
+    }
+
+    [Fact]
+    public void TagsField_TakesAListThatIsLongerThanOneEntry()
+    {
+        var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!, ("MaxLength", 5));
+
+        Assert.Equal("4000", form.Find("[data-tags-input]").GetAttribute("maxlength"));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data;
 using Optica.Data.Access;
+using Optica.Data.Organisations;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Access;
@@ -106,6 +108,53 @@ public sealed class GrantQueriesTests
 
         Assert.Equal((100, 3), (all.Size, all.Total));
         Assert.Equal(all.Items[2].Id, Assert.Single(second.Items).Id);
+    }
+
+    /// <summary>As people read names, which neither database does by itself; pages follow one another in it.</summary>
+    [Theory, EveryProvider]
+    public async Task List_StandsInTheOrderOfNamesAsPeopleReadThem(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var world = database.World;
+        await using var scope = database.As(world.Super);
+        foreach (var name in new[] { "Oeste", "Ñuñoa", "norte", "Ábaco" })
+        {
+            var branch = await scope.Get<BranchService>().AddAsync(new BranchInput { Name = name }, new(), Cancellation);
+            await GiveAsync(database, world.Sales, branch.Expect(), 20);
+        }
+
+        List<string> names = [];
+        for (var page = 1; page <= 4; page++)
+        {
+            var found = (await scope.Get<GrantQueries>().ListAsync(new(), new PageRequest(page, 2), Cancellation)).Expect();
+            Assert.Equal(7, found.Total);
+            names.AddRange(found.Items.Select(row => row.Branch.Name));
+        }
+
+        Assert.Equal(["Ábaco", "Centro", "Centro", "Centro", "norte", "Ñuñoa", "Oeste"], names);
+        Assert.Equal(
+            ["Ábaco", "Centro", "Mall", "norte", "Ñuñoa", "Oeste", "Playa"],
+            (await scope.Get<BranchQueries>().MineAsync(Cancellation)).Expect().Select(row => row.Name)
+        );
+    }
+
+    /// <summary>Whoever became a member of the branch meanwhile keeps it when the grant is taken back.</summary>
+    [Fact]
+    public async Task Row_TellsWhetherTheBranchIsTheirsAnyway()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await GiveAsync(database, world.Sales, world.Mall, 20);
+        await using var scope = database.As(world.Super);
+        Assert.DoesNotContain(await ListAsync(scope, new()), row => row.IsTheirs);
+
+        await database.ReadAsync(db =>
+        {
+            db.Add(BranchMembership.Create(world.Sales.Id, world.North, world.Mall, World.Start));
+            return db.SaveChangesAsync();
+        });
+
+        Assert.Equal(world.Sales.Id, Assert.Single(await ListAsync(scope, new()), row => row.IsTheirs).Who.Id);
     }
 
     private static async Task<Guid> GiveAsync(TestDatabase database, Person to, Guid branch, int days)

@@ -42,6 +42,68 @@ public sealed class GrantServiceTests
         Assert.Equal(3, (await database.UserAsync(world.Sales)).ScopeVersion);
     }
 
+    /// <summary>One person has one grant of a branch: whoever takes it back has taken the branch away.</summary>
+    [Theory, EveryProvider]
+    public async Task Give_WhileOneRuns_TakesItsPlace(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var world = database.World;
+        await using var theirs = database.As(world.Sales);
+        await using var scope = database.As(world.Super);
+        var service = scope.Get<GrantService>();
+        var (longer, shorter) = (Input(world), Input(world));
+        (longer.Level, shorter.Until) = (GrantLevel.ReadOnly, new DateOnly(2026, 11, 26));
+
+        var first = (await service.GiveAsync(world.Sales.Id, longer, new(), Cancellation)).Expect();
+        Assert.False((await theirs.Access.RefreshAsync(Cancellation)).Changes(world.Mall));
+        var second = (await service.GiveAsync(world.Sales.Id, shorter, new(), Cancellation)).Expect();
+
+        Assert.True((await theirs.Access.RefreshAsync(Cancellation)).Changes(world.Mall));
+        Assert.Equal([second], await RunningAsync(database, world.Sales));
+        Assert.Equal(
+            database.Clock.Now,
+            await database.ReadAsync(db => db.BranchGrants.Where(row => row.Id == first).Select(row => row.RevokedAt).SingleAsync())
+        );
+        (await service.RevokeAsync(second, Cancellation)).Expect();
+        Assert.False((await theirs.Access.RefreshAsync(Cancellation)).Reaches(world.Mall));
+        Assert.Equal(
+            4,
+            await database.ReadAsync(db => db.AuditEntries.CountAsync(row => row.RecordKind == "grant" && row.RecordId == world.Sales.Id))
+        );
+    }
+
+    /// <summary>Two of one branch were given before one took the other's place: one word takes both.</summary>
+    [Fact]
+    public async Task Revoke_OfOneOfTwo_TakesTheBranchAway()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        BranchGrant[] both =
+        [
+            BranchGrant.Create((world.Sales.Id, world.North, world.Mall, GrantLevel.Full), "x", World.Start, World.Start.AddDays(9)),
+            BranchGrant.Create((world.Sales.Id, world.North, world.Mall, GrantLevel.ReadOnly), "y", World.Start, World.Start.AddDays(19)),
+        ];
+        var elsewhere = BranchGrant.Create(
+            (world.Sales.Id, world.North, world.Playa, GrantLevel.Full),
+            "z",
+            World.Start,
+            World.Start.AddDays(9)
+        );
+        await database.ReadAsync(db =>
+        {
+            db.AddRange(both);
+            db.Add(elsewhere);
+            return db.SaveChangesAsync();
+        });
+        await using var scope = database.As(world.Super);
+
+        (await scope.Get<GrantService>().RevokeAsync(both[0].Id, Cancellation)).Expect();
+
+        Assert.Equal([elsewhere.Id], await RunningAsync(database, world.Sales));
+        await using var theirs = database.As(world.Sales);
+        Assert.False((await theirs.Access.RefreshAsync(Cancellation)).Reaches(world.Mall));
+    }
+
     [Theory]
     [InlineData("own", nameof(OwnRights))]
     [InlineData("past", nameof(Invalid))]
@@ -113,6 +175,11 @@ public sealed class GrantServiceTests
         await using var centro = database.As(world.Admin);
         (await centro.Get<GrantService>().RevokeAsync(helpers.Id, Cancellation)).Expect();
     }
+
+    private static Task<List<Guid>> RunningAsync(TestDatabase database, Person person) =>
+        database.ReadAsync(db =>
+            db.BranchGrants.Where(row => row.UserId == person.Id && row.RevokedAt == null).Select(row => row.Id).ToListAsync()
+        );
 
     private static GrantInput Input(World world) =>
         new()

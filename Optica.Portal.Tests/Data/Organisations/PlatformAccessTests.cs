@@ -162,6 +162,30 @@ public sealed class PlatformAccessTests
         Assert.Equal(Guid.Empty, chosen.Get<ICurrentAccess>().Scope.SelectedBranchId);
     }
 
+    /// <summary>Nor is anything of the others read to be thrown away: an installation has many.</summary>
+    [Fact]
+    public async Task RulesAndBranches_AreReadOfOpenedOrganisationsOnly()
+    {
+        var seen = new SeenCommands();
+        await using var database = await TestDatabase.CreateAsync(configure: seen.AddTo);
+        await using var platform = database.As(database.World.Platform);
+        (await OpenAsync(platform, database.World.South)).Expect();
+        seen.Forget();
+
+        (await platform.Get<DashboardQueries>().ReadAsync(Cancellation)).Expect();
+        (await platform.Get<BranchQueries>().MineAsync(Cancellation)).Expect();
+
+        var rules = Assert.Single(seen.Texts, text => text.Contains("\"AtRiskDays\"", StringComparison.Ordinal));
+        var branches = Assert.Single(
+            seen.Texts,
+            text =>
+                text.Contains("FROM \"Branches\"", StringComparison.Ordinal)
+                && text.Contains("\"b\".\"TimeZone\"", StringComparison.Ordinal)
+        );
+        Assert.Matches("FROM \"Branches\" AS \"b\"\\s+WHERE .*\"b\".\"Id\" IN", rules.ReplaceLineEndings(" "));
+        Assert.Contains("\"b\".\"Id\" IN", branches, StringComparison.Ordinal);
+    }
+
     private static async Task<Shown> ShownAsync(TestScope scope)
     {
         var dashboard = (await scope.Get<DashboardQueries>().ReadAsync(Cancellation)).Expect();

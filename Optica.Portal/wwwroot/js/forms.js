@@ -152,6 +152,11 @@ export function resume(id, text) {
   });
 }
 
+// What the server could not take, before what was typed since.
+export function putBack(input, text) {
+  input.value = input.value ? `${text}, ${input.value}` : text;
+}
+
 // A look-up (ARIA 1.2 combobox, list on demand): the server finds, everything else happens here, so that arrows, Enter and
 // Escape never wait. The text is the user's: an answer is shown only if nothing was typed meanwhile, and never put over it.
 export function lookUp(input, owner) {
@@ -347,6 +352,20 @@ document.addEventListener('keydown', (event) => {
   if (!event.isComposing) {
     tagKeys(event, event.target);
     lineKeys(event, event.target);
+  }
+});
+// An input of one line would run the lines of a list together.
+document.addEventListener('paste', (event) => {
+  const input = event.target;
+  const lines = (event.clipboardData?.getData('text/plain') ?? '').trim().split(/[\r\n]+/);
+  if (!(input instanceof HTMLInputElement) || !input.hasAttribute('data-tags-input') || lines.length < 2) {
+    return;
+  }
+  const list = lines.join(', ');
+  if (input.value.length + list.length <= input.maxLength) {
+    event.preventDefault();
+    input.setRangeText(list, input.selectionStart, input.selectionEnd, 'end');
+    change(input);
   }
 });
 document.addEventListener('change', (event) => {

@@ -47,6 +47,9 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Types a text into an input, as its user had.</summary>
     public Task ResumeAsync(string id, string text) => CallAsync("resume", id, text);
 
+    /// <summary>Puts what could not be taken back into an input, before what was typed since.</summary>
+    public Task PutBackAsync(ElementReference input, string text) => CallAsync("putBack", input, text);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => module.ReleaseAsync();
 

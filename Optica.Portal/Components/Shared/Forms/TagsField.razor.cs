@@ -1,12 +1,22 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Optica.Portal.Components.Shared.Forms;
 
-/// <summary>Short texts as chips. Enter, comma or leaving the input adds; Backspace in the empty input takes the last one away (forms.js).</summary>
+/// <summary>
+/// Short texts as chips. Enter, comma or leaving the input adds; Backspace in the empty input takes the last one away (forms.js). What does
+/// not fit stays in the input, with a message that keeps the form from being saved.
+/// </summary>
 public sealed partial class TagsField
 {
+    /// <summary>Longest text that is pasted: a list of several.</summary>
+    private const int Longest = 4000;
+
     private FormsScript? script;
+    private ElementReference input;
+    private ValidationMessageStore? unfit;
     private string? said;
+    private bool hasRest;
 
     /// <summary>What is offered while typing.</summary>
     [Parameter]
@@ -42,19 +52,55 @@ public sealed partial class TagsField
     /// <summary>Adds what was typed; pasted lists are taken apart at commas, semicolons and line breaks.</summary>
     private async Task AddAsync(string? text)
     {
-        var entries = new List<string>(Entries);
+        var (entries, beyond, tooLong) = (new List<string>(Entries), new List<string>(), new List<string>());
         foreach (var entry in (text ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (entries.Count < MaxItems && !entries.Contains(entry, StringComparer.OrdinalIgnoreCase))
+            if (!entries.Contains(entry, StringComparer.OrdinalIgnoreCase))
             {
-                entries.Add(entry.Length > MaxLength ? entry[..MaxLength] : entry);
+                (
+                    entry.Length > MaxLength ? tooLong
+                    : entries.Count < MaxItems ? entries
+                    : beyond
+                ).Add(entry);
             }
         }
 
+        string[] rest = [.. tooLong, .. beyond];
+        hasRest = rest.Length > 0;
+        Tell(beyond.Count, tooLong.Count);
         if (entries.Count != Entries.Count)
         {
             said = Words["tags_added", entries[^1]];
             await SetAsync(entries);
+        }
+        else
+        {
+            Form?.NotifyValidationStateChanged();
+        }
+
+        if (hasRest && script is not null)
+        {
+            await script.PutBackAsync(input, string.Join(", ", rest));
+        }
+    }
+
+    private void Tell(int beyond, int tooLong)
+    {
+        unfit?.Clear();
+        if (Form is null || beyond + tooLong == 0)
+        {
+            return;
+        }
+
+        unfit ??= new(Form);
+        if (beyond > 0)
+        {
+            unfit.Add(Field, Words[beyond == 1 ? "tags_beyond_one" : "tags_beyond", beyond, MaxItems]);
+        }
+
+        if (tooLong > 0)
+        {
+            unfit.Add(Field, Words[tooLong == 1 ? "tags_long_one" : "tags_long", tooLong, MaxLength]);
         }
     }
 

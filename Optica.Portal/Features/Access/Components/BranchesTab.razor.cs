@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Organisations;
+using Optica.Data.Saving;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Features.Access.Components;
 
@@ -18,22 +20,22 @@ public sealed partial class BranchesTab(
 {
     private static readonly string[] Kinds = ["branch", "branch_schedule", "resource"];
 
-    private readonly Latest loads = new();
+    private readonly LivePage<BranchDeskRow> list = new();
     private ConfirmDialog closing = default!;
-    private IReadOnlyList<BranchDeskRow>? rows;
-    private Error? problem;
+    private IReadOnlyList<BranchDeskRow> known = [];
     private bool busy;
 
     /// <summary>The tab as it is wanted.</summary>
     [Parameter, EditorRequired]
     public AccessUrl Url { get; set; } = default!;
 
-    private BranchDeskRow? Opened => rows?.FirstOrDefault(row => row.Id == Url.Record);
+    /// <summary>As it was read last: asking again may have failed, and somebody types beside it.</summary>
+    private BranchDeskRow? Opened => known.FirstOrDefault(row => row.Id == Url.Record);
 
     private bool MayRun => access.Scope.May(Permissions.OrganisationSettings);
 
     /// <inheritdoc />
-    public void Dispose() => loads.Dispose();
+    public void Dispose() => list.Dispose();
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => LoadAsync();
@@ -42,8 +44,21 @@ public sealed partial class BranchesTab(
 
     private string ZoneName(string? zone) => BranchForm.ZoneName(Words, zone);
 
-    private Task LoadAsync() =>
-        loads.AskAsync(queries.ListAsync, answer => rows = answer.TryGet(out var found, out problem) ? found : null);
+    private Task LoadAsync() => list.LoadAsync(AskAsync);
+
+    private Task CatchUpAsync(ChangeNews news) => list.CatchUpAsync(AskAsync, news);
+
+    /// <summary>All of them on one page.</summary>
+    private async Task<Result<Page<BranchDeskRow>>> AskAsync(CancellationToken cancellation)
+    {
+        if (!(await queries.ListAsync(cancellation)).TryGet(out var found, out var error))
+        {
+            return error;
+        }
+
+        known = found;
+        return new Page<BranchDeskRow>(found, 1, Math.Max(1, found.Count), found.Count);
+    }
 
     private async Task SavedAsync(string name)
     {

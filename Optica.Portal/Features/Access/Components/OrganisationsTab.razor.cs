@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Optica.Data.Organisations;
+using Optica.Data.Saving;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 using Optica.Domain.Saving;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
+using Optica.Portal.LiveUpdates;
 
 namespace Optica.Portal.Features.Access.Components;
 
@@ -20,10 +22,9 @@ public sealed partial class OrganisationsTab(
     private static readonly string[] Kinds = [ChangeKinds.Organisation];
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(Branch.DefaultTimeZone);
 
-    private readonly Latest loads = new();
+    private readonly LivePage<OrganisationRow> list = new();
     private ConfirmDialog suspending = default!;
-    private IReadOnlyList<OrganisationRow>? rows;
-    private Error? problem;
+    private IReadOnlyList<OrganisationRow> known = [];
     private bool busy;
 
     // on this screen only, until it is closed: nowhere is it kept
@@ -33,10 +34,11 @@ public sealed partial class OrganisationsTab(
     [Parameter, EditorRequired]
     public AccessUrl Url { get; set; } = default!;
 
-    private OrganisationRow? Opened => rows?.FirstOrDefault(row => row.Id == Url.Record);
+    /// <summary>As it was read last: asking again may have failed, and somebody types beside it.</summary>
+    private OrganisationRow? Opened => known.FirstOrDefault(row => row.Id == Url.Record);
 
     /// <inheritdoc />
-    public void Dispose() => loads.Dispose();
+    public void Dispose() => list.Dispose();
 
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => LoadAsync();
@@ -51,8 +53,21 @@ public sealed partial class OrganisationsTab(
         : row.IsInvited ? BadgeTone.Neutral
         : BadgeTone.Success;
 
-    private Task LoadAsync() =>
-        loads.AskAsync(queries.ListAsync, answer => rows = answer.TryGet(out var found, out problem) ? found : null);
+    private Task LoadAsync() => list.LoadAsync(AskAsync);
+
+    private Task CatchUpAsync(ChangeNews news) => list.CatchUpAsync(AskAsync, news);
+
+    /// <summary>All of them on one page.</summary>
+    private async Task<Result<Page<OrganisationRow>>> AskAsync(CancellationToken cancellation)
+    {
+        if (!(await queries.ListAsync(cancellation)).TryGet(out var found, out var error))
+        {
+            return error;
+        }
+
+        known = found;
+        return new Page<OrganisationRow>(found, 1, Math.Max(1, found.Count), found.Count);
+    }
 
     private async Task AddedAsync(Invitation made)
     {

@@ -21,9 +21,18 @@ public sealed partial class RightsFields(ICurrentAccess access)
     [Parameter]
     public IReadOnlyList<BranchRow> Closed { get; set; } = [];
 
+    /// <summary>Branches that they are members of as it is stored: of the closed ones only these can be kept or taken away.</summary>
+    [Parameter]
+    public IReadOnlyList<Guid> Before { get; set; } = [];
+
+    private IReadOnlyList<BranchRow> ClosedOnes => [.. Closed.Where(branch => access.Scope.Runs(branch.Id) && Before.Contains(branch.Id))];
+
     private bool MayGiveClinical => access.Scope.Role == StaffRole.SuperAdmin;
 
-    private IReadOnlyList<BranchRow> Mine => [.. Branches.Rows.Where(branch => branch.MayChange)];
+    private IReadOnlyList<BranchRow> Mine => [.. Open.Where(branch => access.Scope.Runs(branch.Id))];
+
+    /// <summary>Without what was closed since the page was opened.</summary>
+    private IEnumerable<BranchRow> Open => Branches.Rows.Where(branch => !Closed.Any(closed => closed.Id == branch.Id));
 
     /// <summary>Roles that are not above the caller's own.</summary>
     private IReadOnlyList<(StaffRole? Value, string Text)> RoleOptions =>
@@ -37,8 +46,7 @@ public sealed partial class RightsFields(ICurrentAccess access)
 
     private IReadOnlyList<(Guid? Value, string Text)> HomeOptions =>
         [
-            .. Branches
-                .Rows.Where(branch => Input.Role == StaffRole.SuperAdmin || Input.BranchIds.Contains(branch.Id))
+            .. Open.Where(branch => Input.Role == StaffRole.SuperAdmin || Input.BranchIds.Contains(branch.Id))
                 .Select(branch => ((Guid?)branch.Id, branch.Name)),
             .. Closed
                 .Where(branch => branch.Id == Input.HomeBranchId)

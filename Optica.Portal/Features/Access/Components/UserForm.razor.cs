@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 using Optica.Portal.Components.Shared;
 using Optica.Portal.Components.Shared.Forms;
 
@@ -14,6 +15,7 @@ namespace Optica.Portal.Features.Access.Components;
 public sealed partial class UserForm(UserService service, UserQueries queries)
 {
     private MergingEdit<UserRightsInput> edit = default!;
+    private IReadOnlyList<BranchRow> closed = [];
 
     /// <summary>The account. Another one needs another form: give a key.</summary>
     [Parameter, EditorRequired]
@@ -34,7 +36,7 @@ public sealed partial class UserForm(UserService service, UserQueries queries)
     private UserRightsInput Input => edit.Input;
 
     /// <inheritdoc />
-    protected override void OnInitialized() => edit = new(Detail.Rights, Detail.Row.Version);
+    protected override void OnInitialized() => (edit, closed) = (new(Detail.Rights, Detail.Row.Version), Detail.ClosedBranches);
 
     /// <summary>The field that an error belongs to.</summary>
     internal static string? FieldOf(Error error) =>
@@ -49,10 +51,22 @@ public sealed partial class UserForm(UserService service, UserQueries queries)
     private Task<Error?> SaveAsync() =>
         edit.SaveAsync(update => service.ChangeAsync(Detail.Row.Id, update, CancellationToken.None), ReadAsync);
 
-    private async Task<Result<(UserRightsInput, long)>> ReadAsync() =>
-        (await queries.ReadAsync(Detail.Row.Id, CancellationToken.None)).TryGet(out var now, out var gone)
-            ? (now.Rights, now.Row.Version)
-            : gone;
+    private async Task<Result<(UserRightsInput, long)>> ReadAsync()
+    {
+        if (!(await queries.ReadAsync(Detail.Row.Id, CancellationToken.None)).TryGet(out var now, out var gone))
+        {
+            return gone;
+        }
+
+        closed = now.ClosedBranches;
+        return (now.Rights, now.Row.Version);
+    }
+
+    /// <summary>A branch by its name; a closed one says that it is.</summary>
+    private string? Named(Guid? id) =>
+        closed.FirstOrDefault(branch => branch.Id == id) is { } shut ? $"{shut.Name} ({Words["branch_shut"]})"
+        : id is { } known ? Branches.Name(known)
+        : null;
 
     private string Theirs(string field) =>
         field switch
@@ -60,8 +74,11 @@ public sealed partial class UserForm(UserService service, UserQueries queries)
             nameof(UserRightsInput.Name) => Told("name", edit.Stored.Name),
             nameof(UserRightsInput.Role) => Told("role", Roles[$"role_{edit.Stored.Role}"]),
             nameof(UserRightsInput.HasClinicalGrant) => Told("clinical", Words[edit.Stored.HasClinicalGrant ? "yes" : "no"]),
-            nameof(UserRightsInput.BranchIds) => Told("branches", string.Join(", ", edit.Stored.BranchIds.Select(id => Branches.Name(id)))),
-            _ => Told("home_branch", Branches.Name(edit.Stored.HomeBranchId)),
+            nameof(UserRightsInput.BranchIds) => Told(
+                "branches",
+                string.Join(", ", edit.Stored.BranchIds.Select(id => Named(id)).OfType<string>())
+            ),
+            _ => Told("home_branch", Named(edit.Stored.HomeBranchId)),
         };
 
     private string Told(string label, string? value) => Words["theirs", Words[label], Formats.OrNothing(value)];

@@ -19,8 +19,10 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
     private ConfirmDialog revokeDialog = default!;
     private ConfirmDialog signOutDialog = default!;
     private UserDetail? detail;
+    private UserGrantRow? revoked;
     private Error? problem;
     private bool busy;
+    private bool isBehind;
 
     /// <summary>The account.</summary>
     [Parameter, EditorRequired]
@@ -53,6 +55,24 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
     private string BranchNames =>
         detail!.Row.Role == StaffRole.SuperAdmin ? Words["every_branch"] : Formats.OrNothing(string.Join(", ", detail.Row.Branches));
 
+    /// <summary>Whoever belongs to the branch, or has every branch, goes on seeing it without the grant.</summary>
+    private string RevokeText
+    {
+        get
+        {
+            var isTheirs =
+                detail is { } now && (now.Row.Role == StaffRole.SuperAdmin || now.Rights.BranchIds.Contains(revoked?.BranchId ?? default));
+            return Words[isTheirs ? "end_text_theirs" : "end_text", Name, revoked?.Branch ?? ""];
+        }
+    }
+
+    private bool IsTyping => detail is { Refusal: null } && (Url.Edits || Url.Grants);
+
+    private string? HomeBranch =>
+        detail!.Rights.HomeBranchId is not { } home ? null
+        : detail.ClosedBranches.FirstOrDefault(branch => branch.Id == home) is { } closed ? $"{closed.Name} ({Words["branch_shut"]})"
+        : Branches.Name(home);
+
     /// <summary>One's own sessions, too: ending them gives no rights.</summary>
     private bool MayEnd => detail is { Refusal: null or OwnRights };
 
@@ -62,11 +82,25 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
     /// <inheritdoc />
     protected override Task OnInitializedAsync() => LoadAsync();
 
+    /// <inheritdoc />
+    protected override Task OnParametersSetAsync() => isBehind && !IsTyping ? LoadAsync() : Task.CompletedTask;
+
     private Task LoadAsync() =>
         asking.AskAsync(
             cancellation => queries.ReadAsync(Id, cancellation),
-            answer => detail = answer.TryGet(out var found, out problem) ? found : null
+            answer =>
+            {
+                detail = answer.TryGet(out var found, out problem) ? found : null;
+                isBehind = false;
+            }
         );
+
+    /// <summary>A form is left alone while somebody types, whatever came of asking again: what others saved is told when it is saved.</summary>
+    private Task CatchUpAsync()
+    {
+        isBehind = IsTyping;
+        return isBehind ? Task.CompletedTask : LoadAsync();
+    }
 
     private async Task SavedAsync(string name)
     {
@@ -82,6 +116,7 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
 
     private async Task RevokeAsync(Guid grant)
     {
+        revoked = detail?.Grants.FirstOrDefault(one => one.Id == grant);
         if (await revokeDialog.AskAsync() is not null)
         {
             await ActAsync(() => grants.RevokeAsync(grant, CancellationToken.None), Words["revoked", Name]);
