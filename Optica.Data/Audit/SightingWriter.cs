@@ -42,12 +42,9 @@ public sealed class SightingWriter(SystemAccess system, SightingSettings setting
         var forgotten = 0;
         foreach (var organisation in await db.Organisations.Select(row => row.Id).ToListAsync(cancellation))
         {
+            forgotten += await ForgetAsync(db.Sightings.Where(row => row.OrganisationId == organisation && row.At < before), cancellation);
             forgotten += await ForgetAsync(
-                db.Sightings.Where(row => row.OrganisationId == organisation && row.At < before).OrderBy(row => row.At),
-                cancellation
-            );
-            forgotten += await ForgetAsync(
-                db.SightedCustomers.Where(row => row.OrganisationId == organisation && row.Hour < hour).OrderBy(row => row.Hour),
+                db.SightedCustomers.Where(row => row.OrganisationId == organisation && row.Hour < hour),
                 cancellation
             );
         }
@@ -56,12 +53,27 @@ public sealed class SightingWriter(SystemAccess system, SightingSettings setting
     }
 
     /// <summary>In steps: nobody waits for a million rows to go.</summary>
-    private static async Task<int> ForgetAsync<T>(IQueryable<T> rows, CancellationToken cancellation)
+    private static async Task<int> ForgetAsync(IQueryable<Sighting> rows, CancellationToken cancellation)
     {
         var forgotten = 0;
-        while (await rows.Take(Step).ExecuteDeleteAsync(cancellation) is > 0 and var gone)
+        while (await rows.OrderBy(row => row.At).Take(Step).ExecuteDeleteAsync(cancellation) is > 0 and var gone)
         {
             forgotten += gone;
+        }
+
+        return forgotten;
+    }
+
+    /// <summary>
+    /// Hour by hour. They have no key of one column: a step of so many rows would be looked for by going through the whole table, even when
+    /// there is none.
+    /// </summary>
+    private static async Task<int> ForgetAsync(IQueryable<SightedCustomer> rows, CancellationToken cancellation)
+    {
+        var forgotten = 0;
+        while (await rows.OrderBy(row => row.Hour).Select(row => (int?)row.Hour).FirstOrDefaultAsync(cancellation) is { } oldest)
+        {
+            forgotten += await rows.Where(row => row.Hour == oldest).ExecuteDeleteAsync(cancellation);
         }
 
         return forgotten;

@@ -90,35 +90,38 @@ internal static class BreachSources
         CancellationToken cancellation
     )
     {
-        var (from, until) = span;
-        var all = db.Sightings.AsNoTracking().Where(row => row.At >= from && row.At < until);
-        if (filter.UserId is { } user)
-        {
-            all = all.Where(row => row.UserId == user);
-        }
-
         if (filter.CustomerId is not { } customer)
         {
-            return [all];
+            return [db.Within(span, filter.UserId)];
         }
 
-        var (first, last) = (SightedCustomer.HourOf(from), SightedCustomer.HourOf(until));
+        var (first, last) = (SightedCustomer.HourOf(span.From), SightedCustomer.HourOf(span.Until));
         var hours = await db
             .SightedCustomers.AsNoTracking()
             .Where(row => row.CustomerId == customer && row.Hour >= first && row.Hour <= last)
             .Where(row => filter.UserId == null || row.UserId == filter.UserId)
             .Select(row => new { row.Hour, row.UserId })
             .ToListAsync(cancellation);
-        var shown = all.Where(row => !Files.Contains(row.Surface));
         return
         [
-            .. hours.Select(hour =>
-            {
-                var (begin, viewer) = (DateTime.UnixEpoch.AddHours(hour.Hour), hour.UserId);
-                var end = begin.AddHours(1);
-                return shown.Where(row => row.UserId == viewer && row.At >= begin && row.At < end);
-            }),
-            all.Where(row => Files.Contains(row.Surface)),
+            .. hours.Select(hour => db.Within(HourOf(hour.Hour, span), hour.UserId).Where(row => !Files.Contains(row.Surface))),
+            db.Within(span, filter.UserId).Where(row => Files.Contains(row.Surface)),
         ];
+    }
+
+    /// <summary>What of an hour is within a span.</summary>
+    private static (DateTime From, DateTime Until) HourOf(int hour, (DateTime From, DateTime Until) span)
+    {
+        var begin = DateTime.UnixEpoch.AddHours(hour);
+        var end = begin.AddHours(1);
+        return (begin > span.From ? begin : span.From, end < span.Until ? end : span.Until);
+    }
+
+    /// <summary>Of one span: with a second one for the hour SQLite takes the index without the person, and goes through what all saw then.</summary>
+    private static IQueryable<Sighting> Within(this OpticaDbContext db, (DateTime From, DateTime Until) span, Guid? viewer)
+    {
+        var (from, until) = span;
+        var pages = db.Sightings.AsNoTracking().Where(row => row.At >= from && row.At < until);
+        return viewer is { } user ? pages.Where(row => row.UserId == user) : pages;
     }
 }

@@ -8,7 +8,7 @@ namespace Optica.Portal.Tests.Api;
 
 /// <summary>
 /// The corpus on every field of every call that has a body, found in the portal's own description of its API: stored and told as said,
-/// or refused with words at the field; never a 500 (SECURITY 3).
+/// or refused with words at the field; never a 500 (SECURITY §3).
 /// </summary>
 public sealed class EveryFieldTests(ApiHost host) : IClassFixture<ApiHost>
 {

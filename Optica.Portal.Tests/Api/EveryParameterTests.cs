@@ -8,7 +8,7 @@ namespace Optica.Portal.Tests.Api;
 
 /// <summary>
 /// The corpus in every query and route parameter of every call, found in the portal's own description of its API: taken, or refused with
-/// words at the parameter; never a 500 (SECURITY 3, 12).
+/// words at the parameter; never a 500 (SECURITY §3, 12).
 /// </summary>
 public sealed class EveryParameterTests(ApiHost host) : IClassFixture<ApiHost>
 {

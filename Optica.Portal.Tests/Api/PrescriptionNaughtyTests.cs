@@ -6,7 +6,7 @@ using static Optica.Portal.Tests.Api.ApiHost;
 
 namespace Optica.Portal.Tests.Api;
 
-/// <summary>The corpus on every field of a prescription: stored as said, or refused with words; never a 500 (SECURITY 3).</summary>
+/// <summary>The corpus on every field of a prescription: stored as said, or refused with words; never a 500 (SECURITY §3).</summary>
 public sealed class PrescriptionNaughtyTests(ApiHost host) : IClassFixture<ApiHost>
 {
     private static readonly string[] Texts =

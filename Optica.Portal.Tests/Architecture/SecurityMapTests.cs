@@ -28,6 +28,22 @@ public sealed partial class SecurityMapTests
     [Fact]
     public void EveryLine_NamesTestsThatExist() => Findings.None(Lines.Where(line => Line().IsMatch(line)).SelectMany(Wrong));
 
+    /// <summary>A test that says itself which row it shows is not forgotten in the list.</summary>
+    [Fact]
+    public void EveryTestThatNamesARow_StandsInItsLine() =>
+        Findings.None(
+            from file in SourceTree.Files([".cs"], ["Optica.Portal.Tests"])
+            let name = file.Name.Split('.')[0]
+            where Classes.Contains(name)
+            from said in Said().Matches(file.Text)
+            from row in RowsOf(said.Groups["rows"].Value)
+            where
+                !Lines.Any(line =>
+                    line.StartsWith($"| {row} |", StringComparison.Ordinal) && line.Contains($"`{name}`", StringComparison.Ordinal)
+                )
+            select $"docs/security.md does not name {name} at {row}"
+        );
+
     [Theory]
     [InlineData("| 1 | Something | |", "names no test")]
     [InlineData("| 1 | Something | `GoneTests` |", "GoneTests")]
@@ -42,6 +58,20 @@ public sealed partial class SecurityMapTests
             : names.Where(name => !Classes.Contains(name)).Select(name => $"{line}: there is no {name}");
     }
 
+    /// <summary>Rows of "1–6, 13" or "§3".</summary>
+    private static IEnumerable<string> RowsOf(string said) => said.Split(',', StringSplitOptions.TrimEntries).SelectMany(RowsBetween);
+
+    private static IEnumerable<string> RowsBetween(string said)
+    {
+        if (said.Split('–') is not [var first, var last])
+        {
+            return [said.Replace("§", "§ ", StringComparison.Ordinal)];
+        }
+
+        var begin = int.Parse(first, CultureInfo.InvariantCulture);
+        return Enumerable.Range(begin, int.Parse(last, CultureInfo.InvariantCulture) - begin + 1).Select(row => $"{row}");
+    }
+
     private static bool HasTests(Type type) => type.GetMethods().Any(method => method.IsDefined(typeof(FactAttribute), inherit: true));
 
     [GeneratedRegex("^\\| (?<row>\\d+) \\|", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -49,6 +79,9 @@ public sealed partial class SecurityMapTests
 
     [GeneratedRegex("^\\| (\\d+|§ \\d) \\|", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
+
+    [GeneratedRegex("SECURITY (?<rows>(§?\\d+)([,–] ?§?\\d+)*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Said();
 
     [GeneratedRegex("`(?<name>\\w+Tests)`", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();

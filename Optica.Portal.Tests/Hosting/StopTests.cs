@@ -1,6 +1,11 @@
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Optica.Data.Saving;
+using Optica.Data.Tenancy;
 using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Support;
@@ -10,7 +15,16 @@ namespace Optica.Portal.Tests.Hosting;
 /// <summary>What a portal does before and after it stops, each by itself (SECURITY 50); <c>GracefulStopTests</c> stops a real one.</summary>
 public sealed class StopTests : IAsyncLifetime
 {
-    private readonly ApiHost host = new();
+    private readonly TimerClock clock = new(World.Start);
+    private readonly ApiHost host;
+
+    /// <summary>On a clock that stands still: what is done again and again is done at the start, and then at the very end.</summary>
+    public StopTests() =>
+        host = new()
+        {
+            Configure = builder =>
+                builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))),
+        };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -18,15 +32,16 @@ public sealed class StopTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    /// <summary>Services stop beside one another: a request that ends last shows somebody after the writer has. The clock stands still.</summary>
+    /// <summary>Services stop beside one another: a request that ends last shows somebody after the writer has.</summary>
     [Fact]
     public async Task Sightings_OfTheLastRequest_AreWrittenAfterEverythingStopped()
     {
+        await clock.IsSetAsync(TimeSpan.FromSeconds(1), Cancellation);
         await host.RegisterAsync(1, host.World.Admin, host.World.Centro);
         await host.As(host.World.Sales).ReadAsync(ApiHost.Customers).IsAsync(200);
         Assert.Equal(0, await SightingsAsync());
 
-        await Hosted("SightingWriting").StoppedAsync(Cancellation);
+        await EndAsync("SightingWriting");
 
         Assert.Equal(1, await SightingsAsync());
     }
@@ -34,12 +49,60 @@ public sealed class StopTests : IAsyncLifetime
     [Fact]
     public async Task Trail_OfTheLastRequest_IsBoundAfterEverythingStopped()
     {
+        await clock.IsSetAsync(TimeSpan.FromMilliseconds(500), Cancellation);
         await host.Database.AddAsync(host.World.Centro, People.Numbered(1));
-        Assert.Equal(0, await host.Database.ReadAsync(db => db.AuditLinks.CountAsync(Cancellation)));
+        Assert.Equal(0, await LinksAsync(host));
 
-        await Hosted("AuditSealing").StoppedAsync(Cancellation);
+        await EndAsync("AuditSealing");
 
-        Assert.Equal(1, await host.Database.ReadAsync(db => db.AuditLinks.CountAsync(Cancellation)));
+        Assert.Equal(1, await LinksAsync(host));
+    }
+
+    /// <summary>
+    /// The host gives up on whatever is still under way when its time is used up, here by a request that writes a line at its very end;
+    /// for the last words it waits, though the database keeps them waiting. A test's host is stopped twice at once.
+    /// </summary>
+    [Fact]
+    public async Task Trail_OfARequestThatUsedUpTheTime_IsBound()
+    {
+        using var lines = new LineCatcher();
+        var request = new LateRequest();
+        await using (
+            var late = new ApiHost
+            {
+                Configure = builder =>
+                    builder.ConfigureTestServices(services =>
+                        services
+                            .AddSingleton<ILoggerProvider>(lines)
+                            .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(50))
+                            .AddSingleton<IHostedService>(request)
+                    ),
+            }
+        )
+        {
+            await late.InitializeAsync();
+            var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            late.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(stopped.SetResult);
+            await using var db = late.Services.GetRequiredService<SystemAccess>().Open();
+            var database = db.Database.GetConnectionString()!;
+            IDisposable? turn = null;
+            request.Write = async () =>
+            {
+                await late.Database.AddAsync(late.World.Centro, People.Numbered(1));
+                turn = await SqliteWriteGate.EnterAsync(database, CancellationToken.None);
+            };
+
+            var stopping = Record.ExceptionAsync(() => late.Services.GetRequiredService<IHost>().StopAsync(Cancellation)).AsTask();
+            await stopped.Task;
+            await Assert.ThrowsAsync<TimeoutException>(() => stopping.WaitAsync(TimeSpan.FromMilliseconds(100), Cancellation));
+            turn!.Dispose();
+            await stopping;
+
+            Assert.Equal(1, await late.Database.ReadAsync(db => db.AuditEntries.CountAsync(Cancellation)));
+            Assert.Equal(1, await LinksAsync(late));
+        }
+
+        Assert.DoesNotContain(lines.Errors, line => line.Contains("could not be", StringComparison.Ordinal));
     }
 
     /// <summary>Open forms are asked for their last words, also where one of them cannot answer; from then on the portal is not ready.</summary>
@@ -70,8 +133,32 @@ public sealed class StopTests : IAsyncLifetime
         await host.Anybody().ReadAsync("/health/live").IsAsync(200);
     }
 
-    private IHostedLifecycleService Hosted(string name) =>
-        host.Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>().Single(service => service.GetType().Name == name);
+    /// <summary>What the portal asks a service for when all of them have stopped.</summary>
+    private Task EndAsync(string name)
+    {
+        var service = host.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == name);
+        return (Task)service.GetType().GetMethod("EndAsync", [])!.Invoke(service, null)!;
+    }
+
+    private static Task<int> LinksAsync(ApiHost host) => host.Database.ReadAsync(db => db.AuditLinks.CountAsync(Cancellation));
 
     private Task<int> SightingsAsync() => host.Database.ReadAsync(db => db.Sightings.CountAsync(Cancellation));
+
+    /// <summary>Ends when its time is used up, and writes then.</summary>
+    private sealed class LateRequest : IHostedService
+    {
+        private readonly Lazy<Task> writing;
+
+        public LateRequest() => writing = new(() => Write());
+
+        public Func<Task> Write { get; set; } = () => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public async Task StopAsync(CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await writing.Value;
+        }
+    }
 }

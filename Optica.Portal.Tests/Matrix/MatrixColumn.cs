@@ -20,17 +20,14 @@ internal sealed record MatrixColumn(string Name, Person? Person)
             new("Sales", world.Sales),
         ];
 
-    /// <summary>
-    /// Whether permission-matrix.tsv gives them what a row says it needs: a permission, several (<c>orders.read+analytics.read</c>), or one
-    /// of two (<c>access.manage or organisations.manage</c>).
-    /// </summary>
+    /// <summary>Whether permission-matrix.tsv gives them what a row says it needs.</summary>
     public bool Has(string needs) =>
         needs switch
         {
             MatrixFile.Anybody => true,
             MatrixFile.SignedIn => Person is not null,
             _ when Person is null => false,
-            _ => needs.Split(" or ").Any(one => Array.TrueForAll(one.Split('+'), Needs)),
+            _ => MatrixNeeds.AreMet(needs, Needs),
         };
 
     private bool Needs(string one) =>

@@ -4,7 +4,7 @@ namespace Optica.Portal.Tests.Matrix;
 
 /// <summary>
 /// A table beside this file that people read: what there is, what it needs by permission-matrix.tsv, and who gets it. With
-/// <c>OPTICA_MATRIX=write</c> a run writes down what it found; what a new row needs is then put in by hand where it says "?".
+/// <c>OPTICA_MATRIX=write</c> a run writes down what it found; what a new row needs is then put in by hand where it says "?", and <see cref="PartNeedsTests"/> says whether that is right.
 /// </summary>
 /// <param name="name">Name of the file.</param>
 /// <param name="columns">Who is asking.</param>

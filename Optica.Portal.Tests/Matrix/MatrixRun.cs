@@ -2,8 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Optica.Domain.Common;
 using Optica.Portal.Tests.Api;
 using Optica.Portal.Tests.Components.Inputs;
 using Optica.Portal.Tests.Support;
@@ -16,7 +19,16 @@ public sealed class MatrixRun : IAsyncLifetime
     private readonly Dictionary<string, Dictionary<string, MatrixScreen>> seen = new(StringComparer.Ordinal);
 
     /// <summary>The portal.</summary>
-    public ApiHost Host { get; } = new();
+    public ApiHost Host { get; } =
+        new()
+        {
+            Configure = builder =>
+                builder.ConfigureTestServices(services =>
+                    services
+                        .AddScoped<MatrixAccess>()
+                        .Replace(ServiceDescriptor.Scoped<ICurrentAccess>(scope => scope.GetRequiredService<MatrixAccess>()))
+                ),
+        };
 
     /// <summary>Who is asking.</summary>
     internal IReadOnlyList<MatrixColumn> Columns { get; private set; } = [];

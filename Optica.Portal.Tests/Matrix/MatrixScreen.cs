@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
@@ -18,9 +19,14 @@ internal sealed partial record MatrixScreen(string State, IReadOnlySet<string> P
     private const string Acting = "button, a[href], input:not([type=hidden]), select, textarea, h2";
 
     /// <summary>Draws a page in a circuit of somebody.</summary>
-    public static async Task<MatrixScreen> DrawAsync(ApiHost host, PortalPage page, Person person)
+    /// <param name="host">The portal.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="rights">What they may; null for what their role may.</param>
+    public static async Task<MatrixScreen> DrawAsync(ApiHost host, PortalPage page, Person person, FrozenSet<string>? rights = null)
     {
         await using var circuit = new CircuitContext(host, person);
+        circuit.Get<MatrixAccess>().Rights = rights;
         await circuit.Access.RefreshAsync(Xunit.TestContext.Current.CancellationToken);
         var shown = page.Draw(circuit);
         await Patiently.UntilAsync(

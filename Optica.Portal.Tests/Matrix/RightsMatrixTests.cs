@@ -13,7 +13,8 @@ namespace Optica.Portal.Tests.Matrix;
 /// what the files beside this say, cell by cell, and that is what permission-matrix.tsv gives (SECURITY 5, 18). Pages, parts and
 /// endpoints are found, not listed: a new one needs its row.
 /// </summary>
-public sealed partial class RightsMatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
+[Collection(MatrixCollection.Name)]
+public sealed partial class RightsMatrixTests(MatrixRun run)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

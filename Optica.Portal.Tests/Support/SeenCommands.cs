@@ -52,6 +52,31 @@ public sealed class SeenCommands : DbCommandInterceptor
         return scans;
     }
 
+    /// <summary>How a table is gone through, by each command that reads it: "SEARCH … USING INDEX …" without the table's name.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table.</param>
+    public async Task<IReadOnlyList<string>> StepsAsync(TestDatabase database, string table)
+    {
+        List<string> steps = [];
+        await using var connection = new SqliteConnection($"Data Source={database.Options.DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        foreach (var text in seen.Keys)
+        {
+            var names = Regex
+                .Matches(text, $"FROM \"{table}\" AS \"(?<name>\\w+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Select(match => match.Groups["name"].Value)
+                .ToHashSet(StringComparer.Ordinal);
+            steps.AddRange(
+                from step in names.Count == 0 ? [] : await PlanAsync(connection, text)
+                let words = step.Split(' ')
+                where words.Length > 1 && names.Contains(words[1])
+                select string.Join(' ', words.Where((_, at) => at != 1))
+            );
+        }
+
+        return steps;
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command,
         CommandEventData eventData,

@@ -4,26 +4,20 @@ namespace Optica.Portal.Hosting;
 /// Does something again and again, and a last time when nothing else runs any more: services stop beside one another, so what the last
 /// request left is there only after all of them have. A failure is logged and tried again.
 /// </summary>
-internal abstract class LastingService : BackgroundService, IHostedLifecycleService
+internal abstract class LastingService : BackgroundService
 {
     /// <summary>Whoever used up the time for stopping does not take this one.</summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
-    /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    private readonly Lazy<Task> end;
 
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected LastingService() => end = new(EndInTimeAsync);
 
-    /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(LastWords);
-        await EndAsync(limit.Token);
-    }
+    /// <summary>
+    /// Does it the last time. <see cref="StopSignals"/> asks for it when every service has stopped: the host itself goes away without
+    /// what is still under way when the time for stopping is used up. A host that is stopped twice waits for the same end twice.
+    /// </summary>
+    public Task EndAsync() => end.Value;
 
     /// <summary>What is left to do when everything else has stopped.</summary>
     protected abstract Task EndAsync(CancellationToken cancellation);
@@ -41,6 +35,16 @@ internal abstract class LastingService : BackgroundService, IHostedLifecycleServ
         catch (Exception exception) when (!calledOff.IsCancellationRequested)
         {
             LogFailed(exception);
+        }
+    }
+
+    private async Task EndInTimeAsync()
+    {
+        // what never began has nothing to end
+        if (ExecuteTask is not null)
+        {
+            using var limit = new CancellationTokenSource(LastWords);
+            await EndAsync(limit.Token);
         }
     }
 }

@@ -29,7 +29,9 @@ internal static class PortalFace
             .AddScoped<InvitationDesk>()
             .AddScoped<OrganisationDesk>();
 
-    /// <summary>Shows what went wrong, without its inside. A request that was no good is the caller's fault and says so.</summary>
+    /// <summary>
+    /// Shows what went wrong, without its inside. A request that was no good is the caller's fault: it says so, and is no failure in the log.
+    /// </summary>
     public static void UseErrorPage(this WebApplication app)
     {
         app.UseExceptionHandler(
@@ -38,6 +40,7 @@ internal static class PortalFace
                 ExceptionHandlingPath = "/error",
                 CreateScopeForErrors = true,
                 StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : 500,
+                SuppressDiagnosticsCallback = problem => problem.Exception is BadHttpRequestException { StatusCode: < 500 },
             }
         );
         app.Use(

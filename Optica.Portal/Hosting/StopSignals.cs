@@ -2,10 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Optica.Portal.Hosting;
 
-/// <summary>Ends the portal when the system asks it to: first everybody takes notice (<see cref="Departure"/>), asked a second time at once.</summary>
-internal sealed class StopSignals(Departure departure, IHostApplicationLifetime lifetime) : IHostLifetime, IDisposable
+/// <summary>
+/// Ends the portal when the system asks it to: first everybody takes notice (<see cref="Departure"/>), asked a second time at once; last,
+/// when every service has stopped, what the last request left is written.
+/// </summary>
+internal sealed class StopSignals(Departure departure, IHostApplicationLifetime lifetime, IServiceProvider services)
+    : IHostLifetime,
+        IDisposable
 {
     private readonly List<PosixSignalRegistration> signals = [];
+    private IReadOnlyList<LastingService> lasting = [];
 
     /// <inheritdoc />
     public Task WaitForStartAsync(CancellationToken cancellationToken)
@@ -15,11 +21,13 @@ internal sealed class StopSignals(Departure departure, IHostApplicationLifetime 
             signals.Add(PosixSignalRegistration.Create(signal, Stop));
         }
 
+        lasting = [.. services.GetServices<IHostedService>().OfType<LastingService>()];
+
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Whatever time the others took: the host waits for this in any case.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(lasting.Select(service => service.EndAsync()));
 
     /// <inheritdoc />
     public void Dispose() => signals.ForEach(signal => signal.Dispose());

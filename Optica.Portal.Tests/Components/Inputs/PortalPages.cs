@@ -191,7 +191,7 @@ internal static class PortalPages
             ["agreement"] = await database.MakeAsync(Catalog.Discount("Banco Azul", 10)),
             ["visit"] = await database.BookAsync(world.Chief, Booking.For(customer, await database.AddBoxAsync(world.Centro))),
             ["user"] = world.Sales.Id,
-            ["branch"] = world.Mall,
+            ["branch"] = world.Centro,
             ["prescriptions"] = prescription,
         };
     }

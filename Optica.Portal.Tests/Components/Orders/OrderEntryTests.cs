@@ -132,6 +132,20 @@ public sealed class OrderEntryTests : EntryContext
         }
     }
 
+    /// <summary>Before any customer is chosen.</summary>
+    [Fact]
+    public async Task New_ForWhoMayTakeNone_IsRefused()
+    {
+        foreach (var person in new[] { World.Optometrist, World.Platform })
+        {
+            await using var context = new PortalContext(Database, person);
+            var page = context.Open<OrderEditPage>("/admin/orders/new");
+            page.WaitForElement(".state");
+            Assert.Contains("Access denied", page.Markup, StringComparison.Ordinal);
+            Assert.Empty(page.FindAll("input"));
+        }
+    }
+
     private static string Described(IRenderedComponent<OrderEditPage> page) =>
         string.Join('|', page.FindAll(".what input").Select(input => input.GetAttribute("value")));
 

@@ -117,6 +117,20 @@ public sealed class QuoteEntryTests : QuotesContext
         Assert.Empty(page.FindAll("#line-1-description"));
     }
 
+    /// <summary>Before any customer is chosen.</summary>
+    [Fact]
+    public async Task New_ForWhoMayMakeNone_IsRefused()
+    {
+        foreach (var person in new[] { World.Optometrist, World.Platform })
+        {
+            await using var context = Sit(person);
+            var page = context.Open<QuoteEditPage>("/admin/quotes/new");
+            page.WaitForElement(".state");
+            Assert.Contains("Access denied", page.Markup, StringComparison.Ordinal);
+            Assert.Empty(page.FindAll("input"));
+        }
+    }
+
     [Fact]
     public async Task SameAgain_BeginsWithWhatWasBought()
     {

@@ -142,6 +142,21 @@ public sealed class WorkOrderPageTests : JobsContext
         Assert.Equal((new DateOnly(2026, 12, 24), "llamar"), (read.Row.PromisedOn!.Value, read.Input.Notes));
     }
 
+    /// <summary>Before any customer is chosen.</summary>
+    [Fact]
+    public async Task New_ForWhoMayTakeNone_IsRefused()
+    {
+        foreach (var person in new[] { World.Optometrist, World.Platform })
+        {
+            await using var context = new PortalContext(Database, person);
+            context.AddOwn<WorkOrderFormOpener>();
+            var page = context.Open<WorkOrderEditPage>("/admin/work-orders/new");
+            page.WaitForElement(".state");
+            Assert.Contains("Access denied", page.Markup, StringComparison.Ordinal);
+            Assert.Empty(page.FindAll("input"));
+        }
+    }
+
     [Fact]
     public async Task New_LabWithTooFewJobs_SaysSoAndTakesTheJob()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Optica.Data;
 using Optica.Data.Audit;
 using Optica.Data.Saving;
@@ -67,10 +68,16 @@ public sealed class SightingLogTests
         Assert.Equal(5, await database.ReadAsync(db => db.SightedCustomers.CountAsync(Cancellation)));
     }
 
+    /// <summary>Nobody has to find out by slow lists: each that had to write first is counted and told.</summary>
     [Fact]
-    public async Task TooManyWaiting_TheNextOneWritesThemFirst()
+    public async Task TooManyWaiting_TheNextOneWritesThemFirst_AndTheLogSaysSo()
     {
-        await using var database = await TestDatabase.CreateAsync(configure: services => Hold(services, 2));
+        using var lines = new LineCatcher();
+        await using var database = await TestDatabase.CreateAsync(configure: services =>
+        {
+            Hold(services, 2);
+            services.AddLogging(logging => logging.AddProvider(lines));
+        });
         var log = database.Services.GetRequiredService<SightingLog>();
         foreach (var person in new[] { database.World.Sales, database.World.Admin, database.World.Super })
         {
@@ -80,6 +87,11 @@ public sealed class SightingLogTests
 
         Assert.Equal((1, 1L), (log.Waiting, log.Held));
         Assert.Equal(2, (await RowsAsync(database)).Count);
+        Assert.Contains(
+            "2 sightings wait to be written: lists wait for them (1 so far)",
+            Assert.Single(lines.Errors),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Fail closed: when it can neither wait nor be written, nothing is shown; and what waited is written later.</summary>

@@ -69,6 +69,7 @@ public sealed partial class BackupTests : IAsyncLifetime
         Assert.Equal(manifest.Holds.Rows["AuditEntries"] + 1, counts.Lines);
         Assert.Equal(counts.Lines, counts.Links);
         Assert.True((await restored.Services.GetRequiredService<AuditVerifier>().RunAsync(null, Cancellation)).IsAsWritten);
+        await IsOfOneMomentAsync(restored);
         Assert.Null(await restored.Services.GetRequiredService<KeyCheck>().FindAsync(Cancellation));
         await using var scope = restored.As(Database.World.Chief);
         foreach (
