@@ -71,7 +71,10 @@ internal sealed record InputField(string Name, string? Form, string Value, bool 
     /// <summary>Letters and digits only, without leading zeros, as a RUT, phone, amount or date keeps them however it is written.</summary>
     private static string Bare(string text)
     {
-        var letters = text.Where(letter => !char.IsSurrogate(letter) && char.IsLetterOrDigit(letter)).ToArray();
-        return new string(letters).Normalize(NormalizationForm.FormKC).ToLowerInvariant().TrimStart('0');
+        // composed first: a mark alone is no letter, and what is stored has one for both
+        var readable = new string([.. text.Where(letter => !char.IsSurrogate(letter) && letter < '\uFFFE')]).Normalize(
+            NormalizationForm.FormKC
+        );
+        return new string([.. readable.Where(char.IsLetterOrDigit)]).ToLowerInvariant().TrimStart('0');
     }
 }
