@@ -85,6 +85,32 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
+    /// <summary>The fields' own script is still on its way when somebody has typed and saves.</summary>
+    [Fact]
+    public Task Save_ByCtrlSBeforeTheScriptOfForms_SavesWhatIsTyped() =>
+        run.VisitAsync(
+            Account,
+            async visitor =>
+            {
+                var saved = new TaskCompletionSource();
+                await visitor.Page.RouteAsync(
+                    "**/js/forms*.js",
+                    async route =>
+                    {
+                        await saved.Task;
+                        await route.ContinueAsync();
+                    }
+                );
+                await visitor.GoAsync(CustomerDesk.New);
+                await visitor.Page.Field("Apellidos").FillAsync("Temprano");
+                await visitor.Page.Field("Nombres").PressSequentiallyAsync("Inés");
+                await visitor.Page.Keyboard.PressAsync("Control+s");
+                saved.SetResult();
+                await visitor.ProfileAsync();
+                await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Inés Temprano");
+            }
+        );
+
     [Fact]
     public Task Save_ClickedTwice_RegistersOnce() =>
         run.VisitAsync(

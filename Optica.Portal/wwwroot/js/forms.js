@@ -291,19 +291,7 @@ function typeAhead(field) {
   ahead = null;
 }
 
-// Ctrl+S and Ctrl+Enter while typing: the field tells its text before the button is pressed for the user.
-const saves = (event) => (event.ctrlKey || event.metaKey) && (event.key.toLowerCase() === 's' || event.key === 'Enter');
-
-window.addEventListener(
-  'keydown',
-  (event) => {
-    keepAhead(event);
-    if (saves(event) && typed(document.activeElement)) {
-      change(document.activeElement);
-    }
-  },
-  true
-);
+window.addEventListener('keydown', keepAhead, true);
 
 // Tags: Enter and comma add, Backspace in the empty input takes the last one away.
 function tagKeys(event, input) {

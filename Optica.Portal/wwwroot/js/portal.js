@@ -90,9 +90,21 @@ function goTo(key) {
   return link !== null;
 }
 
+const saves = event => (event.ctrlKey || event.metaKey) && !event.altKey && (event.key.toLowerCase() === "s" || event.key === "Enter");
+// a box that is ticked has told of it at once: telling again would untick it
+const isText = element =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(element.type));
+
+// Ctrl+S and Ctrl+Enter while typing: the field tells its text before the button is pressed for the user. Here, and not with the rest of
+// the forms: their script may still be on its way when somebody saves.
+window.addEventListener("keydown", event => {
+  const { activeElement } = document;
+  if (saves(event) && isText(activeElement)) activeElement.dispatchEvent(new Event("change", { bubbles: true }));
+}, true);
+
 document.addEventListener("keydown", event => {
   if (event.isComposing || event.repeat) return;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && (event.key.toLowerCase() === "s" || event.key === "Enter")) {
+  if (saves(event)) {
     const button = [...document.querySelectorAll("[data-shortcut='save']")].find(isVisible);
     if (button) {
       event.preventDefault();
