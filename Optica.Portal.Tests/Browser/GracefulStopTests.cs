@@ -32,7 +32,8 @@ public sealed class GracefulStopTests(BrowserRun run)
         END
         """;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    /// <summary>How long an operator waits (docs/operations.md).</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
