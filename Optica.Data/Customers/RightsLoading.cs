@@ -36,12 +36,17 @@ internal static class RightsLoading
             : new AccessDenied();
     }
 
-    /// <summary>The broken rules of an answer: a refusal needs a reason, an erasure the typed number.</summary>
+    /// <summary>The broken rules of an answer: a refusal needs a reason, a correction what was corrected, an erasure the typed number.</summary>
     public static Invalid? Check(RightsRequest request, RightsAnswer answer, string? text)
     {
         if (answer.Refuse && text is null)
         {
             return Invalid.At(nameof(RightsAnswer.Answer), "reason_required");
+        }
+
+        if (request.Kind == RightsKind.Rectification && text is null)
+        {
+            return Invalid.At(nameof(RightsAnswer.Answer), "correction_required");
         }
 
         if (text is not null && !TextRules.IsClean(text, multiline: true))

@@ -46,6 +46,11 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             return wrong;
         }
 
+        if (await IsTakenAsync(db, null, input.Name!, cancellation))
+        {
+            return await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? new BranchNameTaken();
+        }
+
         var now = time.GetUtcNow().UtcDateTime;
         var branch = Branch.Create(Ids.New(now), db.Scope.OrganisationId!.Value, input.Name!).Apply(input);
         db.Branches.Add(branch);
@@ -97,6 +102,11 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             return new VersionConflict();
         }
 
+        if (await IsTakenAsync(db, id, input.Name!, cancellation))
+        {
+            return new BranchNameTaken();
+        }
+
         branch.Apply(input);
         return await db.TrySaveAsync(cancellation) switch
         {
@@ -104,6 +114,14 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             UniqueViolated => new BranchNameTaken(),
             var error => error,
         };
+    }
+
+    /// <summary>Whether another branch is called so as people read it: "centro" beside "Centro" is one too many in every list.</summary>
+    private static async Task<bool> IsTakenAsync(OpticaDbContext db, Guid? own, string name, CancellationToken cancellation)
+    {
+        var folded = SearchText.Fold(name);
+        var others = await db.Branches.Where(row => row.Id != own).Select(row => row.Name).ToListAsync(cancellation);
+        return others.Exists(other => SearchText.Fold(other) == folded);
     }
 
     /// <summary>Closes a branch: its records stay, new ones are refused.</summary>

@@ -69,6 +69,9 @@ public static class AuditActions
     /// <summary>Someone failed to sign in.</summary>
     public const string SignInFailed = "sign_in_failed";
 
+    /// <summary>Someone had the right password and failed at the second step.</summary>
+    public const string SecondStepFailed = "second_step_failed";
+
     /// <summary>Someone had the right password at the API, too short without a second factor, and was sent to choose another one.</summary>
     public const string PasswordDue = "password_due";
 

@@ -54,7 +54,7 @@ public sealed class RightsAnswer
     /// <summary>Whether it is refused.</summary>
     public bool Refuse { get; set; }
 
-    /// <summary>In words; needed to refuse, ≤ 400.</summary>
+    /// <summary>In words; needed to refuse, and to say what was corrected; ≤ 400.</summary>
     public string? Answer { get; set; }
 
     /// <summary>The number of the request, typed to erase.</summary>

@@ -37,7 +37,10 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("code-error", (await other.SendAsync(address, "code", ("Form.Code", code))).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(other, "/account"));
         var lines = (await host.Database.LinesAsync(host.World.Sales)).Select(line => line.Action).ToList();
-        Assert.Equal([AuditActions.SecondFactorOn, AuditActions.SignInFailed, AuditActions.SignIn, AuditActions.SignInFailed], lines);
+        Assert.Equal(
+            [AuditActions.SecondFactorOn, AuditActions.SecondStepFailed, AuditActions.SignIn, AuditActions.SecondStepFailed],
+            lines
+        );
         // nobody is asked who has not typed a password
         using var stranger = host.Anybody();
         Assert.Contains("hidden", await stranger.PageAsync("/login/code"), StringComparison.Ordinal);

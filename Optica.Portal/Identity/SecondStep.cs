@@ -92,7 +92,7 @@ internal sealed class SecondStep(
     {
         if (!await factors.TryAsync(user.Id, code, context.RequestAborted))
         {
-            await sessions.NoteAsync(user, AuditActions.SignInFailed);
+            await sessions.NoteAsync(user, AuditActions.SecondStepFailed);
             return false;
         }
 

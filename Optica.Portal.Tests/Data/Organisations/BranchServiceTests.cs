@@ -54,7 +54,7 @@ public sealed class BranchServiceTests
         };
 
         var wrong = Assert.IsType<Invalid>((await scope.Get<BranchService>().AddAsync(input, new(), Cancellation)).Error);
-        var taken = await scope.Get<BranchService>().AddAsync(new BranchInput { Name = "Centro" }, new(), Cancellation);
+        var taken = await scope.Get<BranchService>().AddAsync(new BranchInput { Name = " cÉNTRO " }, new(), Cancellation);
 
         Assert.Equal(
             ["branch_name_required", "branch_zone_unknown", "comuna_unknown", "phone_invalid"],

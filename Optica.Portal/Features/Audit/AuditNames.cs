@@ -42,6 +42,7 @@ public static class AuditNames
             [
                 AuditActions.SignIn,
                 AuditActions.SignInFailed,
+                AuditActions.SecondStepFailed,
                 AuditActions.PasswordDue,
                 AuditActions.SignOut,
                 AuditActions.ScreenLocked,

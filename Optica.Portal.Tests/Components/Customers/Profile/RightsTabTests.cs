@@ -53,6 +53,29 @@ public sealed class RightsTabTests : IAsyncLifetime
         Assert.NotNull(row.ErasedAt);
     }
 
+    /// <summary>What is being written becomes what can be fetched, without anybody asking again.</summary>
+    [Fact]
+    public async Task File_OnceWritten_IsOfferedByItself()
+    {
+        await using var own = database.As(database.World.Admin);
+        var input = new RightsInput
+        {
+            Kind = RightsKind.Access,
+            Applicant = "Ana",
+            Evidence = "Carnet",
+        };
+        (await own.Get<RightsService>().AskAsync(id, input, null, Xunit.TestContext.Current.CancellationToken)).Expect();
+        await using var context = new PortalContext(database, database.World.Admin);
+        using var watch = new JobsWatch(own.Get<JobQueries>(), database.Clock);
+        context.Services.AddScoped(_ => watch);
+        var tab = context.Render<RightsTab>(with => with.Add(one => one.CustomerId, id).Add(one => one.Zone, TimeZoneInfo.Utc));
+        var drawn = tab.RenderCount;
+
+        await tab.InvokeAsync(watch.WatchAsync);
+
+        tab.WaitForAssertion(() => Assert.True(tab.RenderCount > drawn));
+    }
+
     /// <summary>The tab is there for who may answer, and for nobody else.</summary>
     [Theory]
     [InlineData(StaffRole.BranchAdmin, true), InlineData(StaffRole.Sales, false)]

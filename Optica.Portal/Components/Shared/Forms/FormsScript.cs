@@ -8,6 +8,7 @@ namespace Optica.Portal.Components.Shared.Forms;
 public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
 {
     private IJSObjectReference? module;
+    private bool isGone;
 
     /// <summary>Puts the focus on the first field with a message.</summary>
     public Task FocusFirstInvalidAsync() => CallAsync("focusFirstInvalid");
@@ -51,10 +52,20 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     public Task PutBackAsync(ElementReference input, string text) => CallAsync("putBack", input, text);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => module.ReleaseAsync();
+    public ValueTask DisposeAsync()
+    {
+        isGone = true;
+        return module.ReleaseAsync();
+    }
 
     private async Task CallAsync(string function, params object?[] arguments)
     {
+        // what was saved may have taken the component away that asked: there is nothing to do on the screen then
+        if (isGone)
+        {
+            return;
+        }
+
         try
         {
             module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/forms.js");

@@ -42,9 +42,9 @@ public sealed partial class UserForm(UserService service, UserQueries queries)
     internal static string? FieldOf(Error error) =>
         error switch
         {
-            RoleAboveOwn or LastAdmin => nameof(UserRightsInput.Role),
+            // the role alone may give it: then there is no field of its own on screen
+            RoleAboveOwn or LastAdmin or ClinicalBySuperAdmin => nameof(UserRightsInput.Role),
             EmailTaken => nameof(UserInviteInput.Email),
-            ClinicalBySuperAdmin => nameof(UserRightsInput.HasClinicalGrant),
             _ => null,
         };
 

@@ -48,7 +48,12 @@ public sealed partial class RightsTab(RightsQueries queries, JobQueries jobQueri
         return LoadAsync();
     }
 
-    private void Looked(object? sender, EventArgs args) => _ = InvokeAsync(LoadAsync);
+    private void Looked(object? sender, EventArgs args) =>
+        _ = InvokeAsync(async () =>
+        {
+            await LoadAsync();
+            StateHasChanged();
+        });
 
     private Task LoadAsync() =>
         shown.AskAsync(async token =>
