@@ -60,6 +60,11 @@ public sealed partial class RightsTab(RightsQueries queries, JobQueries jobQueri
         {
             jobs = (await jobQueries.MineAsync(token)).TryGet(out var mine, out _) ? mine : [];
             file = (await queries.ListAsync(CustomerId, token)).TryGet(out var found, out problem) ? found : null;
+            if (file?.Rows.Any(row => row is { Kind: RightsKind.Erase, Status: RightsStatus.Done }) == true)
+            {
+                // files of before went with the data
+                jobs = [];
+            }
         });
 
     private Task AskedAsync(Guid id) => LoadAsync();
