@@ -10,7 +10,7 @@ namespace Optica.Portal.Components.Shared.Forms;
 public sealed partial class TagsField
 {
     /// <summary>
-    /// Longest text whatever may be pasted; it comes in one message, twice, with up to two bytes a letter, and messages end at 32 KB.
+    /// Longest text whatever may be pasted: it comes twice in one message, messages end at 32 KB, and a letter with an accent is two bytes.
     /// </summary>
     private const int LongestEver = 12_000;
 
