@@ -14,6 +14,7 @@ public sealed class LivePage<TRow> : IDisposable
     where TRow : class, IListed
 {
     private readonly Latest asking = new();
+    private IReadOnlyList<TRow> known = [];
 
     /// <summary>The page on screen; null before there is one, or when it was refused.</summary>
     public Page<TRow>? Page { get; private set; }
@@ -33,6 +34,13 @@ public sealed class LivePage<TRow> : IDisposable
     /// <inheritdoc />
     public void Dispose() => asking.Dispose();
 
+    /// <summary>Everything on one page, for lists that are short by nature.</summary>
+    public static Result<Page<TRow>> Whole(Result<IReadOnlyList<TRow>> answer) =>
+        answer.TryGet(out var found, out var problem) ? new Page<TRow>(found, 1, Math.Max(1, found.Count), found.Count) : problem;
+
+    /// <summary>A row as it was read last: also one that waits to be shown, and after asking again failed, for whoever types beside the list.</summary>
+    public TRow? Known(Guid? id) => known.FirstOrDefault(row => row.Id == id);
+
     /// <summary>Loads what the user wishes for.</summary>
     public async Task LoadAsync(Func<CancellationToken, Task<Result<Page<TRow>>>> ask)
     {
@@ -45,6 +53,7 @@ public sealed class LivePage<TRow> : IDisposable
                 {
                     Page = result.TryGet(out var page, out var problem) ? page : null;
                     Problem = problem;
+                    known = page?.Items ?? known;
                     (IsBusy, Waiting, Fresh) = (false, 0, new FreshRecords());
                 }
             );
@@ -75,6 +84,7 @@ public sealed class LivePage<TRow> : IDisposable
                     return;
                 }
 
+                known = now.Items;
                 // an empty list has nothing that could move
                 var (rows, waiting) = shown.Items.Count == 0 ? (now.Items, 0) : CalmList.Hold(shown.Items, now.Items);
                 (Page, Waiting, Fresh) = (now with { Items = rows }, waiting, new FreshRecords(news));

@@ -98,7 +98,7 @@ public sealed class FieldTests : FormContext
         Assert.Equal(
             [
                 "2 more do not fit: 3 at most. They still stand in the field.",
-                "1 is longer than 5 characters. It still stands in the field.",
+                "One entry is longer than 5 characters. It still stands in the field.",
             ],
             form.FindAll(".field-error").Select(error => error.TextContent)
         );
@@ -106,6 +106,8 @@ public sealed class FieldTests : FormContext
         Assert.False(await form.InvokeAsync(form.FindComponent<FluentValidationValidator>().Instance.ValidateAsync));
 
         form.FindAll("[data-tag-remove]")[0].Click();
+        // what stands in the input is asked for once more: there is room now
+        JSInterop.VerifyInvoke("tellAgain");
         form.Find("[data-tags-input]").Change("d");
 
         Assert.Equal(["b", "c", "d"], Model.Tags);
@@ -119,6 +121,33 @@ public sealed class FieldTests : FormContext
         var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!, ("MaxLength", 5));
 
         Assert.Equal("4000", form.Find("[data-tags-input]").GetAttribute("maxlength"));
+    }
+
+    [Fact]
+    public void TagsField_ManyLongEntries_TakesThemAllAtOnce()
+    {
+        var form = RenderForm<TagsField, List<string>>(
+            () => Model.Tags,
+            value => Model.Tags = value!,
+            ("MaxItems", 50),
+            ("MaxLength", 200)
+        );
+
+        Assert.Equal("10100", form.Find("[data-tags-input]").GetAttribute("maxlength"));
+    }
+
+    /// <summary>What did not fit goes with its field: nothing is left to be mended.</summary>
+    [Fact]
+    public async Task TagsField_GoneWithARest_KeepsNoFormFromBeingSaved()
+    {
+        Model.Name = "Bea";
+        var form = RenderForm<TagsField, List<string>>(() => Model.Tags, value => Model.Tags = value!, ("MaxItems", 1));
+        form.Find("[data-tags-input]").Change("a, b");
+        Assert.False(await form.InvokeAsync(form.FindComponent<FluentValidationValidator>().Instance.ValidateAsync));
+
+        await form.InvokeAsync(() => form.FindComponent<TagsField>().Instance.DisposeAsync().AsTask());
+
+        Assert.True(await form.InvokeAsync(form.FindComponent<FluentValidationValidator>().Instance.ValidateAsync));
     }
 
     [Fact]

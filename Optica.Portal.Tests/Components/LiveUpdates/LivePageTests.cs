@@ -46,6 +46,24 @@ public sealed class LivePageTests : IDisposable
         Assert.Equal(0, list.Waiting);
     }
 
+    /// <summary>One row is known as it was read last: also one that waits, and never by an answer that no longer counts.</summary>
+    [Fact]
+    public async Task Known_IsWhatCountedLast()
+    {
+        await list.LoadAsync(Ask(One));
+        await list.CatchUpAsync(Ask(One, Two), News(Two));
+        Assert.Equal((Two, 1), (list.Known(Two.Id), list.Waiting));
+
+        var late = new TaskCompletionSource<Result<Page<Row>>>();
+        var catching = list.CatchUpAsync(_ => late.Task, News(Two));
+        await list.LoadAsync(Ask(One, Two with { Version = 2 }));
+        late.SetResult(PageOf(One));
+        await catching;
+
+        Assert.Equal(2, list.Known(Two.Id)?.Version);
+        Assert.Null(list.Known(null));
+    }
+
     /// <summary>What the user wished for while news was being asked about is what is shown, whenever the answers come.</summary>
     [Fact]
     public async Task Load_WhileCatchingUp_Wins()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Optica.Portal.Components.Shared;
+using Optica.Portal.Components.Shared.Live;
 using Optica.Portal.Tests.Components.Forms;
 
 namespace Optica.Portal.Tests.Components.Shared;
@@ -22,6 +23,36 @@ public sealed class SharedComponentTests : FormContext
         Assert.Equal("fine", page.Markup.Trim());
     }
 
+    /// <summary>What a button of a section asks for fails: that is the section's own, and what is typed beside it stays.</summary>
+    [Theory]
+    [InlineData(typeof(NewsPill), nameof(NewsPill.Show))]
+    [InlineData(typeof(ChangedNotice), nameof(ChangedNotice.Show))]
+    [InlineData(typeof(ErrorState), nameof(ErrorState.OnRetry))]
+    [InlineData(typeof(RetryButton), nameof(RetryButton.OnClick))]
+    public void Button_WhatItAsksForFails_CostsTheSectionOnly(Type button, string parameter)
+    {
+        RenderFragment Draw(EventCallback asked) =>
+            builder =>
+            {
+                builder.OpenComponent(0, button);
+                builder.AddComponentParameter(1, parameter, asked);
+                if (button == typeof(NewsPill))
+                {
+                    builder.AddComponentParameter(2, nameof(NewsPill.Waiting), 1);
+                }
+
+                builder.CloseComponent();
+            };
+        var page = Render<SectionErrorBoundary>(parameters =>
+            parameters.AddChildContent<FailingOwner>(owner => owner.Add(one => one.Button, Draw))
+        );
+
+        page.Find("button").Click();
+
+        page.WaitForElement("[role=alert] code");
+        Assert.NotNull(page.Find("#typed"));
+    }
+
     [Fact]
     public void Tabs_OnlyTheOpenOneIsInTheTabOrder()
     {
@@ -36,9 +67,9 @@ public sealed class SharedComponentTests : FormContext
     [Theory]
     [InlineData("930", "09:30", "09:30")]
     [InlineData("18 hrs", "18:00", "18:00")]
-    [InlineData("mañana", null, "mañana")]
+    [InlineData("mañana", "07:15", "mañana")]
     [InlineData(" ", null, "")]
-    public async Task TimeFilter_AnyWayOfTyping_IsReadOrStaysAndFiltersNothing(string typed, string? read, string shown)
+    public async Task TimeFilter_AnyWayOfTyping_IsReadOrStaysAndChangesNothing(string typed, string? read, string shown)
     {
         TimeOnly? asked = new(7, 15);
         var page = Render<TimeFilter>(parameters =>
@@ -53,7 +84,14 @@ public sealed class SharedComponentTests : FormContext
 
         Assert.Equal(read, asked?.ToString("HH:mm", CultureInfo.InvariantCulture));
         Assert.Equal(shown, page.Find("#t").GetAttribute("value") ?? "");
-        Assert.Equal(read is null && shown.Length > 0 ? "true" : null, page.Find("#t").GetAttribute("aria-invalid"));
+        var isUnreadable = shown == "mañana";
+        Assert.Equal(isUnreadable ? "true" : null, page.Find("#t").GetAttribute("aria-invalid"));
+        Assert.Equal(isUnreadable ? "t-unread" : null, page.Find("#t").GetAttribute("aria-describedby"));
+        Assert.Equal(isUnreadable ? ["Use hh:mm"] : [], page.FindAll("#t-unread").Select(message => message.TextContent));
+
+        // whoever is around is drawn again with what it knows: the text still stands
+        page.Render(parameters => parameters.Add(filter => filter.Value, asked));
+        Assert.Equal(shown, page.Find("#t").GetAttribute("value") ?? "");
     }
 
     [Fact]

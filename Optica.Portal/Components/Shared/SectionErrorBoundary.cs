@@ -48,6 +48,24 @@ public sealed partial class SectionErrorBoundary(ILogger<SectionErrorBoundary> l
         builder.CloseComponent();
     }
 
+    /// <summary>
+    /// Runs what loads the content: what fails costs this section alone, whoever asked for it, and what succeeds shows the content again.
+    /// </summary>
+    /// <param name="load">Loads; runs in the renderer of this circuit.</param>
+    public async Task RunAsync(Func<Task> load)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        try
+        {
+            await load();
+            Recover();
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+
     private async Task RetryAsync()
     {
         await OnRetry.InvokeAsync();

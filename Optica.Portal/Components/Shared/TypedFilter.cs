@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Optica.Portal.Components.Shared;
 
-/// <summary>A typed value that narrows a list. What cannot be read stays as typed, is marked and filters nothing.</summary>
+/// <summary>A typed value that narrows a list. What cannot be read stays as typed, is marked, and changes nothing: the list stays as it was.</summary>
 /// <typeparam name="TValue">What is typed: a day, a time, an amount.</typeparam>
 public abstract class TypedFilter<TValue> : ComponentBase
     where TValue : struct
@@ -35,6 +35,9 @@ public abstract class TypedFilter<TValue> : ComponentBase
     /// <summary>Whether what stands there cannot be read.</summary>
     protected bool IsUnreadable { get; private set; }
 
+    /// <summary>Id of the message that says how it is typed; null while there is none.</summary>
+    protected string? MessageId => IsUnreadable ? $"{Id}-unread" : null;
+
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
@@ -53,9 +56,15 @@ public abstract class TypedFilter<TValue> : ComponentBase
     /// <summary>Takes what was typed.</summary>
     protected Task TypedAsync(string? typed)
     {
-        known = string.IsNullOrWhiteSpace(typed) ? null : Read(typed);
-        IsUnreadable = known is null && !string.IsNullOrWhiteSpace(typed);
-        Text = IsUnreadable ? typed : Show(known);
+        TValue? read = string.IsNullOrWhiteSpace(typed) ? null : Read(typed);
+        IsUnreadable = read is null && !string.IsNullOrWhiteSpace(typed);
+        if (IsUnreadable)
+        {
+            Text = typed;
+            return Task.CompletedTask;
+        }
+
+        (known, Text) = (read, Show(read));
         return Nullable.Equals(known, Value) ? Task.CompletedTask : ValueChanged.InvokeAsync(known);
     }
 }

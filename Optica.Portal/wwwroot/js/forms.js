@@ -4,6 +4,7 @@
 const ticked = ['checkbox', 'radio', 'button', 'submit'];
 const typed = (element) =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !ticked.includes(element.type));
+const isTags = (element) => element instanceof HTMLInputElement && element.hasAttribute('data-tags-input');
 const change = (element) => element.dispatchEvent(new Event('change', { bubbles: true }));
 
 export function ready() {}
@@ -117,7 +118,8 @@ export function keepDraft(mark, owner) {
   place.addEventListener('change', (event) => {
     open = event.target === open ? null : open;
     if (choices(event.target)) {
-      begun.set(event.target, event.target.value);
+      // tags are emptied once they are told: what is put back is new again
+      begun.set(event.target, isTags(event.target) ? '' : event.target.value);
       unheard.add(event.target);
     }
     soon();
@@ -155,6 +157,13 @@ export function resume(id, text) {
 // What the server could not take, before what was typed since.
 export function putBack(input, text) {
   input.value = input.value ? `${text}, ${input.value}` : text;
+  // a draft takes it as what is being typed
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+// The server asks for what stands in an input once more.
+export function tellAgain(input) {
+  change(input);
 }
 
 // A look-up (ARIA 1.2 combobox, list on demand): the server finds, everything else happens here, so that arrows, Enter and
@@ -342,23 +351,55 @@ document.addEventListener('keydown', (event) => {
     lineKeys(event, event.target);
   }
 });
-// An input of one line would run the lines of a list together.
-document.addEventListener('paste', (event) => {
-  const input = event.target;
-  const lines = (event.clipboardData?.getData('text/plain') ?? '').trim().split(/[\r\n]+/);
-  if (!(input instanceof HTMLInputElement) || !input.hasAttribute('data-tags-input') || lines.length < 2) {
+// An input of one line would run the lines of a list together, and would cut it anywhere: what does not fit is left out whole, and told.
+function pasteTags(event, input, text) {
+  const isList = /[\r\n]/.test(text.trim());
+  const before = input.value.slice(0, input.selectionStart);
+  const after = input.value.slice(input.selectionEnd);
+  const room = input.maxLength - before.length - after.length;
+  if (!isList && text.length <= room) {
     return;
   }
-  const list = lines.join(', ');
-  if (input.value.length + list.length <= input.maxLength) {
-    event.preventDefault();
+  event.preventDefault();
+  const entries = text
+    .split(/[\r\n,;]+/)
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  let list = '';
+  let taken = 0;
+  for (const entry of entries) {
+    const longer = list === '' ? entry : `${list}, ${entry}`;
+    if (longer.length > room) {
+      break;
+    }
+    [list, taken] = [longer, taken + 1];
+  }
+  if (taken > 0) {
     input.setRangeText(list, input.selectionStart, input.selectionEnd, 'end');
     change(input);
   }
+  tellLeft(input, entries.length - taken);
+}
+
+function tellLeft(input, count) {
+  const told = input.closest('[data-field]')?.querySelector('[data-tags-left]');
+  if (told) {
+    told.textContent = count === 0 ? '' : count === 1 ? told.dataset.one : told.dataset.many.replace('{0}', count);
+    told.hidden = count === 0;
+  }
+}
+
+document.addEventListener('paste', (event) => {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (isTags(event.target) && text.trim() !== '') {
+    pasteTags(event, event.target, text);
+  }
 });
+// whoever types has read it; what a script puts in is not typed
+document.addEventListener('input', (event) => event.isTrusted && isTags(event.target) && tellLeft(event.target, 0));
 document.addEventListener('change', (event) => {
   const input = event.target;
-  if (input instanceof HTMLInputElement && input.hasAttribute('data-tags-input')) {
+  if (isTags(input)) {
     setTimeout(() => {
       input.value = '';
     });

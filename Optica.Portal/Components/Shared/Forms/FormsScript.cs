@@ -51,6 +51,9 @@ public sealed class FormsScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Puts what could not be taken back into an input, before what was typed since.</summary>
     public Task PutBackAsync(ElementReference input, string text) => CallAsync("putBack", input, text);
 
+    /// <summary>Has an input tell its text once more, as if it had just been typed.</summary>
+    public Task TellAsync(ElementReference input) => CallAsync("tellAgain", input);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {

@@ -9,8 +9,10 @@ namespace Optica.Portal.Components.Shared.Forms;
 /// </summary>
 public sealed partial class TagsField
 {
-    /// <summary>Longest text that is pasted: a list of several.</summary>
-    private const int Longest = 4000;
+    /// <summary>
+    /// Longest text whatever may be pasted: it comes twice in one message, messages end at 32 KB, and a letter with an accent is two bytes.
+    /// </summary>
+    private const int LongestEver = 12_000;
 
     private FormsScript? script;
     private ElementReference input;
@@ -32,10 +34,18 @@ public sealed partial class TagsField
 
     private List<string> Entries => Value ?? [];
 
+    /// <summary>Longest text that is pasted: as many entries as there may be, and of short lists more, to be told which ones do not fit.</summary>
+    private int Longest => Math.Clamp(MaxItems * (MaxLength + 2), 4000, LongestEver);
+
     private string ListId => $"{Id ?? Field.FieldName}-options";
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => script?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        // a field that is gone keeps no form from being saved
+        unfit?.Clear();
+        return script?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -104,9 +114,14 @@ public sealed partial class TagsField
         }
     }
 
-    private Task RemoveAsync(string entry)
+    private async Task RemoveAsync(string entry)
     {
         said = Words["tags_removed", entry];
-        return SetAsync([.. Entries.Where(other => other != entry)]);
+        await SetAsync([.. Entries.Where(other => other != entry)]);
+        if (hasRest && script is not null)
+        {
+            // there may be room now: what stands in the input is tried again, as it stands there
+            await script.TellAsync(input);
+        }
     }
 }

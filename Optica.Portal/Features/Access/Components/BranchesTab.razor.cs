@@ -22,7 +22,7 @@ public sealed partial class BranchesTab(
 
     private readonly LivePage<BranchDeskRow> list = new();
     private ConfirmDialog closing = default!;
-    private IReadOnlyList<BranchDeskRow> known = [];
+    private SectionErrorBoundary? section;
     private bool busy;
 
     /// <summary>The tab as it is wanted.</summary>
@@ -30,7 +30,7 @@ public sealed partial class BranchesTab(
     public AccessUrl Url { get; set; } = default!;
 
     /// <summary>As it was read last: asking again may have failed, and somebody types beside it.</summary>
-    private BranchDeskRow? Opened => known.FirstOrDefault(row => row.Id == Url.Record);
+    private BranchDeskRow? Opened => list.Known(Url.Record);
 
     private bool MayRun => access.Scope.May(Permissions.OrganisationSettings);
 
@@ -44,21 +44,15 @@ public sealed partial class BranchesTab(
 
     private string ZoneName(string? zone) => BranchForm.ZoneName(Words, zone);
 
-    private Task LoadAsync() => list.LoadAsync(AskAsync);
+    private Task LoadAsync() => RunAsync(() => list.LoadAsync(AskAsync));
 
-    private Task CatchUpAsync(ChangeNews news) => list.CatchUpAsync(AskAsync, news);
+    private Task CatchUpAsync(ChangeNews news) => RunAsync(() => list.CatchUpAsync(AskAsync, news));
 
-    /// <summary>All of them on one page.</summary>
-    private async Task<Result<Page<BranchDeskRow>>> AskAsync(CancellationToken cancellation)
-    {
-        if (!(await queries.ListAsync(cancellation)).TryGet(out var found, out var error))
-        {
-            return error;
-        }
+    /// <summary>Before the list is drawn once there is nothing beside it to be spared.</summary>
+    private Task RunAsync(Func<Task> load) => section?.RunAsync(load) ?? load();
 
-        known = found;
-        return new Page<BranchDeskRow>(found, 1, Math.Max(1, found.Count), found.Count);
-    }
+    private async Task<Result<Page<BranchDeskRow>>> AskAsync(CancellationToken cancellation) =>
+        LivePage<BranchDeskRow>.Whole(await queries.ListAsync(cancellation));
 
     private async Task SavedAsync(string name)
     {

@@ -24,7 +24,7 @@ public sealed partial class OrganisationsTab(
 
     private readonly LivePage<OrganisationRow> list = new();
     private ConfirmDialog suspending = default!;
-    private IReadOnlyList<OrganisationRow> known = [];
+    private SectionErrorBoundary? section;
     private bool busy;
 
     // on this screen only, until it is closed: nowhere is it kept
@@ -35,7 +35,7 @@ public sealed partial class OrganisationsTab(
     public AccessUrl Url { get; set; } = default!;
 
     /// <summary>As it was read last: asking again may have failed, and somebody types beside it.</summary>
-    private OrganisationRow? Opened => known.FirstOrDefault(row => row.Id == Url.Record);
+    private OrganisationRow? Opened => list.Known(Url.Record);
 
     /// <inheritdoc />
     public void Dispose() => list.Dispose();
@@ -53,21 +53,15 @@ public sealed partial class OrganisationsTab(
         : row.IsInvited ? BadgeTone.Neutral
         : BadgeTone.Success;
 
-    private Task LoadAsync() => list.LoadAsync(AskAsync);
+    private Task LoadAsync() => RunAsync(() => list.LoadAsync(AskAsync));
 
-    private Task CatchUpAsync(ChangeNews news) => list.CatchUpAsync(AskAsync, news);
+    private Task CatchUpAsync(ChangeNews news) => RunAsync(() => list.CatchUpAsync(AskAsync, news));
 
-    /// <summary>All of them on one page.</summary>
-    private async Task<Result<Page<OrganisationRow>>> AskAsync(CancellationToken cancellation)
-    {
-        if (!(await queries.ListAsync(cancellation)).TryGet(out var found, out var error))
-        {
-            return error;
-        }
+    /// <summary>Before the list is drawn once there is nothing beside it to be spared.</summary>
+    private Task RunAsync(Func<Task> load) => section?.RunAsync(load) ?? load();
 
-        known = found;
-        return new Page<OrganisationRow>(found, 1, Math.Max(1, found.Count), found.Count);
-    }
+    private async Task<Result<Page<OrganisationRow>>> AskAsync(CancellationToken cancellation) =>
+        LivePage<OrganisationRow>.Whole(await queries.ListAsync(cancellation));
 
     private async Task AddedAsync(Invitation made)
     {

@@ -17,7 +17,7 @@ public sealed partial class RightsFields(ICurrentAccess access)
     [Parameter, EditorRequired]
     public ListBranches Branches { get; set; } = default!;
 
-    /// <summary>Closed branches that the account belongs to: to be taken away, not to be given.</summary>
+    /// <summary>Closed branches that the account belongs to or begins at: to be kept or taken away, not to be given.</summary>
     [Parameter]
     public IReadOnlyList<BranchRow> Closed { get; set; } = [];
 
@@ -50,7 +50,7 @@ public sealed partial class RightsFields(ICurrentAccess access)
                 .Select(branch => ((Guid?)branch.Id, branch.Name)),
             .. Closed
                 .Where(branch => branch.Id == Input.HomeBranchId)
-                .Select(branch => ((Guid?)branch.Id, $"{branch.Name} ({Words["branch_shut"]})")),
+                .Select(branch => ((Guid?)branch.Id, BranchLabel.Of(Words, branch.Name, isOpen: false))),
         ];
 
     /// <summary>Nobody begins where they are no longer a member.</summary>

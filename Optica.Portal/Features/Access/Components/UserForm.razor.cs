@@ -64,7 +64,7 @@ public sealed partial class UserForm(UserService service, UserQueries queries)
 
     /// <summary>A branch by its name; a closed one says that it is.</summary>
     private string? Named(Guid? id) =>
-        closed.FirstOrDefault(branch => branch.Id == id) is { } shut ? $"{shut.Name} ({Words["branch_shut"]})"
+        closed.FirstOrDefault(branch => branch.Id == id) is { } shut ? BranchLabel.Of(Words, shut.Name, isOpen: false)
         : id is { } known ? Branches.Name(known)
         : null;
 

@@ -70,7 +70,8 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
 
     private string? HomeBranch =>
         detail!.Rights.HomeBranchId is not { } home ? null
-        : detail.ClosedBranches.FirstOrDefault(branch => branch.Id == home) is { } closed ? $"{closed.Name} ({Words["branch_shut"]})"
+        : detail.ClosedBranches.FirstOrDefault(branch => branch.Id == home) is { } closed
+            ? BranchLabel.Of(Words, closed.Name, isOpen: false)
         : Branches.Name(home);
 
     /// <summary>One's own sessions, too: ending them gives no rights.</summary>
@@ -85,15 +86,15 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
     /// <inheritdoc />
     protected override Task OnParametersSetAsync() => isBehind && !IsTyping ? LoadAsync() : Task.CompletedTask;
 
-    private Task LoadAsync() =>
-        asking.AskAsync(
+    private Task LoadAsync()
+    {
+        // or whatever is drawn meanwhile would call this off and ask once more
+        isBehind = false;
+        return asking.AskAsync(
             cancellation => queries.ReadAsync(Id, cancellation),
-            answer =>
-            {
-                detail = answer.TryGet(out var found, out problem) ? found : null;
-                isBehind = false;
-            }
+            answer => detail = answer.TryGet(out var found, out problem) ? found : null
         );
+    }
 
     /// <summary>A form is left alone while somebody types, whatever came of asking again: what others saved is told when it is saved.</summary>
     private Task CatchUpAsync()

@@ -15,6 +15,7 @@ public sealed partial class UsersTab(UserQueries queries) : IDisposable
     private static readonly string[] Kinds = [ChangeKinds.Access];
 
     private readonly LivePage<UserRow> list = new();
+    private SectionErrorBoundary? section;
     private AccessUrl? loaded;
 
     // on this screen only, until it is closed: nowhere is it kept
@@ -44,7 +45,7 @@ public sealed partial class UsersTab(UserQueries queries) : IDisposable
     private Task LoadAsync()
     {
         loaded = Url.List;
-        return list.LoadAsync(AskAsync);
+        return RunAsync(() => list.LoadAsync(AskAsync));
     }
 
     private Task ShowAsync(Invitation made)
@@ -53,7 +54,10 @@ public sealed partial class UsersTab(UserQueries queries) : IDisposable
         return LoadAsync();
     }
 
-    private Task CatchUpAsync(ChangeNews news) => list.CatchUpAsync(AskAsync, news);
+    private Task CatchUpAsync(ChangeNews news) => RunAsync(() => list.CatchUpAsync(AskAsync, news));
+
+    /// <summary>Before the list is drawn once there is nothing beside it to be spared.</summary>
+    private Task RunAsync(Func<Task> load) => section?.RunAsync(load) ?? load();
 
     private Task<Result<Page<UserRow>>> AskAsync(CancellationToken cancellation) =>
         queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), cancellation);
