@@ -1,9 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Organisations;
-using Optica.Data.Quotes;
-using Optica.Data.WorkOrders;
-using Optica.Domain.Access;
-using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 using Optica.Portal.Tests.Support;
