@@ -17,6 +17,7 @@ public abstract partial class OpticaDbContext
 
     private const int Attempts = 3;
     private const int Deadlock = 1205;
+    private const string NothingHeld = "Outside a transaction no branch is kept as it is.";
 
     private bool isTransacting;
     private TenancyViolationException? denied;
@@ -88,10 +89,18 @@ public abstract partial class OpticaDbContext
     /// Branches as whoever begins something there reads them: none of those read closes before this transaction ends. One who writes at a
     /// time needs no more than a transaction.
     /// </summary>
-    internal virtual IQueryable<Branch> BranchesKept => Branches;
+    /// <exception cref="InvalidOperationException">Asked outside a transaction, where nothing would be kept.</exception>
+    internal IQueryable<Branch> BranchesKept => isTransacting ? KeptBranches : throw new InvalidOperationException(NothingHeld);
 
     /// <summary>Branches as whoever closes one reads them: nobody begins anything there before this transaction ends.</summary>
-    internal virtual IQueryable<Branch> BranchesTaken => Branches;
+    /// <exception cref="InvalidOperationException">Asked outside a transaction, where nothing would be taken.</exception>
+    internal IQueryable<Branch> BranchesTaken => isTransacting ? TakenBranches : throw new InvalidOperationException(NothingHeld);
+
+    /// <summary>Marked in the SQL, so that it can be seen who asks for which.</summary>
+    internal virtual IQueryable<Branch> KeptBranches => Branches.TagWith(nameof(BranchesKept));
+
+    /// <summary>Marked in the SQL, so that it can be seen who asks for which.</summary>
+    internal virtual IQueryable<Branch> TakenBranches => Branches.TagWith(nameof(BranchesTaken));
 
     /// <summary>What is visible of the change feed above a position, lowest first.</summary>
     internal abstract IQueryable<Change> ChangesAfter(ulong position);

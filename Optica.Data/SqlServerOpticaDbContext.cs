@@ -32,11 +32,11 @@ public sealed class SqlServerOpticaDbContext(DbContextOptions<SqlServerOpticaDbC
 
     /// <summary>Locks shared by all who begin something, held to the end of the transaction whatever is set about snapshots.</summary>
     /// <inheritdoc />
-    internal override IQueryable<Branch> BranchesKept => Branches.FromSql($"SELECT * FROM [Branches] WITH (HOLDLOCK, ROWLOCK)");
+    internal override IQueryable<Branch> KeptBranches => Branches.FromSql($"SELECT * FROM [Branches] WITH (HOLDLOCK, ROWLOCK)");
 
     /// <summary>A lock that waits for those who began something, and keeps others waiting.</summary>
     /// <inheritdoc />
-    internal override IQueryable<Branch> BranchesTaken => Branches.FromSql($"SELECT * FROM [Branches] WITH (XLOCK, HOLDLOCK, ROWLOCK)");
+    internal override IQueryable<Branch> TakenBranches => Branches.FromSql($"SELECT * FROM [Branches] WITH (XLOCK, HOLDLOCK, ROWLOCK)");
 
     /// <inheritdoc />
     internal override IQueryable<Change> ChangesAfter(ulong position) =>

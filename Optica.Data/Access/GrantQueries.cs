@@ -31,7 +31,7 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        // as many as there ever were: names in the order in which people read them, which the databases do not all do
+        // as many as there ever were: by the order of names, which is not the databases'
         var found = await Matching(db, filter, now)
             .Select(grant => new Known(grant.Id, grant.BranchId, grant.RevokedAt, grant.ExpiresAt))
             .ToListAsync(cancellation);
@@ -73,10 +73,9 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
 
     private static IEnumerable<Guid> InOrder(List<Known> found, Dictionary<Guid, Branch> places, DateTime now)
     {
-        var names = places.ToDictionary(place => place.Key, place => SearchText.Fold(place.Value.Name));
+        var order = places.Values.InOrderOfNames(place => place.Name).ThenBy(place => place.Id).Select(place => place.Id).ToList();
         return found
-            .OrderBy(grant => names[grant.BranchId], StringComparer.Ordinal)
-            .ThenBy(grant => grant.BranchId)
+            .OrderBy(grant => order.IndexOf(grant.BranchId))
             .ThenBy(grant => grant.Ended(now) is null ? 0 : 1)
             .ThenBy(grant => grant.Ended(now) is null ? grant.ExpiresAt : DateTime.MinValue)
             .ThenByDescending(grant => grant.Ended(now))

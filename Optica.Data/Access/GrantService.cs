@@ -17,8 +17,8 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
     private static readonly GrantInputValidator Validator = new();
 
     /// <summary>
-    /// Gives a grant; their open screens follow at once. One person has one grant of a branch at a time: this one takes the place of one
-    /// that runs, whatever it allows and whenever it ends.
+    /// Gives a grant; their open screens follow at once. One person has one grant of a branch at a time: this one takes the place of the
+    /// one that it names, whatever that allows and whenever it ends.
     /// </summary>
     /// <param name="userId">Who gets it.</param>
     /// <param name="input">As typed.</param>
@@ -27,7 +27,7 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
     /// <returns>
     /// The new id (or that of the same operation carried out before); <see cref="AccessDenied"/> (also for a branch that one does not
     /// run), <see cref="NotFound"/>, <see cref="OwnRights"/>, <see cref="RoleAboveOwn"/>, <see cref="WorksElsewhere"/>,
-    /// <see cref="Invalid"/>, <see cref="OperationReused"/>.
+    /// <see cref="Invalid"/>, <see cref="GrantRuns"/>, <see cref="OperationReused"/>.
     /// </returns>
     public async Task<Result<Guid>> GiveAsync(Guid userId, GrantInput input, OperationOptions options, CancellationToken cancellation)
     {
@@ -39,21 +39,20 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before)
-        {
-            return before;
-        }
-
         input.Normalise();
-        return await db.TransactAsync(() => GiveOnceAsync(db, userId, input, options, cancellation), cancellation);
+        var given = await db.TransactAsync(() => GiveOnceAsync(db, userId, input, options, cancellation), cancellation);
+        // the same click, twice at once: nothing of this one stands, and the other one's grant is the answer
+        return given.Error is UniqueViolated { IsOperation: true }
+            ? await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? given
+            : given;
     }
 
     /// <summary>Takes a grant back; with it whatever else was granted to the person for the branch and still runs.</summary>
     /// <param name="id">The grant.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
-    /// Done, also when it was taken back before; <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="OwnRights"/>,
-    /// <see cref="RoleAboveOwn"/>.
+    /// Done, also when it was taken back or had ended before; <see cref="VersionConflict"/> when another one runs in its place;
+    /// <see cref="AccessDenied"/>, <see cref="NotFound"/>, <see cref="OwnRights"/>, <see cref="RoleAboveOwn"/>.
     /// </returns>
     public async Task<Result<Done>> RevokeAsync(Guid id, CancellationToken cancellation)
     {
@@ -74,6 +73,11 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
         CancellationToken cancellation
     )
     {
+        if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before)
+        {
+            return before;
+        }
+
         if (!(await UserLoading.ForChangeAsync(db, userId, mayBeOwn: false, cancellation)).TryGet(out var user, out var refused))
         {
             return refused;
@@ -103,20 +107,35 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
                 LocalDay.End(input.Until!.Value, Zone(zone!))
             )
             .By(db.Scope.UserId!.Value);
-        if (await EndRunningAsync(db, grant, now, cancellation) is { } unsaved)
+        return await PlaceAsync(db, (user, grant, input.Replaces), options, cancellation);
+    }
+
+    /// <summary>Puts a grant in the place of the one that was shown, if any runs.</summary>
+    private static async Task<Result<Guid>> PlaceAsync(
+        OpticaDbContext db,
+        (OpticaUser User, BranchGrant Grant, Guid? Replaces) given,
+        OperationOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var (user, grant, replaces) = given;
+        var running = await RunningAsync(db, grant, grant.GrantedAt, cancellation);
+        // what nobody saw is not replaced; what was shown may have ended meanwhile
+        if (running.Count > 0 && !running.Exists(row => row.Id == replaces))
+        {
+            return new GrantRuns();
+        }
+
+        // in the first save of all: two managers at once meet at the account
+        UserLoading.Touch(user);
+        if (await EndAsync(db, running, grant.GrantedAt, cancellation) is { } unsaved)
         {
             return unsaved;
         }
 
         db.BranchGrants.Add(grant);
-        UserLoading.Touch(user);
-        Operations.Note(db, options.Operation, grant.Id, now);
-        return await db.TrySaveAsync(cancellation) switch
-        {
-            null => grant.Id,
-            UniqueViolated violated => await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? violated,
-            var error => error,
-        };
+        Operations.Note(db, options.Operation, grant.Id, grant.GrantedAt);
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : grant.Id;
     }
 
     /// <summary>That the last day is near enough, and that the branch is not theirs already.</summary>
@@ -165,29 +184,34 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
             return new RoleAboveOwn();
         }
 
-        if (grant.RevokedAt is null)
+        var now = time.GetUtcNow().UtcDateTime;
+        var running = await RunningAsync(db, grant, now, cancellation);
+        if (grant.StateAt(now) == GrantState.Ended)
         {
-            var now = time.GetUtcNow().UtcDateTime;
-            if (await EndRunningAsync(db, grant, now, cancellation) is { } unsaved)
-            {
-                return unsaved;
-            }
-
-            grant.Revoke(now);
-            UserLoading.Touch(user);
+            // whoever asks has not seen the one that runs in its place: that one is theirs to judge first
+            return running.Count > 0 ? new VersionConflict() : default(Done);
         }
 
-        return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
+        UserLoading.Touch(user);
+        return await EndAsync(db, [.. running, grant], now, cancellation) is { } failed ? failed : default(Done);
     }
 
-    /// <summary>Takes back what a person was granted for a branch beside one grant; each with a line of its own in the trail.</summary>
-    private static async Task<Error?> EndRunningAsync(OpticaDbContext db, BranchGrant beside, DateTime now, CancellationToken cancellation)
-    {
-        var running = await db
+    /// <summary>What a person was granted for a branch and runs, beside one grant.</summary>
+    private static Task<List<BranchGrant>> RunningAsync(
+        OpticaDbContext db,
+        BranchGrant beside,
+        DateTime now,
+        CancellationToken cancellation
+    ) =>
+        db
             .BranchGrants.Where(row => row.UserId == beside.UserId && row.BranchId == beside.BranchId && row.Id != beside.Id)
             .Where(row => row.RevokedAt == null && row.ExpiresAt > now)
             .ToListAsync(cancellation);
-        foreach (var grant in running)
+
+    /// <summary>Takes grants back; each with a line of its own in the trail.</summary>
+    private static async Task<Error?> EndAsync(OpticaDbContext db, List<BranchGrant> grants, DateTime now, CancellationToken cancellation)
+    {
+        foreach (var grant in grants)
         {
             grant.Revoke(now);
             if (await db.TrySaveAsync(cancellation) is { } unsaved)

@@ -38,6 +38,22 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
         }
 
         input.Normalise();
+        var invited = await db.TransactAsync(() => InviteOnceAsync(db, input, options, cancellation), cancellation);
+        return invited.Error switch
+        {
+            UniqueViolated { IsOperation: true } => await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? invited,
+            UniqueViolated => await TakenAsync(db, cancellation),
+            _ => invited,
+        };
+    }
+
+    private async Task<Result<Guid>> InviteOnceAsync(
+        OpticaDbContext db,
+        UserInviteInput input,
+        OperationOptions options,
+        CancellationToken cancellation
+    )
+    {
         if (await UserRights.RefuseAsync(db, input, (false, []), Validator.Check(input), cancellation) is { } wrong)
         {
             return wrong;
@@ -54,14 +70,7 @@ public sealed class UserInviteService(IDbContextFactory<OpticaDbContext> context
         db.Users.Add(user);
         Operations.Note(db, options.Operation, user.Id, now);
         db.Describe(AuditActions.Invited);
-        return await db.TrySaveAsync(cancellation) switch
-        {
-            null => user.Id,
-            UniqueViolated { IsOperation: true } violated => await Operations.DoneBeforeAsync(db, options.Operation, cancellation)
-                ?? violated,
-            UniqueViolated => await TakenAsync(db, cancellation),
-            var error => error,
-        };
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : user.Id;
     }
 
     /// <summary>Makes every link that was given before worthless, so that another one can be given.</summary>

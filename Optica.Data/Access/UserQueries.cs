@@ -112,9 +112,7 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             .BranchMemberships.Where(member => ids.Contains(member.UserId))
             .Join(db.Branches, member => member.BranchId, branch => branch.Id, (member, branch) => new { member.UserId, branch.Name })
             .ToListAsync(cancellation);
-        var branches = members
-            .OrderBy(member => SearchText.Fold(member.Name), StringComparer.Ordinal)
-            .ToLookup(member => member.UserId, member => member.Name);
+        var branches = members.InOrderOfNames(member => member.Name).ToLookup(member => member.UserId, member => member.Name);
         var rows = await db
             .Users.Where(user => ids.Contains(user.Id))
             .Select(user => new UserRow(
@@ -146,7 +144,7 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
         return
         [
             .. closed
-                .OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal)
+                .InOrderOfNames(row => row.Name)
                 .ThenBy(row => row.Id)
                 .Select(row => new BranchRow(row.Id, row.Name, row.TimeZone, db.Scope.Runs(row.Id))),
         ];

@@ -7,7 +7,7 @@ namespace Optica.Data.Access;
 /// <summary>What a manager may give, and how it is written on an account.</summary>
 internal static class UserRights
 {
-    /// <summary>Why rights may not be given; null when they may.</summary>
+    /// <summary>Why rights may not be given; null when they may. Asked within the transaction that gives them.</summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="input">The rights, normalised.</param>
     /// <param name="had">
@@ -25,7 +25,8 @@ internal static class UserRights
     )
     {
         var named = input.HomeBranchId is { } home ? input.BranchIds.Append(home).Distinct().ToList() : [.. input.BranchIds];
-        var known = await db.Branches.CountAsync(
+        // none of them closes before the rights are written
+        var known = await db.BranchesKept.CountAsync(
             row => named.Contains(row.Id) && (row.IsActive || had.Branches.Contains(row.Id)),
             cancellation
         );

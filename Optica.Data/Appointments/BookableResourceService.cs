@@ -36,7 +36,7 @@ public sealed class BookableResourceService(IDbContextFactory<OpticaDbContext> c
             return before;
         }
 
-        var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
+        var branch = await BranchChoice.LookAsync(db, input.BranchId, cancellation);
         if (branch.Error is not null and not Invalid)
         {
             return branch.Error;
@@ -49,16 +49,8 @@ public sealed class BookableResourceService(IDbContextFactory<OpticaDbContext> c
             return branch.Error is null ? wrong : wrong with { Code = branch.Error.Code };
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var resource = BookableResource.Create((db.Scope.OrganisationId!.Value, branch.Value), input, now);
-        db.BookableResources.Add(resource);
-        Operations.Note(db, options.Operation, resource.Id, now);
-        return await db.TrySaveAsync(cancellation) switch
-        {
-            null => resource.Id,
-            UniqueViolated violated => await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? violated,
-            var error => error,
-        };
+        var made = await db.TransactAsync(() => AddAsync(db, branch.Value, input, options, cancellation), cancellation);
+        return made.Error is UniqueViolated ? await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? made : made;
     }
 
     /// <summary>Changes the named fields of a resource; its branch stays.</summary>
@@ -102,6 +94,26 @@ public sealed class BookableResourceService(IDbContextFactory<OpticaDbContext> c
 
         resource.Change(input);
         return await db.TrySaveAsync(cancellation) is { } failed ? failed : default(Done);
+    }
+
+    private async Task<Result<Guid>> AddAsync(
+        OpticaDbContext db,
+        Guid branchId,
+        BookableResourceInput input,
+        OperationOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (await BranchChoice.ShutAsync(db, branchId, cancellation) is { } shut)
+        {
+            return shut;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var resource = BookableResource.Create((db.Scope.OrganisationId!.Value, branchId), input, now);
+        db.BookableResources.Add(resource);
+        Operations.Note(db, options.Operation, resource.Id, now);
+        return await db.TrySaveAsync(cancellation) is { } failed ? failed : resource.Id;
     }
 
     /// <summary>The rules, and that the member of staff works in the branch; null leaves that out: whoever left stays on the visits.</summary>

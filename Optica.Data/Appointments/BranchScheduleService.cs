@@ -28,7 +28,7 @@ public sealed class BranchScheduleService(IDbContextFactory<OpticaDbContext> con
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var branch = await BranchChoice.ChooseAsync(db, branchId, cancellation);
+        var branch = await BranchChoice.LookAsync(db, branchId, cancellation);
         if (branch.Error is { } outOfReach)
         {
             return outOfReach is Invalid ? new NotFound() : outOfReach;
@@ -38,6 +38,22 @@ public sealed class BranchScheduleService(IDbContextFactory<OpticaDbContext> con
         if (Validator.Check(input) is { } wrong)
         {
             return wrong;
+        }
+
+        return await db.TransactAsync(() => ReplaceAsync(db, branchId, input, version, cancellation), cancellation);
+    }
+
+    private async Task<Result<Done>> ReplaceAsync(
+        OpticaDbContext db,
+        Guid branchId,
+        BranchScheduleInput input,
+        long? version,
+        CancellationToken cancellation
+    )
+    {
+        if (await BranchChoice.ShutAsync(db, branchId, cancellation) is not null)
+        {
+            return new NotFound();
         }
 
         var schedule = await db

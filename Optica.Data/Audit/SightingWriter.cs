@@ -10,6 +10,7 @@ public sealed class SightingWriter(SystemAccess system, SightingSettings setting
 {
     private const int MostLost = 20;
     private const int Step = 5_000;
+    private const int Customers = 1_000;
 
     /// <summary>Writes them in one transaction, with a row for each customer, hour and person that is not there yet.</summary>
     internal async Task WriteAsync(IReadOnlyList<Sighting> sightings, CancellationToken cancellation)
@@ -65,15 +66,17 @@ public sealed class SightingWriter(SystemAccess system, SightingSettings setting
     }
 
     /// <summary>
-    /// Hour by hour. They have no key of one column: a step of so many rows would be looked for by going through the whole table, even when
-    /// there is none.
+    /// Hour by hour, and of an hour so many customers at a time. They have no key of one column: a step of so many rows would be looked for
+    /// by going through the whole table, even when there is none.
     /// </summary>
     private static async Task<int> ForgetAsync(IQueryable<SightedCustomer> rows, CancellationToken cancellation)
     {
         var forgotten = 0;
         while (await rows.OrderBy(row => row.Hour).Select(row => (int?)row.Hour).FirstOrDefaultAsync(cancellation) is { } oldest)
         {
-            forgotten += await rows.Where(row => row.Hour == oldest).ExecuteDeleteAsync(cancellation);
+            var seen = await rows.Where(row => row.Hour == oldest).Select(row => row.CustomerId).Take(Customers).ToArrayAsync(cancellation);
+            forgotten += await rows.Where(row => row.Hour == oldest && EF.Parameter(seen).Contains(row.CustomerId))
+                .ExecuteDeleteAsync(cancellation);
         }
 
         return forgotten;

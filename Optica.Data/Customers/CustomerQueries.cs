@@ -191,7 +191,7 @@ public sealed class CustomerQueries(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
+        var branch = await BranchChoice.LookAsync(db, input.BranchId, cancellation);
         var wanted = new CustomerDuplicates.Wanted(
             branch.Succeeded ? branch.Value : Guid.Empty,
             Rut.TryNormalise(input.Rut, out var rut) ? rut : null,

@@ -45,7 +45,7 @@ public sealed partial class CustomerService(
         }
 
         CustomerInputNormaliser.Normalise(input);
-        var branch = await BranchChoice.ChooseAsync(db, input.BranchId, cancellation);
+        var branch = await BranchChoice.LookAsync(db, input.BranchId, cancellation);
         if (Check(input, branch.Error, Invalid.Join(options.Unreadable, ConsentRules.Check([], input))) is { } wrong)
         {
             return wrong;
@@ -142,6 +142,12 @@ public sealed partial class CustomerService(
         CancellationToken cancellation
     )
     {
+        // open when it was chosen, before anything was locked
+        if (await BranchChoice.ShutAsync(db, wanted.BranchId, cancellation) is { } shut)
+        {
+            return shut;
+        }
+
         var added = await registration.AddAsync(db, input, wanted, options, cancellation);
         return (added.Error ?? await db.TrySaveAsync(cancellation)) is { } failed ? failed : added.Value.Id;
     }

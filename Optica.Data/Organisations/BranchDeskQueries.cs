@@ -36,8 +36,7 @@ public sealed class BranchDeskQueries(IDbContextFactory<OpticaDbContext> context
         return Result.Of<IReadOnlyList<BranchDeskRow>>([
             .. branches
                 .Where(row => scope.Runs(row.Id))
-                // names in the order in which people read them, which the databases do not all do
-                .OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal)
+                .InOrderOfNames(row => row.Name)
                 .ThenBy(row => row.Id)
                 .Select(row => new BranchDeskRow(
                     row.Id,

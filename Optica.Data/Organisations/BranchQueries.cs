@@ -116,8 +116,7 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
         var scope = db.Scope;
         return
         [
-            // names in the order in which people read them, which the databases do not all do
-            .. rows.OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal)
+            .. rows.InOrderOfNames(row => row.Name)
                 .ThenBy(row => row.Id)
                 .Select(row => new BranchRow(
                     row.Id,

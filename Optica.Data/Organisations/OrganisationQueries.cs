@@ -44,9 +44,6 @@ public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess acce
                     .Max(one => (DateTime?)one.EndsAt),
             })
             .ToListAsync(cancellation);
-        // names in the order in which people read them, which the databases do not all do
-        return Result.Of<IReadOnlyList<OrganisationRow>>([
-            .. rows.OrderBy(row => SearchText.Fold(row.Name), StringComparer.Ordinal).ThenBy(row => row.Id),
-        ]);
+        return Result.Of<IReadOnlyList<OrganisationRow>>([.. rows.InOrderOfNames(row => row.Name).ThenBy(row => row.Id)]);
     }
 }

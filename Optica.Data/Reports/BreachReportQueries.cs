@@ -70,7 +70,8 @@ public sealed class BreachReportQueries(IDbContextFactory<OpticaDbContext> conte
         var to = filter.To ?? LocalDay.Of(time.GetUtcNow(), zone);
         var from = filter.From ?? to.AddDays(1 - BreachFilter.UsualDays);
         var begin = LocalDay.At(from, filter.Start ?? TimeOnly.MinValue, zone);
-        var end = filter.End is { } before ? LocalDay.At(to, before, zone) : LocalDay.End(to, zone);
+        // a day does not end as it begins: midnight, typed as 0:00 or 24:00, is the one that ends it
+        var end = filter.End is { } before && before != TimeOnly.MinValue ? LocalDay.At(to, before, zone) : LocalDay.End(to, zone);
         return end <= begin ? Invalid.At(nameof(BreachFilter.To), "range_ends_before_start", BreachFilter.MostDays)
             : to.DayNumber - from.DayNumber >= BreachFilter.MostDays
                 ? Invalid.At(nameof(BreachFilter.To), "range_too_long", BreachFilter.MostDays)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Domain.Common;
+using Optica.Domain.Organisations;
 
 namespace Optica.Data.Tenancy;
 
 /// <summary>
-/// Which branch a new record goes to. Never guessed: named, selected, or the only one there is. Asked within the transaction that makes the
-/// record, the branch does not close before that ends.
+/// Which branch a new record goes to. Never guessed: named, selected, or the only one there is. Chosen within the transaction that makes
+/// the record, the branch does not close before that ends.
 /// </summary>
 internal static class BranchChoice
 {
@@ -16,8 +17,23 @@ internal static class BranchChoice
     /// The branch; <see cref="AccessDenied"/> for one of the own organisation that may not be changed; <see cref="NotFound"/> for a
     /// foreign one; <see cref="Invalid"/> <c>branch_not_found</c> when none is named and none selected.
     /// </returns>
-    public static async Task<Result<Guid>> ChooseAsync(OpticaDbContext db, Guid? named, CancellationToken cancellation)
+    public static Task<Result<Guid>> ChooseAsync(OpticaDbContext db, Guid? named, CancellationToken cancellation) =>
+        ChooseAsync((db, db.BranchesKept), named, cancellation);
+
+    /// <summary>
+    /// The same before a transaction, or where nothing is written: the branch may close the next moment. What writes afterwards asks
+    /// <see cref="ShutAsync"/> in its transaction.
+    /// </summary>
+    public static Task<Result<Guid>> LookAsync(OpticaDbContext db, Guid? named, CancellationToken cancellation) =>
+        ChooseAsync((db, db.Branches), named, cancellation);
+
+    private static async Task<Result<Guid>> ChooseAsync(
+        (OpticaDbContext Db, IQueryable<Branch> Branches) from,
+        Guid? named,
+        CancellationToken cancellation
+    )
     {
+        var (db, branches) = from;
         var scope = db.Scope;
         var wanted = named ?? scope.SelectedBranchId ?? await OnlyAsync(db, cancellation);
         if (wanted is not { } branchId || branchId == Guid.Empty)
@@ -25,8 +41,8 @@ internal static class BranchChoice
             return Missing();
         }
 
-        var isOpen = await db
-            .BranchesKept.Where(branch => branch.Id == branchId)
+        var isOpen = await branches
+            .Where(branch => branch.Id == branchId)
             .Select(branch => (bool?)branch.IsActive)
             .SingleOrDefaultAsync(cancellation);
         return isOpen is null ? new NotFound()
@@ -36,7 +52,10 @@ internal static class BranchChoice
             : Closed();
     }
 
-    /// <summary>Why nothing new is begun at a branch that is named otherwise than by an input; null when it is open.</summary>
+    /// <summary>
+    /// Why nothing new is begun at a branch that is named otherwise than by an input, or that was chosen before the transaction; null when
+    /// it is open, and stays so until the transaction ends.
+    /// </summary>
     public static async Task<Invalid?> ShutAsync(OpticaDbContext db, Guid branchId, CancellationToken cancellation) =>
         await db.BranchesKept.AnyAsync(branch => branch.Id == branchId && !branch.IsActive, cancellation) ? Closed() : null;
 

@@ -14,6 +14,9 @@ public sealed record RoleAboveOwn() : Error("role_above_own", ErrorKind.Forbidde
 /// <summary>Somebody who works in a branch, too, that the caller does not run.</summary>
 public sealed record WorksElsewhere() : Error("works_elsewhere", ErrorKind.Forbidden);
 
+/// <summary>The person has another grant of the branch that runs, and that whoever gives this one has not seen.</summary>
+public sealed record GrantRuns() : Error("grant_runs", ErrorKind.Conflict);
+
 /// <summary>Somebody signs in with this address already; addresses are told apart in the whole installation.</summary>
 public sealed record EmailTaken() : Error("email_taken", ErrorKind.Conflict);
 

@@ -18,6 +18,9 @@ public sealed class GrantInput
     /// <summary>Why, 1–400 characters.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>The running grant of the branch that whoever gives this one was shown, and that it takes the place of; null for none.</summary>
+    public Guid? Replaces { get; set; }
+
     /// <summary>Cleans the reason. Twice is the same as once.</summary>
     public void Normalise() => Reason = TextRules.CleanLine(Reason);
 }

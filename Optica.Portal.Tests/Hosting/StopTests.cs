@@ -15,6 +15,8 @@ namespace Optica.Portal.Tests.Hosting;
 /// <summary>What a portal does before and after it stops, each by itself (SECURITY 50); <c>GracefulStopTests</c> stops a real one.</summary>
 public sealed class StopTests : IAsyncLifetime
 {
+    private readonly HeldCommands held = new();
+    private readonly LineCatcher lines = new();
     private readonly TimerClock clock = new(World.Start);
     private readonly ApiHost host;
 
@@ -23,14 +25,22 @@ public sealed class StopTests : IAsyncLifetime
         host = new()
         {
             Configure = builder =>
-                builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))),
+                builder.ConfigureTestServices(services =>
+                {
+                    services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).AddSingleton<ILoggerProvider>(lines);
+                    held.AddTo(services);
+                }),
         };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync() => host.InitializeAsync();
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        lines.Dispose();
+    }
 
     /// <summary>Services stop beside one another: a request that ends last shows somebody after the writer has.</summary>
     [Fact]
@@ -65,7 +75,7 @@ public sealed class StopTests : IAsyncLifetime
     [Fact]
     public async Task Trail_OfARequestThatUsedUpTheTime_IsBound()
     {
-        using var lines = new LineCatcher();
+        using var said = new LineCatcher();
         var request = new LateRequest();
         await using (
             var late = new ApiHost
@@ -73,7 +83,7 @@ public sealed class StopTests : IAsyncLifetime
                 Configure = builder =>
                     builder.ConfigureTestServices(services =>
                         services
-                            .AddSingleton<ILoggerProvider>(lines)
+                            .AddSingleton<ILoggerProvider>(said)
                             .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(50))
                             .AddSingleton<IHostedService>(request)
                     ),
@@ -102,7 +112,44 @@ public sealed class StopTests : IAsyncLifetime
             Assert.Equal(1, await LinksAsync(late));
         }
 
-        Assert.DoesNotContain(lines.Errors, line => line.Contains("could not be", StringComparison.Ordinal));
+        Assert.DoesNotContain(said.Errors, line => line.Contains("could not be", StringComparison.Ordinal));
+    }
+
+    /// <summary>The host gave up on what was in the middle of its work, and does not listen: the last words are not said beside it.</summary>
+    [Fact]
+    public async Task Trail_ThatIsBeingBound_IsBoundOnceMoreAfterwards()
+    {
+        var half = TimeSpan.FromMilliseconds(500);
+        await clock.IsSetAsync(half, Cancellation);
+        await host.Database.AddAsync(host.World.Centro, People.Numbered(1));
+        held.IsDeaf = true;
+        held.Arm("\"AuditLinks\"");
+        clock.Advance(half);
+        await held.Reached;
+
+        var ending = EndAsync("AuditSealing");
+        await Assert.ThrowsAsync<TimeoutException>(() => ending.WaitAsync(TimeSpan.FromMilliseconds(100), Cancellation));
+        held.Release();
+        await ending;
+
+        Assert.Equal(1, await LinksAsync(host));
+    }
+
+    /// <summary>A database that does not listen when it is called off does not hold the stop.</summary>
+    [Fact]
+    public async Task LastWords_ThatAreNotHeard_EndAndAreTold()
+    {
+        await clock.IsSetAsync(TimeSpan.FromMilliseconds(500), Cancellation);
+        await host.Database.AddAsync(host.World.Centro, People.Numbered(1));
+        var service = Service("AuditSealing");
+        service.GetType().GetProperty("LastWords")!.SetValue(service, TimeSpan.FromMilliseconds(50));
+        held.IsDeaf = true;
+        held.Arm("\"AuditLinks\"");
+
+        await EndAsync("AuditSealing").WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+
+        Assert.Contains(lines.Errors, line => line.Contains("could not be bound", StringComparison.Ordinal));
+        held.Release();
     }
 
     /// <summary>Open forms are asked for their last words, also where one of them cannot answer; from then on the portal is not ready.</summary>
@@ -133,12 +180,16 @@ public sealed class StopTests : IAsyncLifetime
         await host.Anybody().ReadAsync("/health/live").IsAsync(200);
     }
 
-    /// <summary>What the portal asks a service for when all of them have stopped.</summary>
-    private Task EndAsync(string name)
+    /// <summary>What the portal asks a service for when all of them have stopped; of this one the host waits no longer.</summary>
+    private async Task EndAsync(string name)
     {
-        var service = host.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == name);
-        return (Task)service.GetType().GetMethod("EndAsync", [])!.Invoke(service, null)!;
+        var service = Service(name);
+        await service.StopAsync(new CancellationToken(true));
+        await (Task)service.GetType().GetMethod("EndAsync", [])!.Invoke(service, null)!;
     }
+
+    private IHostedService Service(string name) =>
+        host.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == name);
 
     private static Task<int> LinksAsync(ApiHost host) => host.Database.ReadAsync(db => db.AuditLinks.CountAsync(Cancellation));
 

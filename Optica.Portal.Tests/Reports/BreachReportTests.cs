@@ -88,6 +88,20 @@ public sealed class BreachReportTests : IAsyncLifetime
             )
         ).Expect();
         Assert.Equal(["sales"], early.Viewers.Select(row => row.Name));
+        // 24:00 is typed for the midnight that ends the day
+        var whole = (
+            await ReadAsync(
+                World.Super,
+                new()
+                {
+                    From = day,
+                    To = day,
+                    End = TimeOnly.MinValue,
+                }
+            )
+        ).Expect();
+        Assert.Equal(["optometrist", "sales", "super"], whole.Viewers.Select(row => row.Name));
+        Assert.Equal(day.AddDays(1), DateOnly.FromDateTime(whole.Until));
         Assert.Equal(["sales"], (await ReadAsync(World.Super, new() { UserId = World.Sales.Id })).Expect().Viewers.Select(row => row.Name));
         Assert.Equal([ben], (await ReadAsync(World.Super, new() { BranchId = World.Mall })).Expect().Persons.Select(row => row.CustomerId));
         var one = (await ReadAsync(World.Super, new() { CustomerId = ben })).Expect();

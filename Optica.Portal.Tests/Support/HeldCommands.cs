@@ -12,6 +12,9 @@ public sealed class HeldCommands : DbCommandInterceptor
     private TaskCompletionSource<bool> going = new();
     private string? text;
 
+    /// <summary>Whether it does not listen when it is called off.</summary>
+    public bool IsDeaf { get; set; }
+
     /// <summary>Done when the query is being held.</summary>
     public Task Reached => reached.Task;
 
@@ -45,7 +48,7 @@ public sealed class HeldCommands : DbCommandInterceptor
         if (text is { } part && command.CommandText.Contains(part, StringComparison.Ordinal))
         {
             text = null;
-            await using var registered = cancellationToken.Register(() => going.TrySetResult(true));
+            await using var registered = cancellationToken.Register(() => _ = !IsDeaf && going.TrySetResult(true));
             reached.SetResult();
             if (await going.Task)
             {

@@ -124,8 +124,19 @@ internal static class SqlServerTwin
     }
 
     /// <summary>Puts the tables of another context's model under a query; closures over the first context are looked through.</summary>
-    private sealed class Rerooter(DbContext twin, IAsyncQueryProvider provider) : ExpressionVisitor
+    private sealed class Rerooter(OpticaDbContext twin, IAsyncQueryProvider provider) : ExpressionVisitor
     {
+        /// <summary>Branches that SQL Server is asked with locks are marked where there is nothing to lock.</summary>
+        protected override Expression VisitMethodCall(MethodCallExpression node) =>
+            node.Method.Name != nameof(EntityFrameworkQueryableExtensions.TagWith)
+                ? base.VisitMethodCall(node)
+                : ((ConstantExpression)node.Arguments[1]).Value switch
+                {
+                    nameof(OpticaDbContext.BranchesKept) => twin.KeptBranches.Expression,
+                    nameof(OpticaDbContext.BranchesTaken) => twin.TakenBranches.Expression,
+                    _ => base.VisitMethodCall(node),
+                };
+
         protected override Expression VisitExtension(Expression node) =>
             node is EntityQueryRootExpression root ? new EntityQueryRootExpression(provider, EntityOf(root)) : base.VisitExtension(node);
 

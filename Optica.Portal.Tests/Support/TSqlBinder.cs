@@ -109,11 +109,14 @@ internal sealed class TSqlBinder(Dictionary<string, HashSet<string>> schema) : T
         scopes.Peek()[(named.Alias ?? name).Value] = columns;
     }
 
-    private static HashSet<string>? ColumnsOf(QueryExpression query) =>
+    private HashSet<string>? ColumnsOf(QueryExpression query) =>
         query switch
         {
-            // columns that are not named: any of them may be asked for
-            QuerySpecification all when all.SelectElements.OfType<SelectStarExpression>().Any() => null,
+            // columns that are not named: those of the table, and of anything else any may be asked for
+            QuerySpecification all when all.SelectElements.OfType<SelectStarExpression>().Any() => all.FromClause?.TableReferences
+                is [NamedTableReference table]
+                ? schema.GetValueOrDefault(table.SchemaObject.BaseIdentifier.Value)
+                : null,
             QuerySpecification specification => specification
                 .SelectElements.OfType<SelectScalarExpression>()
                 .Select(element =>

@@ -6,12 +6,12 @@ namespace Optica.Portal.Hosting;
 /// </summary>
 internal abstract class LastingService : BackgroundService
 {
-    /// <summary>Whoever used up the time for stopping does not take this one.</summary>
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
-
     private readonly Lazy<Task> end;
 
     protected LastingService() => end = new(EndInTimeAsync);
+
+    /// <summary>Whoever used up the time for stopping does not take this one.</summary>
+    public TimeSpan LastWords { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Does it the last time. <see cref="StopSignals"/> asks for it when every service has stopped: the host itself goes away without
@@ -41,10 +41,14 @@ internal abstract class LastingService : BackgroundService
     private async Task EndInTimeAsync()
     {
         // what never began has nothing to end
-        if (ExecuteTask is not null)
+        if (ExecuteTask is { } running)
         {
+            // the host may have given up on it in the middle of the same work
+            using var giveUp = new CancellationTokenSource(LastWords);
+            await running.WaitAsync(giveUp.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // also where a call does not listen when it is called off: the stop comes to an end
             using var limit = new CancellationTokenSource(LastWords);
-            await EndAsync(limit.Token);
+            await TryAsync(() => EndAsync(limit.Token).WaitAsync(LastWords), CancellationToken.None);
         }
     }
 }

@@ -56,18 +56,7 @@ public sealed class GrantPanelTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var world = database.World;
-        await using (var chief = database.As(world.Chief))
-        {
-            var input = new GrantInput
-            {
-                BranchId = world.Mall,
-                Level = GrantLevel.ReadOnly,
-                Until = new DateOnly(2026, 11, 27),
-                Reason = "Reemplazo",
-            };
-            (await chief.Get<GrantService>().GiveAsync(world.Sales.Id, input, new(), CancellationToken.None)).Expect();
-        }
-
+        await GiveAsync(database);
         await using var context = new PortalContext(database, world.Super);
         await context.SitAsync();
         var page = context.Open<AccessPage>($"/admin/access?user={world.Sales.Id}&grant=1");
@@ -90,5 +79,50 @@ public sealed class GrantPanelTests
         );
         page.Find(".side-panel .grants button").Click();
         page.WaitForAssertion(() => Assert.Contains("sales no longer sees Mall", page.Markup, StringComparison.Ordinal));
+    }
+
+    /// <summary>The account was read before somebody else gave them the branch: nobody replaces what they were not shown.</summary>
+    [Fact]
+    public async Task Give_OfABranchSomebodyElseGaveMeanwhile_ShowsItFirst()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await using var context = new PortalContext(database, world.Super);
+        await context.SitAsync();
+        var page = context.Open<AccessPage>($"/admin/access?user={world.Sales.Id}&grant=1");
+        page.WaitForElement("#grant-form");
+        page.Find("#field-BranchId").Change("0");
+        page.Find("#field-Level").Change("1");
+        page.Find("#field-Until").Change("31-12-2026");
+        page.Find("#field-Reason").Change("Vacaciones");
+        Assert.Empty(page.FindAll("#grant-form .notice"));
+        await GiveAsync(database);
+
+        page.Find("#grant-form").Submit();
+        page.WaitForAssertion(() =>
+        {
+            Assert.Contains("save again to replace it", page.Find("[data-form-problem]").TextContent, StringComparison.Ordinal);
+            Assert.Contains("may read until 27-11-2026", page.Find("#grant-form").TextContent, StringComparison.Ordinal);
+        });
+        page.Find("#grant-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#grant-form")));
+        page.WaitForAssertion(() =>
+            Assert.Contains("until 31-12-2026", Assert.Single(page.FindAll(".side-panel .grants li")).TextContent, StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>The chief lends the seller the other branch.</summary>
+    private static async Task GiveAsync(TestDatabase database)
+    {
+        await using var chief = database.As(database.World.Chief);
+        var input = new GrantInput
+        {
+            BranchId = database.World.Mall,
+            Level = GrantLevel.ReadOnly,
+            Until = new DateOnly(2026, 11, 27),
+            Reason = "Reemplazo",
+        };
+        (await chief.Get<GrantService>().GiveAsync(database.World.Sales.Id, input, new(), CancellationToken.None)).Expect();
     }
 }

@@ -56,6 +56,7 @@ public sealed class GrantServiceTests
 
         var first = (await service.GiveAsync(world.Sales.Id, longer, new(), Cancellation)).Expect();
         Assert.False((await theirs.Access.RefreshAsync(Cancellation)).Changes(world.Mall));
+        shorter.Replaces = first;
         var second = (await service.GiveAsync(world.Sales.Id, shorter, new(), Cancellation)).Expect();
 
         Assert.True((await theirs.Access.RefreshAsync(Cancellation)).Changes(world.Mall));

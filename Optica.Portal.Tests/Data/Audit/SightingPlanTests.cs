@@ -85,7 +85,8 @@ public sealed class SightingPlanTests : IAsyncLifetime
             "SEARCH USING COVERING INDEX sqlite_autoindex_Sightings_1 (Id=?)",
             "SEARCH USING INDEX IX_Sightings_OrganisationId_At (OrganisationId=? AND At<?)",
             "SEARCH USING COVERING INDEX IX_SightedCustomers_OrganisationId_Hour (OrganisationId=? AND Hour<?)",
-            "SEARCH USING INDEX IX_SightedCustomers_OrganisationId_Hour (OrganisationId=? AND Hour=?)"
+            "SEARCH USING INDEX IX_SightedCustomers_OrganisationId_Hour (OrganisationId=? AND Hour=?)",
+            "SEARCH USING COVERING INDEX sqlite_autoindex_SightedCustomers_1 (OrganisationId=? AND CustomerId=? AND Hour=?)"
         );
     }
 

@@ -1,21 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Optica.Data.Appointments;
-using Optica.Data.Orders;
-using Optica.Data.Organisations;
-using Optica.Data.Quotes;
-using Optica.Data.Tenancy;
-using Optica.Data.WorkOrders;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
-using Optica.Domain.Quotes;
-using Optica.Domain.WorkOrders;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Data.Organisations;
 
 /// <summary>A branch that closes and work that begins there at the same moment: one of them waits for the other, and then knows.</summary>
 [Collection(SqlServerTwin.Name)]
-public sealed class BranchClosingTests : IAsyncLifetime
+public sealed partial class BranchClosingTests : IAsyncLifetime
 {
     private readonly HeldCommands held = new();
     private TestDatabase database = default!;
@@ -27,7 +19,11 @@ public sealed class BranchClosingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync(configure: held.AddTo);
+        database = await TestDatabase.CreateAsync(configure: services =>
+        {
+            held.AddTo(services);
+            SqlServerTwin.Watch(services);
+        });
         customer = await database.AddAsync(World.Mall, People.Numbered(1));
     }
 
@@ -40,7 +36,11 @@ public sealed class BranchClosingTests : IAsyncLifetime
     [InlineData("quote")]
     [InlineData("remake")]
     [InlineData("conversion")]
-    public async Task Work_ThatBeginsWhileTheBranchCloses_IsRefused(string what)
+    [InlineData("customer")]
+    [InlineData("box")]
+    [InlineData("member", "branch_unknown")]
+    [InlineData("hours", "not_found")]
+    public async Task Work_ThatBeginsWhileTheBranchCloses_IsRefused(string what, string code = "branch_closed")
     {
         var begin = await ReadyAsync(what);
         held.Arm("\"WorkOrders\"");
@@ -51,7 +51,7 @@ public sealed class BranchClosingTests : IAsyncLifetime
         held.Release();
 
         (await closing).Expect();
-        Assert.Equal("branch_closed", Assert.Single(Assert.IsType<Invalid>(await beginning).Fields).Code);
+        Assert.Equal(code, await beginning is Invalid { Fields: [var field] } ? field.Code : (await beginning)?.Code);
     }
 
     [Theory]
@@ -88,75 +88,58 @@ public sealed class BranchClosingTests : IAsyncLifetime
     /// There several write at a time: whoever begins shares a lock on the branch's row to the end of their transaction, and whoever closes
     /// takes it alone. Locks, not snapshots: whatever the database is set to.
     /// </summary>
+    [Theory]
+    [InlineData("order")]
+    [InlineData("job")]
+    [InlineData("visit")]
+    [InlineData("quote")]
+    [InlineData("remake")]
+    [InlineData("conversion")]
+    [InlineData("customer")]
+    [InlineData("box")]
+    [InlineData("member")]
+    [InlineData("hours")]
+    public async Task SqlServer_IsAskedByWhoBegins_WithASharedLock(string what)
+    {
+        var begin = await ReadyAsync(what);
+
+        var asked = await HearAsync(async () => Assert.Null(await begin()));
+
+        Assert.Contains(asked, sql => sql.Contains("FROM [Branches] WITH (HOLDLOCK, ROWLOCK)", StringComparison.Ordinal));
+    }
+
     [Fact]
-    public async Task SqlServer_IsAskedWithLocks()
+    public async Task SqlServer_IsAskedByWhoCloses_WithALockOfTheirOwn()
     {
-        await using var scope = database.As(World.Chief);
-        var mine = await scope.Access.RefreshAsync(Cancellation);
-        List<string> kept =
-        [
-            .. await SqlServerTwin.AskAsync(mine, db => BranchChoice.ChooseAsync(db, World.Mall, Cancellation)),
-            .. await SqlServerTwin.AskAsync(mine, db => BranchChoice.ShutAsync(db, World.Mall, Cancellation)),
-        ];
-        var taken = await SqlServerTwin.AskAsync(
-            mine,
-            db => db.BranchesTaken.SingleOrDefaultAsync(row => row.Id == World.Mall, Cancellation)
-        );
+        var asked = await HearAsync(async () => (await CloseAsync()).Expect());
 
-        Assert.Equal(2, kept.Count);
-        Assert.All(kept, sql => Assert.Contains("FROM [Branches] WITH (HOLDLOCK, ROWLOCK)", sql, StringComparison.Ordinal));
-        Assert.Contains("FROM [Branches] WITH (XLOCK, HOLDLOCK, ROWLOCK)", Assert.Single(taken), StringComparison.Ordinal);
+        // first of all the branch for themselves, and then another one that does not close
+        Assert.Equal(2, asked.Count);
+        Assert.Contains("FROM [Branches] WITH (XLOCK, HOLDLOCK, ROWLOCK)", asked[0], StringComparison.Ordinal);
+        Assert.Contains("FROM [Branches] WITH (HOLDLOCK, ROWLOCK)", asked[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>What holds nothing does not pass for something that does.</summary>
+    [Fact]
+    public async Task Branches_AreNotKeptOutsideATransaction()
+    {
+        await using var db = database.Open();
+        Assert.Throws<InvalidOperationException>(() => db.BranchesKept);
+        Assert.Throws<InvalidOperationException>(() => db.BranchesTaken);
+    }
+
+    /// <summary>What SQL Server would be asked about locked branches, in its order.</summary>
+    private static async Task<IReadOnlyList<string>> HearAsync(Func<Task> act)
+    {
+        var known = SqlServerTwin.Heard.Count;
+        await act();
+        List<string> asked = [.. SqlServerTwin.Heard.Skip(known).Where(sql => sql.Contains("[Branches] WITH", StringComparison.Ordinal))];
+        var schema = TSqlChecker.OfMigrations();
         // filters stay on top, and the row itself is read: an index of its own would be another lock
-        Assert.All(kept.Concat(taken), sql => Assert.Contains("[OrganisationId] = @ef_filter", sql, StringComparison.Ordinal));
-        Assert.All(kept.Concat(taken), sql => Assert.Contains("[IsActive]", sql, StringComparison.Ordinal));
-        Assert.All(kept.Concat(taken), sql => Assert.Empty(TSqlChecker.OfMigrations().Check(sql)));
-    }
-
-    private async Task<Result<Done>> CloseAsync()
-    {
-        await using var scope = database.As(World.Super);
-        return await scope.Get<BranchService>().CloseAsync(World.Mall, Cancellation);
-    }
-
-    /// <summary>What comes before it is there; what is left is to begin.</summary>
-    private async Task<Func<Task<Error?>>> ReadyAsync(string what)
-    {
-        switch (what)
-        {
-            case "order":
-                return () =>
-                    AsAsync(async scope =>
-                        (await scope.Get<OrderService>().CreateAsync(Sales.Order(customer, World.Mall, 100), new(), Cancellation)).Error
-                    );
-            case "job":
-                return () =>
-                    AsAsync(async scope =>
-                        (await scope.Get<WorkOrderService>().CreateAsync(Workshop.Job(customer, World.Mall), new(), Cancellation)).Error
-                    );
-            case "quote":
-                return () =>
-                    AsAsync(async scope =>
-                        (await scope.Get<QuoteService>().CreateAsync(Offers.Quote(customer, World.Mall), new(), Cancellation)).Error
-                    );
-            case "visit":
-                var visit = Booking.For(customer, await database.AddBoxAsync(World.Mall));
-                visit.BranchId = World.Mall;
-                return () => AsAsync(async scope => (await scope.Get<AppointmentService>().BookAsync(visit, new(), Cancellation)).Error);
-            case "remake":
-                var job = await database.JobAtAsync(WorkOrderStatus.Delivered, customer, World.Mall);
-                return () =>
-                    AsAsync(async scope =>
-                        (await scope.Get<WorkOrderRemakeService>().RemakeAsync(job, new("se rayó"), new(), Cancellation)).Error
-                    );
-            default:
-                var quote = await database.OfferAsync(Offers.Quote(customer, World.Mall), QuoteStatus.Accepted);
-                return async () => (await database.ConvertAsync(quote)).Error;
-        }
-    }
-
-    private async Task<Error?> AsAsync(Func<TestScope, Task<Error?>> act)
-    {
-        await using var scope = database.As(World.Chief);
-        return await act(scope);
+        Assert.All(asked, sql => Assert.Contains("[OrganisationId] = @ef_filter", sql, StringComparison.Ordinal));
+        Assert.All(asked, sql => Assert.Contains("[IsActive]", sql, StringComparison.Ordinal));
+        Assert.All(asked, sql => Assert.Empty(schema.Check(sql)));
+        Assert.All(asked, sql => Assert.NotEmpty(schema.Check(sql.Replace("[IsActive]", "[IsNothing]", StringComparison.Ordinal))));
+        return asked;
     }
 }

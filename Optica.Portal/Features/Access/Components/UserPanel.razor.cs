@@ -96,6 +96,13 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
         );
     }
 
+    /// <summary>Under a form that stays open, whatever comes of it.</summary>
+    private Task ReadAgainAsync() =>
+        asking.AskAsync(
+            cancellation => queries.ReadAsync(Id, cancellation),
+            answer => detail = answer.TryGet(out var found, out _) ? found : detail
+        );
+
     /// <summary>A form is left alone while somebody types, whatever came of asking again: what others saved is told when it is saved.</summary>
     private Task CatchUpAsync()
     {
