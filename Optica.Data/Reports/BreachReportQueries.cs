@@ -72,7 +72,9 @@ public sealed class BreachReportQueries(IDbContextFactory<OpticaDbContext> conte
         var begin = LocalDay.At(from, filter.Start ?? TimeOnly.MinValue, zone);
         // a day does not end as it begins: midnight, typed as 0:00 or 24:00, is the one that ends it
         var end = filter.End is { } before && before != TimeOnly.MinValue ? LocalDay.At(to, before, zone) : LocalDay.End(to, zone);
-        return end <= begin ? Invalid.At(nameof(BreachFilter.To), "range_ends_before_start", BreachFilter.MostDays)
+        // an hour of no day would be one of a day that nobody named
+        return filter is { Start: not null, From: null } ? Invalid.At(nameof(BreachFilter.From), "breach_hour_without_day")
+            : end <= begin ? Invalid.At(nameof(BreachFilter.To), "breach_ends_before_start")
             : to.DayNumber - from.DayNumber >= BreachFilter.MostDays
                 ? Invalid.At(nameof(BreachFilter.To), "range_too_long", BreachFilter.MostDays)
             : (begin, end);

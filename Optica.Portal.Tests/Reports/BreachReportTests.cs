@@ -108,6 +108,7 @@ public sealed class BreachReportTests : IAsyncLifetime
         Assert.Equal((ben, "super"), (Assert.Single(one.Persons).CustomerId, Assert.Single(one.Viewers).Name));
         Assert.Equal(ErrorKind.Invalid, (await ReadAsync(World.Super, new() { From = day, To = day.AddDays(-1) })).Error?.Kind);
         Assert.Equal(ErrorKind.Invalid, (await ReadAsync(World.Super, new() { From = day.AddDays(-92), To = day })).Error?.Kind);
+        Assert.Equal(ErrorKind.Invalid, (await ReadAsync(World.Super, new() { Start = new(12, 15) })).Error?.Kind);
     }
 
     [Fact]
