@@ -74,7 +74,7 @@ public sealed class BreachReportQueries(IDbContextFactory<OpticaDbContext> conte
         var end = filter.End is { } before && before != TimeOnly.MinValue ? LocalDay.At(to, before, zone) : LocalDay.End(to, zone);
         // an hour of no day would be one of a day that nobody named
         return filter is { Start: not null, From: null } ? Invalid.At(nameof(BreachFilter.From), "breach_hour_without_day")
-            : end <= begin ? Invalid.At(nameof(BreachFilter.To), "breach_ends_before_start")
+            : end <= begin ? Invalid.At(nameof(BreachFilter.To), to < from ? "range_ends_before_start" : "breach_ends_before_start")
             : to.DayNumber - from.DayNumber >= BreachFilter.MostDays
                 ? Invalid.At(nameof(BreachFilter.To), "range_too_long", BreachFilter.MostDays)
             : (begin, end);

@@ -174,6 +174,8 @@ internal static partial class IsolationCases
             Level = GrantLevel.Full,
             Until = DateOnly.FromDateTime(World.Start).AddDays(30),
             Reason = "planted",
+            // the one that the planted account has there
+            Replaces = target.Staff.Grant,
         };
 
     private static UserInviteInput Invited(Target target) =>

@@ -42,8 +42,17 @@ document.addEventListener("submit", event => event.target.matches("form[data-ret
 
 /* ---- clicks ---- */
 
+// Without https a browser gives the clipboard to nobody: the text is selected then, for the user to copy.
+async function copy(button) {
+  const field = find(`#${CSS.escape(button.dataset.copy)}`);
+  field.select();
+  const isCopied = await (navigator.clipboard?.writeText(field.value).then(() => true, () => false) ?? false);
+  const { nextElementSibling: said } = button;
+  said.textContent = isCopied ? said.dataset.copied : said.dataset.marked;
+}
+
 document.addEventListener("click", event => {
-  const target = event.target.closest?.("[data-skip], [data-navigation-toggle], [data-keyboard-map], [data-reload], [data-print]");
+  const target = event.target.closest?.("[data-skip], [data-navigation-toggle], [data-keyboard-map], [data-reload], [data-print], [data-copy]");
   if (target?.matches("[data-skip]")) {
     event.preventDefault();
     event.stopPropagation();
@@ -52,6 +61,7 @@ document.addEventListener("click", event => {
   else if (target?.matches("[data-keyboard-map]")) openDialog(find("#keyboard-map"));
   else if (target?.matches("[data-reload]")) location.reload();
   else if (target?.matches("[data-print]")) print();
+  else if (target?.matches("[data-copy]")) copy(target);
 
   if (event.target.closest?.("#side-nav a")) root.removeAttribute("data-drawer");
   if (event.target.matches?.("dialog[data-light-dismiss]")) event.target.close();
