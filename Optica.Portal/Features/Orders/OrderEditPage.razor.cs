@@ -30,6 +30,10 @@ public sealed partial class OrderEditPage(
     private (Guid? Id, Guid? Customer)? loaded;
     private Error? problem;
     private bool dirty;
+
+    // nobody chooses a customer before it is known that they may go on
+    private bool mayBegin;
+
     private bool saving;
     private bool asksReason;
     private string? refused;
@@ -93,7 +97,8 @@ public sealed partial class OrderEditPage(
         preview = new OrderPreview(queries, time, Id);
         if (Id is null && CustomerId is null)
         {
-            problem = await opener.RefusedAsync(gone.Token);
+            mayBegin = false;
+            mayBegin = (problem = await opener.RefusedAsync(gone.Token)) is null;
             return;
         }
 

@@ -32,6 +32,10 @@ public sealed partial class QuoteEditPage(
     private (Guid? Id, Guid? Customer)? loaded;
     private Error? problem;
     private bool dirty;
+
+    // nobody chooses a customer before it is known that they may go on
+    private bool mayBegin;
+
     private bool saving;
     private string? toFocus;
 
@@ -114,7 +118,8 @@ public sealed partial class QuoteEditPage(
         }
         else
         {
-            await gone.AskAsync(async token => problem = await opener.RefusedAsync(token));
+            mayBegin = false;
+            await gone.AskAsync(async token => mayBegin = (problem = await opener.RefusedAsync(token)) is null);
         }
     }
 

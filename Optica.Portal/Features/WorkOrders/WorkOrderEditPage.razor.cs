@@ -30,6 +30,10 @@ public sealed partial class WorkOrderEditPage(
     private Error? problem;
     private Guid operation;
     private bool dirty;
+
+    // nobody chooses a customer before it is known that they may go on
+    private bool mayBegin;
+
     private bool saving;
     private bool toFocus;
 
@@ -88,7 +92,8 @@ public sealed partial class WorkOrderEditPage(
         }
         else
         {
-            await shown.AskAsync(async token => problem = await opener.RefusedAsync(token));
+            mayBegin = false;
+            await shown.AskAsync(async token => mayBegin = (problem = await opener.RefusedAsync(token)) is null);
         }
     }
 
