@@ -46,7 +46,7 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             return wrong;
         }
 
-        if (await IsTakenAsync(db, null, input.Name!, cancellation))
+        if (await IsTakenAsync(db, input.Name!, cancellation))
         {
             return await Operations.DoneBeforeAsync(db, options.Operation, cancellation) ?? new BranchNameTaken();
         }
@@ -102,7 +102,8 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             return new VersionConflict();
         }
 
-        if (await IsTakenAsync(db, id, input.Name!, cancellation))
+        // two that were called alike before can still be told apart by changing one of them
+        if (SearchText.Fold(input.Name!) != SearchText.Fold(branch.Name) && await IsTakenAsync(db, input.Name!, cancellation))
         {
             return new BranchNameTaken();
         }
@@ -114,14 +115,6 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             UniqueViolated => new BranchNameTaken(),
             var error => error,
         };
-    }
-
-    /// <summary>Whether another branch is called so as people read it: "centro" beside "Centro" is one too many in every list.</summary>
-    private static async Task<bool> IsTakenAsync(OpticaDbContext db, Guid? own, string name, CancellationToken cancellation)
-    {
-        var folded = SearchText.Fold(name);
-        var others = await db.Branches.Where(row => row.Id != own).Select(row => row.Name).ToListAsync(cancellation);
-        return others.Exists(other => SearchText.Fold(other) == folded);
     }
 
     /// <summary>Closes a branch: its records stay, new ones are refused.</summary>
@@ -209,5 +202,13 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             },
             cancellation
         );
+    }
+
+    /// <summary>Whether a branch is called so as people read it: "centro" beside "Centro" is one too many in every list.</summary>
+    private static async Task<bool> IsTakenAsync(OpticaDbContext db, string name, CancellationToken cancellation)
+    {
+        var folded = SearchText.Fold(name);
+        var known = await db.Branches.Select(row => row.Name).ToListAsync(cancellation);
+        return known.Exists(other => SearchText.Fold(other) == folded);
     }
 }

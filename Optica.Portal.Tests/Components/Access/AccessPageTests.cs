@@ -51,6 +51,24 @@ public sealed class AccessPageTests : IAsyncLifetime
         }
     }
 
+    /// <summary>The role itself gives the clinical permission: there is no field of its own to say so at.</summary>
+    [Fact]
+    public async Task Role_ThatABranchAdminMayNotGive_SaysWhyAtTheRole()
+    {
+        await using var context = new PortalContext(database, World.Admin);
+        await context.SitAsync();
+        var page = context.Open<AccessPage>($"/admin/access?user={World.Sales.Id}&edit=1");
+        page.WaitForElement("#user-form");
+        var role = page.FindAll("#field-Role option").Single(option => option.TextContent.Trim() == "Optometrist");
+        page.Find("#field-Role").Change(role.GetAttribute("value"));
+
+        page.Find("#user-form").Submit();
+
+        page.WaitForAssertion(() =>
+            Assert.Contains("given by super admins only", page.Find("[data-field=Role]").TextContent, StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task Filters_GoIntoTheAddressAndNarrowTheList()
     {

@@ -63,6 +63,28 @@ public sealed class BranchServiceTests
         Assert.IsType<BranchNameTaken>(taken.Error);
     }
 
+    /// <summary>No second one of a name, however it is written; two from before can be changed all the same.</summary>
+    [Fact]
+    public async Task Change_ToANameThatIsThere_IsRefused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = database.World;
+        await using var scope = database.As(world.Super);
+        var service = scope.Get<BranchService>();
+        var renamed = new PartialUpdate<BranchInput>(
+            new() { Name = "céntro" },
+            new HashSet<string>(StringComparer.Ordinal) { "Name" },
+            null
+        );
+        Assert.Equal(new BranchNameTaken(), (await service.ChangeAsync(world.Mall, renamed, Cancellation)).Error);
+        await database.ReadAsync(db =>
+            db.Branches.Where(row => row.Id == world.Mall).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, "centro"))
+        );
+
+        var moved = new PartialUpdate<BranchInput>(new() { City = "Arica" }, new HashSet<string>(StringComparer.Ordinal) { "City" }, null);
+        (await service.ChangeAsync(world.Mall, moved, Cancellation)).Expect();
+    }
+
     [Fact]
     public async Task Close_WhileSomebodyWaits_IsRefusedWithWords()
     {
