@@ -75,21 +75,6 @@ internal static class SqlServerTwin
         return sent;
     }
 
-    /// <summary>What is sent to SQL Server when somebody asks; nothing is there.</summary>
-    public static async Task<IReadOnlyList<string>> AskAsync(AccessScope scope, Func<OpticaDbContext, Task> ask)
-    {
-        await using var twin = new SqlServerOpticaDbContext(Options.Value);
-        _ = twin.Use(scope);
-        var known = Heard.Count;
-        try
-        {
-            await ask(twin);
-        }
-        catch (InvalidOperationException nothing) when (nothing.Message.StartsWith("Sequence contains no", StringComparison.Ordinal)) { }
-
-        return [.. Heard.Skip(known)];
-    }
-
     private static DbContextOptions<SqlServerOpticaDbContext> MakeOptions()
     {
         using var plain = DesignTime.SqlServer();

@@ -16,9 +16,7 @@ public sealed class GrantPanelTests
         await using var database = await TestDatabase.CreateAsync();
         var world = database.World;
         await using var context = new PortalContext(database, world.Super);
-        await context.SitAsync();
-        var page = context.Open<AccessPage>($"/admin/access?user={world.Sales.Id}&grant=1");
-        page.WaitForElement("#grant-form");
+        var page = await OpenAsync(context, world);
 
         // a branch of their own is not offered
         Assert.Equal(["Choose", "Mall", "Playa"], page.FindAll("#field-BranchId option").Select(option => option.TextContent.Trim()));
@@ -58,9 +56,7 @@ public sealed class GrantPanelTests
         var world = database.World;
         await GiveAsync(database);
         await using var context = new PortalContext(database, world.Super);
-        await context.SitAsync();
-        var page = context.Open<AccessPage>($"/admin/access?user={world.Sales.Id}&grant=1");
-        page.WaitForElement("#grant-form");
+        var page = await OpenAsync(context, world);
         Assert.Empty(page.FindAll("#grant-form .notice"));
         page.Find("#field-BranchId").Change("0");
         Assert.Contains(
@@ -68,15 +64,10 @@ public sealed class GrantPanelTests
             page.Find("#grant-form .notice").TextContent,
             StringComparison.Ordinal
         );
-        page.Find("#field-Level").Change("1");
-        page.Find("#field-Until").Change("31-12-2026");
-        page.Find("#field-Reason").Change("Vacaciones");
+        Fill(page);
         page.Find("#grant-form").Submit();
 
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#grant-form")));
-        page.WaitForAssertion(() =>
-            Assert.Contains("until 31-12-2026", Assert.Single(page.FindAll(".side-panel .grants li")).TextContent, StringComparison.Ordinal)
-        );
+        IsTheOnlyOne(page);
         page.Find(".side-panel .grants button").Click();
         page.WaitForAssertion(() => Assert.Contains("sales no longer sees Mall", page.Markup, StringComparison.Ordinal));
     }
@@ -88,13 +79,9 @@ public sealed class GrantPanelTests
         await using var database = await TestDatabase.CreateAsync();
         var world = database.World;
         await using var context = new PortalContext(database, world.Super);
-        await context.SitAsync();
-        var page = context.Open<AccessPage>($"/admin/access?user={world.Sales.Id}&grant=1");
-        page.WaitForElement("#grant-form");
+        var page = await OpenAsync(context, world);
         page.Find("#field-BranchId").Change("0");
-        page.Find("#field-Level").Change("1");
-        page.Find("#field-Until").Change("31-12-2026");
-        page.Find("#field-Reason").Change("Vacaciones");
+        Fill(page);
         Assert.Empty(page.FindAll("#grant-form .notice"));
         await GiveAsync(database);
 
@@ -106,6 +93,26 @@ public sealed class GrantPanelTests
         });
         page.Find("#grant-form").Submit();
 
+        IsTheOnlyOne(page);
+    }
+
+    private static async Task<IRenderedComponent<AccessPage>> OpenAsync(PortalContext context, World world)
+    {
+        await context.SitAsync();
+        var page = context.Open<AccessPage>($"/admin/access?user={world.Sales.Id}&grant=1");
+        page.WaitForElement("#grant-form");
+        return page;
+    }
+
+    private static void Fill(IRenderedComponent<AccessPage> page)
+    {
+        page.Find("#field-Level").Change("1");
+        page.Find("#field-Until").Change("31-12-2026");
+        page.Find("#field-Reason").Change("Vacaciones");
+    }
+
+    private static void IsTheOnlyOne(IRenderedComponent<AccessPage> page)
+    {
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#grant-form")));
         page.WaitForAssertion(() =>
             Assert.Contains("until 31-12-2026", Assert.Single(page.FindAll(".side-panel .grants li")).TextContent, StringComparison.Ordinal)

@@ -9,7 +9,8 @@ namespace Optica.Portal.Tests.Components.Inputs;
 
 /// <summary>
 /// The corpus of bad input (SECURITY §3) in every field that pages show, with their dialogs and panels: a message at the field, or
-/// stored and shown as typed; no page ends. Fields are found, not listed. Two rounds by default, all of the corpus with <c>OPTICA_LONG=1</c>, a third of it with 3.
+/// stored and shown as typed; no page ends. Fields are found, not listed. Two rounds by default, all of the corpus with
+/// <c>OPTICA_LONG=1</c>, a third of it with 3.
 /// </summary>
 public sealed partial class EveryInputTests
 {

@@ -51,10 +51,16 @@ public sealed partial class SectionErrorBoundary(ILogger<SectionErrorBoundary> l
     /// <summary>
     /// Runs what loads the content: what fails costs this section alone, whoever asked for it, and what succeeds shows the content again.
     /// </summary>
+    /// <param name="section">The section; null before it is drawn: then there is nothing beside it to be spared.</param>
     /// <param name="load">Loads; runs in the renderer of this circuit.</param>
-    public async Task RunAsync(Func<Task> load)
+    public static Task RunAsync(SectionErrorBoundary? section, Func<Task> load)
     {
         ArgumentNullException.ThrowIfNull(load);
+        return section?.GuardAsync(load) ?? load();
+    }
+
+    private async Task GuardAsync(Func<Task> load)
+    {
         try
         {
             await load();

@@ -44,12 +44,9 @@ public sealed partial class BranchesTab(
 
     private string ZoneName(string? zone) => BranchForm.ZoneName(Words, zone);
 
-    private Task LoadAsync() => RunAsync(() => list.LoadAsync(AskAsync));
+    private Task LoadAsync() => SectionErrorBoundary.RunAsync(section, () => list.LoadAsync(AskAsync));
 
-    private Task CatchUpAsync(ChangeNews news) => RunAsync(() => list.CatchUpAsync(AskAsync, news));
-
-    /// <summary>Before the list is drawn once there is nothing beside it to be spared.</summary>
-    private Task RunAsync(Func<Task> load) => section?.RunAsync(load) ?? load();
+    private Task CatchUpAsync(ChangeNews news) => SectionErrorBoundary.RunAsync(section, () => list.CatchUpAsync(AskAsync, news));
 
     private async Task<Result<Page<BranchDeskRow>>> AskAsync(CancellationToken cancellation) =>
         LivePage<BranchDeskRow>.Whole(await queries.ListAsync(cancellation));

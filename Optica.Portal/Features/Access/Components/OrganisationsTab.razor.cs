@@ -53,12 +53,9 @@ public sealed partial class OrganisationsTab(
         : row.IsInvited ? BadgeTone.Neutral
         : BadgeTone.Success;
 
-    private Task LoadAsync() => RunAsync(() => list.LoadAsync(AskAsync));
+    private Task LoadAsync() => SectionErrorBoundary.RunAsync(section, () => list.LoadAsync(AskAsync));
 
-    private Task CatchUpAsync(ChangeNews news) => RunAsync(() => list.CatchUpAsync(AskAsync, news));
-
-    /// <summary>Before the list is drawn once there is nothing beside it to be spared.</summary>
-    private Task RunAsync(Func<Task> load) => section?.RunAsync(load) ?? load();
+    private Task CatchUpAsync(ChangeNews news) => SectionErrorBoundary.RunAsync(section, () => list.CatchUpAsync(AskAsync, news));
 
     private async Task<Result<Page<OrganisationRow>>> AskAsync(CancellationToken cancellation) =>
         LivePage<OrganisationRow>.Whole(await queries.ListAsync(cancellation));

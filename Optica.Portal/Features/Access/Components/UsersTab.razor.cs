@@ -45,7 +45,7 @@ public sealed partial class UsersTab(UserQueries queries) : IDisposable
     private Task LoadAsync()
     {
         loaded = Url.List;
-        return RunAsync(() => list.LoadAsync(AskAsync));
+        return SectionErrorBoundary.RunAsync(section, () => list.LoadAsync(AskAsync));
     }
 
     private Task ShowAsync(Invitation made)
@@ -54,10 +54,7 @@ public sealed partial class UsersTab(UserQueries queries) : IDisposable
         return LoadAsync();
     }
 
-    private Task CatchUpAsync(ChangeNews news) => RunAsync(() => list.CatchUpAsync(AskAsync, news));
-
-    /// <summary>Before the list is drawn once there is nothing beside it to be spared.</summary>
-    private Task RunAsync(Func<Task> load) => section?.RunAsync(load) ?? load();
+    private Task CatchUpAsync(ChangeNews news) => SectionErrorBoundary.RunAsync(section, () => list.CatchUpAsync(AskAsync, news));
 
     private Task<Result<Page<UserRow>>> AskAsync(CancellationToken cancellation) =>
         queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), cancellation);
