@@ -7,7 +7,7 @@ namespace Optica.Portal.Components.Layout;
 /// <summary>Puts the focus on the heading of another page, unless somebody types in it already; the framework's own part would take it away.</summary>
 public sealed class FocusHeading(IJSRuntime runtime) : ComponentBase, IAsyncDisposable
 {
-    private IJSObjectReference? module;
+    private readonly ScriptModule script = new(runtime, "./js/focus.js");
     private Type? shown;
     private bool toFocus;
     private bool arriving = true;
@@ -17,7 +17,7 @@ public sealed class FocusHeading(IJSRuntime runtime) : ComponentBase, IAsyncDisp
     public Microsoft.AspNetCore.Components.RouteData RouteData { get; set; } = default!;
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => module.ReleaseAsync();
+    public ValueTask DisposeAsync() => script.DisposeAsync();
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -37,14 +37,6 @@ public sealed class FocusHeading(IJSRuntime runtime) : ComponentBase, IAsyncDisp
         toFocus = false;
         var first = arriving;
         arriving = false;
-        try
-        {
-            module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/focus.js");
-            await module.InvokeVoidAsync("focusHeading", first);
-        }
-        catch (JSDisconnectedException)
-        {
-            // nobody is looking any more
-        }
+        await script.CallAsync("focusHeading", first);
     }
 }

@@ -11,8 +11,8 @@ public sealed partial class LiveIndicator(ChangeFeed feed, LiveScreen screen, IJ
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource gone = new();
+    private readonly ScriptModule script = new(runtime, "./js/live.js");
     private DotNetObjectReference<LiveIndicator>? self;
-    private IJSObjectReference? module;
     private bool isBehind;
 
     /// <summary>The tab came to the front or went behind others.</summary>
@@ -25,7 +25,7 @@ public sealed partial class LiveIndicator(ChangeFeed feed, LiveScreen screen, IJ
         await gone.CancelAsync();
         gone.Dispose();
         self?.Dispose();
-        await module.ReleaseAsync();
+        await script.DisposeAsync();
     }
 
     /// <inheritdoc />
@@ -41,19 +41,7 @@ public sealed partial class LiveIndicator(ChangeFeed feed, LiveScreen screen, IJ
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            try
-            {
-                module = await runtime.InvokeAsync<IJSObjectReference>("import", gone.Token, "./js/live.js");
-                await module.InvokeVoidAsync("watch", gone.Token, self);
-            }
-            catch (Exception) when (gone.IsCancellationRequested)
-            {
-                // left before it was there
-            }
-            catch (JSDisconnectedException)
-            {
-                // nobody is looking any more
-            }
+            await script.CallAsync("watch", self);
         }
     }
 

@@ -6,24 +6,11 @@ namespace Optica.Portal.Components.Shared;
 /// <summary>Loads the keys of lists (j, k, Enter) from <c>wwwroot/js/list.js</c>, whose listeners serve every list of the page.</summary>
 public sealed class ListKeys(IJSRuntime runtime) : ComponentBase, IAsyncDisposable
 {
-    private IJSObjectReference? module;
+    private readonly ScriptModule script = new(runtime, "./js/list.js");
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => module.ReleaseAsync();
+    public ValueTask DisposeAsync() => script.DisposeAsync();
 
     /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            try
-            {
-                module = await runtime.InvokeAsync<IJSObjectReference>("import", "./js/list.js");
-            }
-            catch (JSDisconnectedException)
-            {
-                // nobody is looking any more
-            }
-        }
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? script.CallAsync("ready") : Task.CompletedTask;
 }

@@ -8,6 +8,8 @@ const isTyping = (element) =>
 
 let last = null;
 
+export function ready() {}
+
 export function kept(key) {
   try {
     return localStorage.getItem(key);

@@ -135,9 +135,10 @@ public sealed partial class UnsavedChanges(
         {
             script = new FormsScript(runtime);
             self = DotNetObjectReference.Create(this);
-            await script.KeepDraftAsync(mark, self);
             var own = script;
+            // before the script is there: who leaves meanwhile takes the form from the list again
             Forms.Add(this, () => InvokeAsync(() => own.TellDraftAsync(mark)));
+            await script.KeepDraftAsync(mark, self);
         }
 
         if (typed is { } half && script is not null)

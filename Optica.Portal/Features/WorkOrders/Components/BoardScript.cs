@@ -4,19 +4,19 @@ using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.WorkOrders.Components;
 
-/// <summary>The functions of <c>wwwroot/js/board.js</c>; a lost connection is no failure, there is no browser to act in then.</summary>
+/// <summary>The functions of <c>wwwroot/js/board.js</c>.</summary>
 /// <param name="runtime">The circuit's browser.</param>
 /// <param name="moved">A card was dropped: which, and on which column.</param>
 public sealed class BoardScript(IJSRuntime runtime, Func<Guid, WorkOrderStatus, Task> moved) : IAsyncDisposable
 {
+    private readonly ScriptModule script = new(runtime, "./js/board.js");
     private DotNetObjectReference<BoardScript>? self;
-    private IJSObjectReference? module;
 
     /// <summary>Starts listening to drags.</summary>
-    public Task AttachAsync() => CallAsync("attach", self ??= DotNetObjectReference.Create(this));
+    public Task AttachAsync() => script.CallAsync("attach", self ??= DotNetObjectReference.Create(this));
 
     /// <summary>Puts the focus on a card, wherever it stands now.</summary>
-    public Task FocusAsync(Guid job) => CallAsync("focusCard", job.ToString());
+    public Task FocusAsync(Guid job) => script.CallAsync("focusCard", job.ToString());
 
     /// <summary>Called by the script when a card is dropped; a column that is none is not asked about.</summary>
     [JSInvokable]
@@ -26,25 +26,7 @@ public sealed class BoardScript(IJSRuntime runtime, Func<Guid, WorkOrderStatus, 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (module is not null)
-        {
-            await CallAsync("detach");
-            await module.ReleaseAsync();
-        }
-
+        await script.EndAsync("detach");
         self?.Dispose();
-    }
-
-    private async Task CallAsync(string function, params object?[] arguments)
-    {
-        try
-        {
-            module ??= await runtime.InvokeAsync<IJSObjectReference>("import", "./js/board.js");
-            await module.InvokeVoidAsync(function, arguments);
-        }
-        catch (JSDisconnectedException)
-        {
-            // nobody is looking any more
-        }
     }
 }

@@ -8,36 +8,14 @@ namespace Optica.Portal.Features.Customers.Components.List;
 public sealed class ListScript(IJSRuntime runtime) : IAsyncDisposable
 {
     private const string Columns = "optica.customers.columns";
-    private IJSObjectReference? module;
+    private readonly ScriptModule script = new(runtime, "./js/list.js");
 
     /// <summary>Loads the script, whose listeners serve every list of the page, and reads the columns this browser remembers.</summary>
-    public async Task<string?> ReadColumnsAsync()
-    {
-        try
-        {
-            module = await runtime.InvokeAsync<IJSObjectReference>("import", "./js/list.js");
-            return await module.InvokeAsync<string?>("kept", Columns);
-        }
-        catch (JSDisconnectedException)
-        {
-            // nobody is looking any more
-            return null;
-        }
-    }
+    public Task<string?> ReadColumnsAsync() => script.AskAsync("kept", Columns);
 
     /// <summary>Remembers columns in this browser.</summary>
-    public async Task KeepColumnsAsync(string columns)
-    {
-        try
-        {
-            await (module?.InvokeVoidAsync("keep", Columns, columns) ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // there is no browser to remember it
-        }
-    }
+    public Task KeepColumnsAsync(string columns) => script.CallAsync("keep", Columns, columns);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => module.ReleaseAsync();
+    public ValueTask DisposeAsync() => script.DisposeAsync();
 }
