@@ -143,9 +143,16 @@ public sealed class BoardTests(BrowserRun run)
         await card.ScrollIntoViewIfNeededAsync();
         var from = (await card.BoundingBoxAsync())!;
         var (x, y) = (from.X + from.Width - 12, from.Y + (from.Height / 2));
-        await page.Mouse.MoveAsync(x, y);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(x + 10, y + 5, new() { Steps = 3 });
+        for (var tries = 0; tries < 50 && await page.Locator(".is-moving").CountAsync() == 0; tries++)
+        {
+            // before the board's script is there a card cannot be taken: people take it once more
+            await page.Mouse.UpAsync();
+            await page.Mouse.MoveAsync(x, y);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(x + 10, y + 5, new() { Steps = 3 });
+            await page.WaitForTimeoutAsync(100);
+        }
+
         await Assertions.Expect(page.Locator(".is-moving")).ToHaveCountAsync(1);
         var board = (await page.Locator("[data-board]").BoundingBoxAsync())!;
         var target = page.Locator($"[data-column={column}]");
