@@ -25,6 +25,7 @@ public sealed class OrganisationQueries(SystemAccess system, ICurrentAccess acce
         var rows = await db
             .Organisations.Select(row => new OrganisationRow(
                 row.Id,
+                row.Version,
                 row.Name,
                 row.CreatedAt,
                 row.SuspendedAt,

@@ -4,6 +4,7 @@ namespace Optica.Domain.Organisations;
 
 /// <summary>An organisation as platform admins list it: how large it is, and nothing of its customers.</summary>
 /// <param name="Id">Identity.</param>
+/// <param name="Version">The version seen.</param>
 /// <param name="Name">Trade name.</param>
 /// <param name="CreatedAt">Since when, UTC.</param>
 /// <param name="SuspendedAt">Since when nobody of it can work, UTC; null for one that works.</param>
@@ -12,6 +13,7 @@ namespace Optica.Domain.Organisations;
 /// <param name="Customers">Customers that are registered.</param>
 public sealed record OrganisationRow(
     Guid Id,
+    long Version,
     string Name,
     DateTime CreatedAt,
     DateTime? SuspendedAt,
@@ -20,9 +22,6 @@ public sealed record OrganisationRow(
     long Customers
 ) : IListed
 {
-    /// <summary>Changes with whether it works; nobody counts versions of a row that is made of sums.</summary>
-    public long Version => SuspendedAt is null ? 0 : 1;
-
     /// <summary>Whether its first admin has not accepted the invitation yet.</summary>
     public bool IsInvited { get; init; }
 

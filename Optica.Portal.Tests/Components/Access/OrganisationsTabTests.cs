@@ -1,8 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Organisations;
+using Optica.Data.Tenancy;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Domain.Saving;
@@ -34,6 +36,27 @@ public sealed class OrganisationsTabTests
         page.WaitForAssertion(() => Assert.Equal("Suspended", State(page)));
         (await service.ResumeAsync(host.World.North, CancellationToken.None)).Expect();
         page.WaitForAssertion(() => Assert.Equal(before, State(page)));
+    }
+
+    /// <summary>Whatever was changed of it, and each time: the second change follows on the first.</summary>
+    [Fact]
+    public async Task Row_ChangedTwice_LightsUpTwice()
+    {
+        await using var host = new ApiHost();
+        await host.InitializeAsync();
+        await using var circuit = new CircuitContext(host, host.World.Platform);
+        var page = await OpenAsync(circuit);
+
+        foreach (var percent in new[] { 10, 11, 12 })
+        {
+            await using var db = host.Services.GetRequiredService<SystemAccess>().Open();
+            var organisation = await db.Organisations.SingleAsync(row => row.Id == host.World.North);
+            organisation.ChangeTax(percent).Expect();
+            await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
+
+            var mark = organisation.Version % 2 == 0 ? "0" : "1";
+            page.WaitForAssertion(() => Assert.Equal(mark, page.FindAll("tbody tr")[0].GetAttribute("data-changed")));
+        }
     }
 
     /// <summary>A new one would move the rows: it waits until it is asked for, as on the other tabs.</summary>
