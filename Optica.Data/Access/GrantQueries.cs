@@ -31,17 +31,81 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        // as many as there ever were: by the order of names, which is not the databases'
-        var found = await Matching(db, filter, now)
-            .Select(grant => new Known(grant.Id, grant.BranchId, grant.RevokedAt, grant.ExpiresAt))
-            .ToListAsync(cancellation);
+        var counts = await Matching(db, filter, now)
+            .GroupBy(grant => grant.BranchId)
+            .Select(grants => new { grants.Key, Count = grants.Count() })
+            .ToDictionaryAsync(grants => grants.Key, grants => grants.Count, cancellation);
         var places = await db.Branches.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellation);
-        var wanted = InOrder(found, places, now).Skip(page.Skip).Take(page.Size).ToList();
-        var grants = await db.BranchGrants.AsNoTracking().Where(row => wanted.Contains(row.Id)).ToListAsync(cancellation);
-        var rows = grants.OrderBy(grant => wanted.IndexOf(grant.Id)).Select(grant => new Found(grant, places[grant.BranchId])).ToList();
+        // branches stand in the order of names as people read them, which is not the databases'
+        var order = places
+            .Values.Where(place => counts.ContainsKey(place.Id))
+            .InOrderOfNames(place => place.Name)
+            .ThenBy(place => place.Id);
+        var grants = await GrantsAsync(
+            Matching(db, filter, now),
+            PartsOf(page, [.. order.Select(place => (place.Id, counts[place.Id]))]),
+            now,
+            cancellation
+        );
         var people = await PeopleAsync(db, grants, cancellation);
-        return new Page<GrantRow>([.. rows.Select(row => Row(db.Scope, row, people, now))], page.Number, page.Size, found.Count);
+        return new Page<GrantRow>(
+            [.. grants.Select(grant => Row(db.Scope, new(grant, places[grant.BranchId]), people, now))],
+            page.Number,
+            page.Size,
+            counts.Values.Sum()
+        );
     }
+
+    /// <summary>What a page shows of each branch.</summary>
+    private static List<Part> PartsOf(PageRequest page, IReadOnlyList<(Guid Branch, int Count)> branches)
+    {
+        var (parts, before) = (new List<Part>(), 0L);
+        foreach (var (branch, count) in branches)
+        {
+            var (first, last) = (Math.Max(0, page.Skip - before), Math.Min(count, (long)page.Skip + page.Size - before));
+            if (first < last)
+            {
+                parts.Add(new(branch, (int)first, (int)(last - first), last - first == count));
+            }
+
+            before += count;
+        }
+
+        return parts;
+    }
+
+    /// <summary>The grants of a page: never more than it shows. Only its first and last branch can be there in part.</summary>
+    private static async Task<List<BranchGrant>> GrantsAsync(
+        IQueryable<BranchGrant> matching,
+        List<Part> parts,
+        DateTime now,
+        CancellationToken cancellation
+    )
+    {
+        var whole = parts.Where(part => part.IsWhole).Select(part => part.Branch).ToList();
+        var found =
+            whole.Count == 0 ? [] : await InOrder(matching.Where(grant => whole.Contains(grant.BranchId)), now).ToListAsync(cancellation);
+        foreach (var part in parts.Where(part => !part.IsWhole))
+        {
+            found.AddRange(
+                await InOrder(matching.Where(grant => grant.BranchId == part.Branch), now)
+                    .Skip(part.Skip)
+                    .Take(part.Take)
+                    .ToListAsync(cancellation)
+            );
+        }
+
+        // each branch as the database ordered it
+        return [.. parts.SelectMany(part => found.Where(grant => grant.BranchId == part.Branch))];
+    }
+
+    /// <summary>Of one branch: what is worth something first, the next to end first; then what has ended, the last first.</summary>
+    private static IOrderedQueryable<BranchGrant> InOrder(IQueryable<BranchGrant> grants, DateTime now) =>
+        grants
+            .OrderBy(grant => grant.RevokedAt != null || grant.ExpiresAt <= now ? 1 : 0)
+            .ThenBy(grant => grant.RevokedAt != null || grant.ExpiresAt <= now ? null : (DateTime?)grant.ExpiresAt)
+            .ThenByDescending(grant => grant.RevokedAt ?? grant.ExpiresAt)
+            .ThenBy(grant => grant.Id);
 
     /// <summary>Why grants of a branch are not told; null when they are: to whoever belongs to it, not to whoever was lent it.</summary>
     private static async Task<Error?> RefuseAsync(OpticaDbContext db, Guid branch, CancellationToken cancellation) =>
@@ -69,18 +133,6 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
             GrantShow.Ended => grants.Where(grant => grant.RevokedAt != null || grant.ExpiresAt <= now),
             _ => grants,
         };
-    }
-
-    private static IEnumerable<Guid> InOrder(List<Known> found, Dictionary<Guid, Branch> places, DateTime now)
-    {
-        var order = places.Values.InOrderOfNames(place => place.Name).ThenBy(place => place.Id).Select(place => place.Id).ToList();
-        return found
-            .OrderBy(grant => order.IndexOf(grant.BranchId))
-            .ThenBy(grant => grant.Ended(now) is null ? 0 : 1)
-            .ThenBy(grant => grant.Ended(now) is null ? grant.ExpiresAt : DateTime.MinValue)
-            .ThenByDescending(grant => grant.Ended(now))
-            .ThenBy(grant => grant.Id)
-            .Select(grant => grant.Id);
     }
 
     /// <summary>Who has the grants and who gave them; which of them the caller sees as accounts; and who belongs to which branch anyway.</summary>
@@ -125,10 +177,8 @@ public sealed class GrantQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         };
     }
 
-    private sealed record Known(Guid Id, Guid BranchId, DateTime? RevokedAt, DateTime ExpiresAt)
-    {
-        public DateTime? Ended(DateTime now) => RevokedAt ?? (ExpiresAt <= now ? ExpiresAt : null);
-    }
+    /// <summary>The grants of a branch that stand on a page, and whether they are all there are.</summary>
+    private sealed record Part(Guid Branch, int Skip, int Take, bool IsWhole);
 
     private sealed record Found(BranchGrant Grant, Branch Branch);
 

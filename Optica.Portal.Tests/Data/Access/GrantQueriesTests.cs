@@ -110,6 +110,62 @@ public sealed class GrantQueriesTests
         Assert.Equal(all.Items[2].Id, Assert.Single(second.Items).Id);
     }
 
+    /// <summary>Of each branch what runs, the next to end first, then what has ended, the last first; pages cut it anywhere, and read no more than they show.</summary>
+    [Theory, EveryProvider]
+    public async Task Pages_OfOneBranchAndSeveral_FollowOneAnother(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var world = database.World;
+        await using (var db = database.Open())
+        {
+            foreach (
+                var (branch, days, back) in new[]
+                {
+                    (world.Mall, 5, 0),
+                    (world.Mall, 3, 0),
+                    (world.Mall, 9, 1),
+                    (world.Mall, 9, 2),
+                    (world.Playa, 2, 0),
+                }
+            )
+            {
+                var grant = BranchGrant.Create(
+                    (world.Sales.Id, world.North, branch, GrantLevel.Full),
+                    $"{days}/{back}",
+                    World.Start.AddDays(-9),
+                    World.Start.AddDays(days)
+                );
+                if (back > 0)
+                {
+                    grant.Revoke(World.Start.AddDays(-back));
+                }
+
+                db.Add(grant);
+            }
+
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await using var scope = database.As(world.Super);
+        var all = await ListAsync(scope, new(Show: GrantShow.All));
+        Assert.Equal(
+            ["Centro", "Centro", "Centro", "Centro", "Mall 3/0", "Mall 5/0", "Mall 9/1", "Mall 9/2", "Playa 2/0"],
+            all.Select(row => row.Branch.Name == "Centro" ? "Centro" : $"{row.Branch.Name} {row.Reason}")
+        );
+        foreach (var size in new[] { 1, 2, 3, 4, 5, 8 })
+        {
+            List<Guid> ids = [];
+            for (var page = 1; page <= 10; page++)
+            {
+                var found = (await scope.Get<GrantQueries>().ListAsync(new(Show: GrantShow.All), new(page, size), Cancellation)).Expect();
+                Assert.True(found.Items.Count <= size && found.Total == 9);
+                ids.AddRange(found.Items.Select(row => row.Id));
+            }
+
+            Assert.Equal(all.Select(row => row.Id), ids);
+        }
+    }
+
     /// <summary>As people read names, which neither database does by itself; pages follow one another in it.</summary>
     [Theory, EveryProvider]
     public async Task List_StandsInTheOrderOfNamesAsPeopleReadThem(DatabaseProvider provider)
