@@ -15,7 +15,13 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
 
     /// <summary>Branches whose records the caller may read, by name.</summary>
     /// <returns>The branches, or <see cref="AccessDenied"/> for nobody.</returns>
-    public async Task<Result<IReadOnlyList<BranchRow>>> MineAsync(CancellationToken cancellation)
+    public async Task<Result<IReadOnlyList<BranchRow>>> MineAsync(CancellationToken cancellation) =>
+        (await ReachedAsync(cancellation)).TryGet(out var reached, out var refused) ? Result.Of(reached.Rows) : refused;
+
+    /// <summary>Branches whose records the caller may read, by name, and whether they are all that the organisation has.</summary>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The branches, or <see cref="AccessDenied"/> for nobody.</returns>
+    public async Task<Result<ReachedBranches>> ReachedAsync(CancellationToken cancellation)
     {
         var scope = await access.RefreshAsync(cancellation);
         if (!scope.IsSomebody)
@@ -24,7 +30,8 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
         }
 
         var all = await AllAsync(cancellation);
-        return Result.Of<IReadOnlyList<BranchRow>>([.. all.Where(row => scope.Reaches(row.Id))]);
+        IReadOnlyList<BranchRow> mine = [.. all.Where(row => scope.Reaches(row.Id))];
+        return new ReachedBranches(mine, scope.IsPlatform || mine.Count == all.Count);
     }
 
     /// <summary>Active branches of the caller's organisation, reachable or not, by name: where a transfer can go.</summary>

@@ -16,6 +16,7 @@ internal static partial class IsolationCases
                 (scope, to) => scope.Get<BranchQueries>().ReachAsync(to.BranchId, None)
             ),
             IsolationCase.Open("BranchQueries.MineAsync", null, false, (scope, _) => scope.Get<BranchQueries>().MineAsync(None)),
+            IsolationCase.Open("BranchQueries.ReachedAsync", null, false, (scope, _) => scope.Get<BranchQueries>().ReachedAsync(None)),
             IsolationCase.Open(
                 "BranchQueries.OfOrganisationAsync",
                 Permissions.CustomersTransfer,

@@ -21,12 +21,13 @@ public sealed partial class DashboardPage(
     private readonly CancellationTokenSource gone = new();
     private DashboardData? data;
     private BranchRow? branch;
+    private ReachedBranches reached = new([], AreAll: true);
     private Error? problem;
     private DateTime now;
 
     private string FirstName => access.Scope.UserName.Split(' ', 2)[0];
 
-    private string Place => branch?.Name ?? Words["all_branches"];
+    private string Place => branch?.Name ?? (reached.AreAll ? Words["all_branches"] : Words["your_branches", reached.Rows.Count]);
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(branch?.TimeZone ?? Branch.DefaultTimeZone);
 
@@ -50,9 +51,9 @@ public sealed partial class DashboardPage(
     private async Task ReadAsync()
     {
         now = time.GetUtcNow().UtcDateTime;
-        if ((await branches.MineAsync(gone.Token)).TryGet(out var mine, out _))
+        if ((await branches.ReachedAsync(gone.Token)).TryGet(out var mine, out _))
         {
-            branch = Chosen(mine);
+            (reached, branch) = (mine, Chosen(mine.Rows));
         }
 
         var today = LocalDay.Of(time.GetUtcNow(), Zone);

@@ -65,7 +65,7 @@ public sealed class ReportDesk(
             return error;
         }
 
-        var mine = (await branches.MineAsync(cancellation)).TryGet(out var rows, out _) ? rows : [];
+        var (mine, areAll) = (await branches.ReachedAsync(cancellation)).TryGet(out var reached, out _) ? reached : new([], AreAll: true);
         var organisation = await branches.OrganisationNameAsync(cancellation) ?? "";
         var now = time.GetUtcNow().UtcDateTime;
         var place = Place(mine, url);
@@ -79,7 +79,7 @@ public sealed class ReportDesk(
         {
             Title = words[$"report_{kind}"],
             Organisation = organisation,
-            Branch = place?.Name ?? words["all_branches"],
+            Branch = place?.Name ?? (areAll ? words["all_branches"] : string.Join(", ", mine.Select(row => row.Name))),
             Filters = [.. filters.Select(filter => new LabelledText(filter.Label, filter.Text))],
             Definitions = found.Definitions,
             MadeBy = access.Scope.UserName,
