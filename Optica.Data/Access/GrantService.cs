@@ -11,10 +11,7 @@ namespace Optica.Data.Access;
 /// <summary>Gives and takes back cross-branch grants: one more branch for one person, by name, with reason and end (DOMAIN §1).</summary>
 public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
 {
-    /// <summary>A grant ends at the latest so many days from today: what is for ever is a membership.</summary>
-    public const int MostDays = 366;
-
-    private static readonly GrantInputValidator Validator = new();
+    private readonly GrantInputValidator validator = new(time);
 
     /// <summary>
     /// Gives a grant; their open screens follow at once. One person has one grant of a branch at a time: this one takes the place of the
@@ -85,8 +82,10 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
 
         var zone = await db.Branches.Where(row => row.Id == input.BranchId).Select(row => row.TimeZone).SingleOrDefaultAsync(cancellation);
         var broken = Invalid.Join(
-            zone is null ? Unknown() : await CheckAsync(db, user, (input, Zone(zone)), cancellation),
-            Validator.Check(input)
+            zone is not null ? await CheckAsync(db, user, (input, Zone(zone)), cancellation)
+                : input.BranchId is null ? null
+                : Unknown(),
+            validator.Check(input)
         );
         if (broken is not null)
         {
@@ -148,7 +147,7 @@ public sealed class GrantService(IDbContextFactory<OpticaDbContext> contexts, IC
     {
         var today = LocalDay.Of(time.GetUtcNow(), wanted.Zone);
         var day =
-            wanted.Input.Until is { } until && (until < today || until > today.AddDays(MostDays))
+            wanted.Input.Until is { } until && !GrantInputValidator.IsNear(until, today)
                 ? Invalid.At(nameof(GrantInput.Until), "grant_until_range")
                 : null;
         var isTheirs =

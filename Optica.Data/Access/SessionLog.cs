@@ -17,6 +17,8 @@ public sealed class SessionLog(SystemAccess system, AuditSealer sealer, SessionL
     {
         ArgumentNullException.ThrowIfNull(user);
         await using var db = system.Open();
+        // whoever looks at the account is told that a session began: those of its organisation
+        await db.Users.Where(row => row.Id == user.Id).LoadAsync();
         var session = UserSession.Start((Ids.New(sealer.Now), user.Id), origin, limits, sealer.Now);
         db.UserSessions.Add(session);
         db.AuditEntries.Add(Line(user, AuditActions.SignIn));
@@ -120,6 +122,8 @@ public sealed class SessionLog(SystemAccess system, AuditSealer sealer, SessionL
         }
 
         session.Used(at, limits);
+        // as above: told of with what is written anyway, every few minutes
+        await db.Users.Where(row => row.Id == ticket.UserId).LoadAsync();
         await db.SaveChangesAsync();
         return session.LeftAt(sealer.Now);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Tenancy;
 using Optica.Domain.Access;
+using Optica.Domain.Audit;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
@@ -81,8 +82,18 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             HasSecondFactor = account.TwoFactorEnabled,
             Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(passkey => passkey.UserId == id, cancellation),
             ClosedBranches = await ClosedAsync(db, rights, cancellation),
+            Lock = account.IsActive ? null : await LockAsync(db, id, cancellation),
         };
     }
+
+    /// <summary>The last time it was locked, as the trail tells it.</summary>
+    private static Task<UserLock?> LockAsync(OpticaDbContext db, Guid id, CancellationToken cancellation) =>
+        db
+            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
+            .Where(line => line.RecordId == id && line.Action == AuditActions.Locked)
+            .OrderByDescending(line => line.Sequence)
+            .Select(line => new UserLock(line.At, line.UserName, line.Reason))
+            .FirstOrDefaultAsync(cancellation);
 
     private static IQueryable<OpticaUser> Matching(OpticaDbContext db, UserFilter filter)
     {
@@ -92,10 +103,17 @@ public sealed class UserQueries(IDbContextFactory<OpticaDbContext> contexts, ICu
             users = users.Where(user => user.Role == role);
         }
 
-        if (filter.IsActive is { } active)
+        users = filter.State switch
         {
-            users = users.Where(user => user.IsActive == active);
-        }
+            UserState.Locked => users.Where(user => !user.IsActive),
+            UserState.Invited => users.Where(user =>
+                user.IsActive && user.PasswordHash == null && !db.UserSessions.Any(session => session.UserId == user.Id)
+            ),
+            UserState.Active => users.Where(user =>
+                user.IsActive && (user.PasswordHash != null || db.UserSessions.Any(session => session.UserId == user.Id))
+            ),
+            _ => users,
+        };
 
         return filter.BranchId is { } branch
             ? users.Where(user => db.BranchMemberships.Any(member => member.UserId == user.Id && member.BranchId == branch))

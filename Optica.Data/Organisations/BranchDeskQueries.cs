@@ -7,8 +7,30 @@ using Optica.Domain.Organisations;
 namespace Optica.Data.Organisations;
 
 /// <summary>Reads branches for those who manage them: with what they are, when they take visits, on what and with whom.</summary>
-public sealed class BranchDeskQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
+public sealed class BranchDeskQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access, TimeProvider time)
 {
+    /// <summary>What is open at a branch: looked at before anybody is asked whether it is to be closed.</summary>
+    /// <param name="id">The branch.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>What is open; <see cref="AccessDenied"/> for whoever may not close one, <see cref="NotFound"/>.</returns>
+    public async Task<Result<BranchWork>> WorkAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.OrganisationSettings, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (!await db.Branches.AnyAsync(row => row.Id == id, cancellation))
+        {
+            return new NotFound();
+        }
+
+        var others = await db.Branches.AnyAsync(row => row.Id != id && row.IsActive, cancellation);
+        var work = await OpenWork.OfAsync(db, id, time.GetUtcNow().UtcDateTime, cancellation);
+        return work with { IsLast = !others };
+    }
+
     /// <summary>The branches that the caller manages, closed ones too, by name.</summary>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>The branches, or <see cref="AccessDenied"/>.</returns>

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
-using Optica.Domain.Appointments;
 using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
-using Optica.Domain.WorkOrders;
 
 namespace Optica.Data.Organisations;
 
@@ -35,6 +33,16 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => AddOnceAsync(db, input, options, cancellation), cancellation);
+    }
+
+    private async Task<Result<Guid>> AddOnceAsync(
+        OpticaDbContext db,
+        BranchInput input,
+        OperationOptions options,
+        CancellationToken cancellation
+    )
+    {
         if (await Operations.DoneBeforeAsync(db, options.Operation, cancellation) is { } before)
         {
             return before;
@@ -80,6 +88,16 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.TransactAsync(() => ChangeOnceAsync(db, id, update, cancellation), cancellation);
+    }
+
+    private static async Task<Result<Done>> ChangeOnceAsync(
+        OpticaDbContext db,
+        Guid id,
+        PartialUpdate<BranchInput> update,
+        CancellationToken cancellation
+    )
+    {
         if (await db.Branches.SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } branch)
         {
             return new NotFound();
@@ -134,7 +152,7 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
                     return null;
                 }
 
-                if (await BusyAsync(db, id, cancellation) is { } busy)
+                if ((await OpenWork.OfAsync(db, id, time.GetUtcNow().UtcDateTime, cancellation)).Busy is { } busy)
                 {
                     return busy;
                 }
@@ -166,20 +184,6 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
             cancellation
         );
 
-    private async Task<BranchBusy?> BusyAsync(OpticaDbContext db, Guid id, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var jobs = await db
-            // what is handed over and called off stands last: a range, which the board's index gives
-            .WorkOrders.Where(row => row.BranchId == id)
-            .CountAsync(row => row.Status < WorkOrderStatus.Delivered, cancellation);
-        var visits = await db
-            .Appointments.Where(row => row.BranchId == id && row.StartsAt > now)
-            .CountAsync(row => row.Status == AppointmentStatus.Scheduled || row.Status == AppointmentStatus.Confirmed, cancellation);
-        var orders = await db.Orders.CountAsync(row => row.BranchId == id && row.Status < OrderStatus.Delivered, cancellation);
-        return orders + jobs + visits == 0 ? null : new BranchBusy(orders, jobs, visits);
-    }
-
     private async Task<Result<Done>> WorkAsync(Guid id, Func<OpticaDbContext, Branch, Task<Error?>> work, CancellationToken cancellation)
     {
         if (await access.RefuseAsync(Permissions.OrganisationSettings, cancellation) is { } refused)
@@ -204,11 +208,14 @@ public sealed class BranchService(IDbContextFactory<OpticaDbContext> contexts, I
         );
     }
 
-    /// <summary>Whether a branch is called so as people read it: "centro" beside "Centro" is one too many in every list.</summary>
+    /// <summary>
+    /// Whether a branch is called so as people read it: "centro" beside "Centro" is one too many in every list. No index says so: whoever
+    /// else names one at this moment is waited for, or waits.
+    /// </summary>
     private static async Task<bool> IsTakenAsync(OpticaDbContext db, string name, CancellationToken cancellation)
     {
         var folded = SearchText.Fold(name);
-        var known = await db.Branches.Select(row => row.Name).ToListAsync(cancellation);
+        var known = await db.BranchesTaken.Select(row => row.Name).ToListAsync(cancellation);
         return known.Exists(other => SearchText.Fold(other) == folded);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ChangeFeedInterceptor(TimeProvider time, ChangeFeed feed) 
             var now = time.GetUtcNow().UtcDateTime;
             var changes = db
                 .ChangeTracker.Entries()
+                .ToList()
                 .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
                 .Where(entry => !db.IsSystem || ChangeRows.IsOfSystem(entry))
                 .Select(entry => ChangeRows.Of(entry, now))

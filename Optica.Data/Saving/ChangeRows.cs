@@ -67,24 +67,41 @@ internal static class ChangeRows
                 At = now,
             },
             (OpticaUser user, _) when IsNew(entry) || AccessProperties.Any(name => Differs(entry, name)) => OfUser(
-                user.Id,
-                user.OrganisationId,
+                (user.Id, user.OrganisationId),
+                ChangeKinds.Access,
                 now
             ),
-            (UserSession session, _) when SessionProperties.Any(name => Differs(entry, name)) => OfUser(session.UserId, null, now),
+            (UserSession session, _) when IsBegun(entry) || SessionProperties.Any(name => Differs(entry, name)) => OfUser(
+                (session.UserId, OrganisationOf(entry, session)),
+                ChangeKinds.Access,
+                now
+            ),
+            (UserSession session, _) when Differs(entry, nameof(UserSession.LastSeenAt)) && OrganisationOf(entry, session) is { } own =>
+                OfUser((session.UserId, own), ChangeKinds.Seen, now),
             _ => null,
         };
 
     /// <summary>By somebody: those that the installation begins with are no news.</summary>
     private static bool IsNew(EntityEntry entry) => entry is { State: EntityState.Added, Context: OpticaDbContext { IsSystem: false } };
 
-    private static Change OfUser(Guid userId, Guid? organisationId, DateTime now) =>
+    /// <summary>By somebody who signs in, and is known to whoever saves it: those that the installation begins with are no news.</summary>
+    private static bool IsBegun(EntityEntry entry) =>
+        entry is { State: EntityState.Added, Entity: UserSession session } && AccountOf(entry, session) is { State: not EntityState.Added };
+
+    /// <summary>The organisation of whose session it is: of the account that was loaded beside it, else of whoever ends it.</summary>
+    private static Guid? OrganisationOf(EntityEntry entry, UserSession session) =>
+        AccountOf(entry, session)?.Entity.OrganisationId ?? (entry.Context as OpticaDbContext)?.Scope.OrganisationId;
+
+    private static EntityEntry<OpticaUser>? AccountOf(EntityEntry entry, UserSession session) =>
+        entry.Context.ChangeTracker.Entries<OpticaUser>().FirstOrDefault(user => user.Entity.Id == session.UserId);
+
+    private static Change OfUser((Guid Id, Guid? OrganisationId) user, string kind, DateTime now) =>
         new()
         {
-            Kind = ChangeKinds.Access,
-            RecordId = userId,
+            Kind = kind,
+            RecordId = user.Id,
             // people of the platform have none: only they themselves listen for it
-            OrganisationId = organisationId ?? Guid.Empty,
+            OrganisationId = user.OrganisationId ?? Guid.Empty,
             At = now,
         };
 

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Optica.Domain.Customers;
 
 namespace Optica.Domain.Access;
@@ -23,21 +22,4 @@ public sealed class GrantInput
 
     /// <summary>Cleans the reason. Twice is the same as once.</summary>
     public void Normalise() => Reason = TextRules.CleanLine(Reason);
-}
-
-/// <summary>The rules of a cross-branch grant as typed; that its last day is near enough the service knows, who has a clock.</summary>
-public sealed class GrantInputValidator : AbstractValidator<GrantInput>
-{
-    /// <summary>Makes the validator.</summary>
-    public GrantInputValidator()
-    {
-        RuleLevelCascadeMode = CascadeMode.Stop;
-        RuleFor(input => input.BranchId).NotNull().Says("branch_unknown");
-        RuleFor(input => input.Level).NotNull().Says("grant_level_required").Known();
-        RuleFor(input => input.Until).NotNull().Says("grant_until_range");
-        RuleFor(input => input.Reason)
-            .Must(reason => TextRules.CleanLine(reason) is not null)
-            .Says("reason_required")
-            .Line(BranchGrant.ReasonLength);
-    }
 }

@@ -3,12 +3,25 @@ using Optica.Domain.Organisations;
 
 namespace Optica.Domain.Access;
 
+/// <summary>What an account is worth.</summary>
+public enum UserState
+{
+    /// <summary>It can be signed in to.</summary>
+    Active,
+
+    /// <summary>Nobody has accepted its invitation yet: no password, and never signed in.</summary>
+    Invited,
+
+    /// <summary>It is locked.</summary>
+    Locked,
+}
+
 /// <summary>Which accounts a list shows.</summary>
 /// <param name="Text">Words of name or e-mail address in any order, or null.</param>
 /// <param name="Role">With this role only.</param>
 /// <param name="BranchId">Members of this branch only.</param>
-/// <param name="IsActive">Those who may sign in, those who are locked, or null for both.</param>
-public sealed record UserFilter(string? Text = null, StaffRole? Role = null, Guid? BranchId = null, bool? IsActive = null);
+/// <param name="State">Those of this state only.</param>
+public sealed record UserFilter(string? Text = null, StaffRole? Role = null, Guid? BranchId = null, UserState? State = null);
 
 /// <summary>An account in a list.</summary>
 /// <param name="Id">The user.</param>
@@ -26,6 +39,12 @@ public sealed record UserRow(Guid Id, long Version, string Name, string Email, S
 
     /// <summary>Whether the invitation has not been accepted: no password, and never signed in.</summary>
     public bool IsInvited { get; init; }
+
+    /// <summary>What the account is worth: a lock counts before an invitation.</summary>
+    public UserState State =>
+        !IsActive ? UserState.Locked
+        : IsInvited ? UserState.Invited
+        : UserState.Active;
 
     /// <summary>Whether they have chosen a password.</summary>
     public bool HasPassword { get; init; }
@@ -70,6 +89,12 @@ public sealed record UserGrantRow(Guid Id, Guid BranchId, string Branch, GrantLe
     public GrantState State { get; init; } = GrantState.Active;
 }
 
+/// <summary>Why an account is locked.</summary>
+/// <param name="At">When it was locked, UTC.</param>
+/// <param name="By">Who locked it, by the name they had then.</param>
+/// <param name="Reason">The reason they gave; null for none.</param>
+public sealed record UserLock(DateTime At, string By, string? Reason);
+
 /// <summary>An account with everything that says what it may do, and where it is signed in.</summary>
 /// <param name="Row">As the list shows it.</param>
 /// <param name="Rights">Its rights as a form shows them.</param>
@@ -86,6 +111,9 @@ public sealed record UserDetail(
 {
     /// <summary>Whether signing in asks for a second factor.</summary>
     public bool HasSecondFactor { get; init; }
+
+    /// <summary>Why they are locked; null when they are not, or nobody wrote it down.</summary>
+    public UserLock? Lock { get; init; }
 
     /// <summary>How many passkeys they have.</summary>
     public int Passkeys { get; init; }

@@ -20,11 +20,21 @@ public sealed class GrantPanelTests
 
         // a branch of their own is not offered
         Assert.Equal(["Choose", "Mall", "Playa"], page.FindAll("#field-BranchId option").Select(option => option.TextContent.Trim()));
-        page.Find("#field-BranchId").Change("0");
-        page.Find("#field-Until").Change("31-12-2030");
         page.Find("#field-Reason").Change("Reemplazo");
         page.Find("#grant-form").Submit();
-        page.WaitForAssertion(() => Assert.Contains("a year ahead", page.Find("[data-field=Until]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("Choose the branch.", page.Find("[data-field=BranchId] .field-error").TextContent));
+        Assert.Equal("Enter the last day.", page.Find("[data-field=Until] .field-error").TextContent);
+        page.Find("#field-BranchId").Change("0");
+        // told where it is typed, before anything is saved
+        foreach (var day in new[] { "31-12-2030", "23-11-2026" })
+        {
+            page.Find("#field-Until").Change(day);
+            page.WaitForAssertion(() =>
+                Assert.Contains("a year ahead", page.Find("[data-field=Until] .field-error").TextContent, StringComparison.Ordinal)
+            );
+        }
+
+        Assert.Equal("Day-month-year: 31-12-2026", page.Find("[data-field=Until] .field-hint").TextContent);
         page.Find("#field-Until").Change("31-12-2026");
         page.Find("#grant-form").Submit();
 

@@ -110,6 +110,7 @@ public sealed class GrantServiceTests
     [InlineData("past", nameof(Invalid))]
     [InlineData("too long", nameof(Invalid))]
     [InlineData("no reason", nameof(Invalid))]
+    [InlineData("no branch", nameof(Invalid))]
     [InlineData("needless", nameof(Invalid))]
     [InlineData("of a super admin", nameof(Invalid))]
     [InlineData("foreign branch", nameof(Invalid))]
@@ -126,13 +127,14 @@ public sealed class GrantServiceTests
         (input.Until, input.Reason) = what switch
         {
             "past" => (today.AddDays(-1), input.Reason),
-            "too long" => (today.AddDays(GrantService.MostDays + 1), input.Reason),
+            "too long" => (today.AddDays(GrantInputValidator.MostDays + 1), input.Reason),
             "no reason" => (input.Until, " "),
             _ => (input.Until, input.Reason),
         };
         input.BranchId = what switch
         {
             "needless" => world.Centro,
+            "no branch" => null,
             "foreign branch" => world.Costa,
             _ => input.BranchId,
         };
@@ -157,6 +159,11 @@ public sealed class GrantServiceTests
 
         Assert.Equal(expected, result.Error?.GetType().Name);
         Assert.Equal(before, await database.ReadAsync(db => db.BranchGrants.CountAsync()));
+        if (what == "no branch")
+        {
+            // that one is missing, not that there is no such one
+            Assert.Equal("branch_required", Assert.Single(((Invalid)result.Error!).Fields).Code);
+        }
     }
 
     [Fact]

@@ -119,8 +119,8 @@ public sealed class SessionLimitTests : IAsyncLifetime
             [AuditActions.SignIn, AuditActions.ScreenLocked, AuditActions.ScreenUnlocked, AuditActions.ScreenLocked],
             (await database.LinesAsync(database.World.Sales)).Select(line => line.Action)
         );
-        // ended, locked and unlocked are told to the screens
-        Assert.Equal(3, await database.ReadAsync(db => db.Changes.CountAsync(row => row.RecordId == ticket.UserId)));
+        // begun, locked and unlocked are told to the screens
+        Assert.Equal(4, await database.ReadAsync(db => db.Changes.CountAsync(row => row.RecordId == ticket.UserId)));
     }
 
     [Fact]

@@ -51,6 +51,8 @@ public sealed class UserLifeTests
         (await life.LockAsync(world.Sales.Id, "  se fue  ", Cancellation)).Expect();
         (await life.LockAsync(world.Sales.Id, "otra vez", Cancellation)).Expect();
 
+        var detail = (await scope.Get<UserQueries>().ReadAsync(world.Sales.Id, Cancellation)).Expect();
+        Assert.Equal(new UserLock(World.Start, "admin", "se fue"), detail.Lock);
         Assert.False((await theirs.Access.RefreshAsync(Cancellation)).IsSomebody);
         Assert.NotNull(
             await database.ReadAsync(db =>

@@ -40,7 +40,9 @@ public sealed class UserQueriesTests
         Assert.Equal("María Ñandú", Names(await ListAsync(scope, new UserFilter("NANDU maria"))));
         Assert.Equal("mall admin", Names(await ListAsync(scope, new UserFilter("mall.admin@world"))));
         Assert.Equal("chief, super", Names(await ListAsync(scope, new UserFilter(Role: StaffRole.SuperAdmin))));
-        Assert.Equal("reader", Names(await ListAsync(scope, new UserFilter(IsActive: false))));
+        Assert.Equal("reader", Names(await ListAsync(scope, new UserFilter(State: UserState.Locked))));
+        Assert.Equal("", Names(await ListAsync(scope, new UserFilter(State: UserState.Invited))));
+        Assert.Equal(9, (await ListAsync(scope, new UserFilter(State: UserState.Active))).Total);
         Assert.Equal("admin, María Ñandú, optometrist", Names(await ListAsync(scope, new UserFilter(BranchId: world.Centro))));
         var second = (await scope.Get<UserQueries>().ListAsync(new UserFilter(), new PageRequest(2, 4), Cancellation)).Expect();
         Assert.Equal(("mall admin, María Ñandú, onlooker, optometrist", 10), (Names(second), second.Total));

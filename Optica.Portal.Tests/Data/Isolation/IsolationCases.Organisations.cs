@@ -17,6 +17,12 @@ internal static partial class IsolationCases
                 false,
                 (scope, _) => scope.Get<BranchDeskQueries>().ListAsync(None)
             ),
+            IsolationCase.OfOrganisation(
+                "BranchDeskQueries.WorkAsync",
+                Permissions.OrganisationSettings,
+                false,
+                (scope, to) => scope.Get<BranchDeskQueries>().WorkAsync(to.BranchId, None)
+            ),
             IsolationCase.Open(
                 "BranchService.AddAsync",
                 Permissions.OrganisationSettings,

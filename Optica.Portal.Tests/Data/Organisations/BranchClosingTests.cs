@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Organisations;
 using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 using Optica.Portal.Tests.Support;
@@ -117,6 +118,59 @@ public sealed partial class BranchClosingTests : IAsyncLifetime
         Assert.Equal(2, asked.Count);
         Assert.Contains("FROM [Branches] WITH (XLOCK, HOLDLOCK, ROWLOCK)", asked[0], StringComparison.Ordinal);
         Assert.Contains("FROM [Branches] WITH (HOLDLOCK, ROWLOCK)", asked[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Two who add, or one who adds and one who renames, at the same moment: no index knows that "centro" and "Centro" are one name.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Name_TakenByTwoAtTheSameMoment_IsOnlyOnes(bool isRenamed)
+    {
+        var renamed = new PartialUpdate<BranchInput>(
+            new() { Name = "NUÑOA" },
+            new HashSet<string>(StringComparer.Ordinal) { "Name" },
+            null
+        );
+
+        var answers = await Race.AtOnceAsync(
+            8,
+            number =>
+                AsAsync(async scope =>
+                    isRenamed && number % 2 == 0
+                        ? (await scope.Get<BranchService>().ChangeAsync(World.Mall, renamed, Cancellation)).Error
+                        : (
+                            await scope
+                                .Get<BranchService>()
+                                .AddAsync(new() { Name = number % 2 == 0 ? "Nuñoa" : "nuñoa" }, new(), Cancellation)
+                        ).Error
+                )
+        );
+
+        Assert.Equal(1, await database.ReadAsync(db => db.Branches.CountAsync(row => EF.Functions.Like(row.Name, "nu_oa"))));
+        Assert.All(answers.OfType<Error>(), refused => Assert.True(refused is BranchNameTaken or VersionConflict));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SqlServer_IsAskedForNames_WithALockOnAllThereAre(bool isRenamed)
+    {
+        var renamed = new PartialUpdate<BranchInput>(
+            new() { Name = "Ñuñoa" },
+            new HashSet<string>(StringComparer.Ordinal) { "Name" },
+            null
+        );
+        var known = SqlServerTwin.Heard.Count;
+
+        await AsAsync(async scope =>
+            isRenamed
+                ? (await scope.Get<BranchService>().ChangeAsync(World.Mall, renamed, Cancellation)).Error
+                : (await scope.Get<BranchService>().AddAsync(new() { Name = "Ñuñoa" }, new(), Cancellation)).Error
+        );
+
+        var asked = Assert.Single(SqlServerTwin.Heard.Skip(known), sql => sql.Contains("[Branches] WITH", StringComparison.Ordinal));
+        Assert.Contains("FROM [Branches] WITH (XLOCK, HOLDLOCK, ROWLOCK)", asked, StringComparison.Ordinal);
+        Assert.Empty(TSqlChecker.OfMigrations().Check(asked));
     }
 
     /// <summary>What holds nothing does not pass for something that does.</summary>

@@ -21,6 +21,25 @@ public sealed class RightsPreviewTests
     }
 
     [Fact]
+    public void Of_Branches_TellsWhichComeAndGo()
+    {
+        var (one, two, three) = (Ids.New(new DateTime(2026, 1, 1)), Ids.New(new DateTime(2026, 1, 2)), Ids.New(new DateTime(2026, 1, 3)));
+        Guid[] known = [three, two, one];
+        var sales = new UserRightsInput { Role = StaffRole.Sales, BranchIds = [one, two] };
+        var super = new UserRightsInput { Role = StaffRole.SuperAdmin };
+
+        var moved = RightsPreview.Of(sales, new() { Role = StaffRole.Sales, BranchIds = [two, three] }, known);
+        Assert.Equal([three], moved.BranchesGained);
+        Assert.Equal([one], moved.BranchesLost);
+        Assert.False(moved.IsSame);
+        // whoever becomes a super admin has every branch, and loses what they are no member of when they are none any more
+        Assert.Equal([three], RightsPreview.Of(sales, super, known).BranchesGained);
+        Assert.Empty(RightsPreview.Of(sales, super, known).BranchesLost);
+        Assert.Equal([three], RightsPreview.Of(super, sales, known).BranchesLost);
+        Assert.True(RightsPreview.Of(sales, sales, known).IsSame);
+    }
+
+    [Fact]
     public void Of_ClinicalByName_CountsForAdminsOnly()
     {
         Assert.Equal([Permissions.Clinical], RightsPreview.Of((StaffRole.BranchAdmin, false), (StaffRole.BranchAdmin, true)).Gained);

@@ -42,7 +42,10 @@ public sealed record AccessUrl
         ("all", GrantShow.All),
     ];
 
-    private static readonly (string Name, bool Value)[] States = [("active", true), ("locked", false)];
+    private static readonly (string Name, UserState Value)[] States =
+    [
+        .. Enum.GetValues<UserState>().Select(state => (state.ToString().ToLowerInvariant(), state)),
+    ];
 
     /// <summary>The open tab.</summary>
     public string Tab { get; init; } = Users;
@@ -56,8 +59,8 @@ public sealed record AccessUrl
     /// <summary>Members of this branch only.</summary>
     public Guid? BranchId { get; init; }
 
-    /// <summary>Active, locked, or null for both.</summary>
-    public bool? IsActive { get; init; }
+    /// <summary>Of this state only.</summary>
+    public UserState? State { get; init; }
 
     /// <summary>Which cross-branch grants.</summary>
     public GrantShow Show { get; init; } = GrantShow.Running;
@@ -90,7 +93,7 @@ public sealed record AccessUrl
     public AccessUrl List => this with { User = null, Record = null, Edits = false, Grants = false, Invites = false, Adds = false };
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsFiltered => (Text, Role, BranchId, IsActive, Show) != (null, null, null, null, GrantShow.Running);
+    public bool IsFiltered => (Text, Role, BranchId, State, Show) != (null, null, null, null, GrantShow.Running);
 
     /// <summary>The same page size without any filter.</summary>
     public AccessUrl Unfiltered => new() { Size = Size, Tab = Tab };
@@ -107,7 +110,7 @@ public sealed record AccessUrl
             Text = query.Line("q", TextLength),
             Role = query.OneOf("role", Roles),
             BranchId = query.Id("branch"),
-            IsActive = query.OneOf("status", States),
+            State = query.OneOf("status", States),
             Show = query.OneOf("show", Shows) ?? GrantShow.Running,
             Page = new PageRequest(query.Number("page", int.MaxValue) ?? 1).Number,
             Size = size is 25 or 50 or 100 ? size : PageRequest.DefaultSize,
@@ -128,7 +131,7 @@ public sealed record AccessUrl
             ("q", Text),
             ("role", Role?.ToString().ToLowerInvariant()),
             ("branch", BranchId?.ToString()),
-            ("status", IsActive is { } active ? States.First(state => state.Value == active).Name : null),
+            ("status", State?.ToString().ToLowerInvariant()),
             ("show", Show == GrantShow.Running ? null : Shows.First(show => show.Value == Show).Name),
             ("page", Page > 1 ? UrlQuery.Of(Page) : null),
             ("size", Size == PageRequest.DefaultSize ? null : UrlQuery.Of(Size)),
@@ -141,5 +144,5 @@ public sealed record AccessUrl
         );
 
     /// <summary>What the address asks of the data.</summary>
-    public UserFilter ToFilter() => new(Text, Role, BranchId, IsActive);
+    public UserFilter ToFilter() => new(Text, Role, BranchId, State);
 }

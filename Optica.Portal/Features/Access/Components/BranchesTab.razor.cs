@@ -23,6 +23,9 @@ public sealed partial class BranchesTab(
     private readonly LivePage<BranchDeskRow> list = new();
     private ConfirmDialog closing = default!;
     private SectionErrorBoundary? section;
+
+    // what stood in the way of closing a branch, as it was when somebody wanted to
+    private (Guid Id, BranchWork Work)? waiting;
     private bool busy;
 
     /// <summary>The tab as it is wanted.</summary>
@@ -58,9 +61,37 @@ public sealed partial class BranchesTab(
         await LoadAsync();
     }
 
+    /// <summary>When it takes visits is not asked for before there is a branch; with the usual hours, but whose opens like that?</summary>
+    private void Begin((Guid Id, string Name) added)
+    {
+        toasts.Success(Words["branch_added", added.Name]);
+        navigation.NavigateTo(HoursOf(added.Id));
+    }
+
+    private static string HoursOf(Guid id) => UrlQuery.Format("/admin/appointments/settings", ("branch", id.ToString()));
+
+    /// <summary>Nobody is asked whether they want what cannot be done: what is open stands in the panel, with the way to it.</summary>
+    private async Task<bool> MayCloseAsync(BranchDeskRow row)
+    {
+        if (!(await queries.WorkAsync(row.Id, CancellationToken.None)).TryGet(out var work, out var refused))
+        {
+            toasts.Error(refused.Message);
+            return false;
+        }
+
+        waiting = work.Busy is null ? null : (row.Id, work);
+        if (waiting is null && work.IsLast)
+        {
+            toasts.Error(new LastBranch().Message);
+            return false;
+        }
+
+        return waiting is null && await closing.AskAsync() is not null;
+    }
+
     private async Task TurnAsync(BranchDeskRow row)
     {
-        if (busy || (row.IsActive && await closing.AskAsync() is null))
+        if (busy || (row.IsActive && !await MayCloseAsync(row)))
         {
             return;
         }

@@ -35,6 +35,8 @@ public sealed partial class UserForm(UserService service, UserQueries queries)
 
     private UserRightsInput Input => edit.Input;
 
+    private IReadOnlyList<Guid> Known => [.. Branches.Rows.Concat(closed).Select(branch => branch.Id).Distinct()];
+
     /// <inheritdoc />
     protected override void OnInitialized() => (edit, closed) = (new(Detail.Rights, Detail.Row.Version), Detail.ClosedBranches);
 

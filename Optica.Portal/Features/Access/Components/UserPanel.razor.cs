@@ -12,7 +12,7 @@ namespace Optica.Portal.Features.Access.Components;
 public sealed partial class UserPanel(UserQueries queries, UserLifeService life, GrantService grants, ICurrentAccess access, Toasts toasts)
     : IDisposable
 {
-    private static readonly string[] Kinds = [ChangeKinds.Access];
+    private static readonly string[] Kinds = [ChangeKinds.Access, ChangeKinds.Seen];
 
     private readonly Latest asking = new();
     private ConfirmDialog lockDialog = default!;
@@ -20,6 +20,9 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
     private ConfirmDialog signOutDialog = default!;
     private UserDetail? detail;
     private UserGrantRow? revoked;
+
+    // on this screen only, until it is closed: nowhere is it kept
+    private Invitation? link;
     private Error? problem;
     private bool busy;
     private bool isBehind;
@@ -43,10 +46,6 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
     /// <summary>Something was changed here.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
-
-    /// <summary>Another link was made for the account.</summary>
-    [Parameter]
-    public EventCallback<Invitation> Invited { get; set; }
 
     private string Name => detail?.Row.Name ?? "";
 
@@ -178,6 +177,12 @@ public sealed partial class UserPanel(UserQueries queries, UserLifeService life,
         {
             busy = false;
         }
+    }
+
+    private Task ShowAsync(Invitation made)
+    {
+        link = made;
+        return AgainAsync();
     }
 
     private async Task AgainAsync()

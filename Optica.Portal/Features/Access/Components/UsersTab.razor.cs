@@ -12,7 +12,7 @@ namespace Optica.Portal.Features.Access.Components;
 /// <summary>The accounts, and one of them beside the list.</summary>
 public sealed partial class UsersTab(UserQueries queries) : IDisposable
 {
-    private static readonly string[] Kinds = [ChangeKinds.Access];
+    private static readonly string[] Kinds = [ChangeKinds.Access, ChangeKinds.Seen];
 
     private readonly LivePage<UserRow> list = new();
     private SectionErrorBoundary? section;
@@ -54,7 +54,12 @@ public sealed partial class UsersTab(UserQueries queries) : IDisposable
         return LoadAsync();
     }
 
-    private Task CatchUpAsync(ChangeNews news) => SectionErrorBoundary.RunAsync(section, () => list.CatchUpAsync(AskAsync, news));
+    /// <summary>That somebody is still there is written where it stands; only what happened to an account lights its row up.</summary>
+    private Task CatchUpAsync(ChangeNews news)
+    {
+        var events = news with { Changes = [.. news.Changes.Where(change => change.Kind == ChangeKinds.Access)] };
+        return SectionErrorBoundary.RunAsync(section, () => list.CatchUpAsync(AskAsync, events));
+    }
 
     private Task<Result<Page<UserRow>>> AskAsync(CancellationToken cancellation) =>
         queries.ListAsync(Url.ToFilter(), new PageRequest(Url.Page, Url.Size), cancellation);
