@@ -27,6 +27,11 @@ public sealed class UserInviteInputValidator : AbstractValidator<UserInviteInput
     public UserInviteInputValidator()
     {
         Include(new UserRightsInputValidator());
-        RuleFor(input => input.Email).Must(email => EmailAddress.TryNormalise(email, out _)).Says("email_invalid");
+        RuleLevelCascadeMode = CascadeMode.Stop;
+        RuleFor(input => input.Email)
+            .Must(email => TextRules.CleanLine(email) is not null)
+            .Says("email_required")
+            .Must(email => EmailAddress.TryNormalise(email, out _))
+            .Says("email_invalid");
     }
 }
