@@ -44,9 +44,11 @@ document.addEventListener("submit", event => event.target.matches("form[data-ret
 
 // Without https a browser gives the clipboard to nobody: the text is selected then, for the user to copy.
 async function copy(button) {
-  const field = find(`#${CSS.escape(button.dataset.copy)}`);
-  field.select();
-  const isCopied = await (navigator.clipboard?.writeText(field.value).then(() => true, () => false) ?? false);
+  const from = find(`#${CSS.escape(button.dataset.copy)}`);
+  if (from.select) from.select();
+  else getSelection().selectAllChildren(from);
+  const text = from.value ?? [...from.children].map(line => line.textContent.trim()).join("\n");
+  const isCopied = await (navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false);
   const { nextElementSibling: said } = button;
   said.textContent = isCopied ? said.dataset.copied : said.dataset.marked;
 }
