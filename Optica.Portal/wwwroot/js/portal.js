@@ -191,12 +191,25 @@ document.addEventListener("keydown", event => {
   } else if (event.key === "Escape" && input.value === "") input.blur();
 });
 
-/* ---- a locked screen that was opened in another tab opens here too ---- */
+/* ---- every page tells the others of this browser that it is there: of a locked screen that was opened again, of a session that is over.
+   It is the server that says whether it is so. ---- */
 
-document.addEventListener("visibilitychange", () => {
-  const isUntouched = find("[data-locked] input[type='password']")?.value === "";
-  if (document.visibilityState === "visible" && isUntouched) location.reload();
-});
+const screens = new BroadcastChannel("optica-screens");
+const locked = find("[data-locked]");
+screens.postMessage(locked || !find("#session-warning") ? "closed" : "open");
+
+// while the session of this page is locked the server shows the page; once it is not, it leads on
+async function lookAgain() {
+  const answer = await fetch(locked.dataset.locked, { redirect: "manual" }).catch(() => null);
+  if (answer?.type === "opaqueredirect") location.replace(locked.dataset.locked);
+}
+
+if (locked) {
+  screens.addEventListener("message", lookAgain);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookAgain());
+  // it may have been opened while this page was on its way
+  lookAgain();
+}
 
 /* ---- connection: the framework sets classes, we show a banner after 2 s, then a dialog; a lost circuit reloads the page ---- */
 
