@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Access;
 using Optica.Data.Organisations;
 using Optica.Portal.Tests.Support;
@@ -36,6 +38,22 @@ public sealed class SessionEndTests(DoorHost door) : IClassFixture<DoorHost>
         (await super.Get<UserLifeService>().SignOutEverywhereAsync(World.Optometrist.Id, Cancellation)).Expect();
 
         Assert.Contains("Esta sesión fue cerrada", await LandAsync(browser, "ended"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever signs out knows it: the other screens of that browser say nothing of it, and nothing that would alarm.</summary>
+    [Fact]
+    public async Task SignedOut_IsNotTold()
+    {
+        using var browser = await SitAsync(World.Admin);
+        var ticket = await TicketAsync(World.Admin);
+        await browser.SendAsync("/logout");
+        await using var screen = door.Portal.Services.CreateAsyncScope();
+        var access = screen.ServiceProvider.GetRequiredService<CurrentAccess>();
+        access.Use(ticket);
+
+        await access.RefreshAsync(Cancellation);
+
+        Assert.Equal((false, null), (access.Scope.IsSomebody, access.Ending));
     }
 
     [Fact]
@@ -125,6 +143,14 @@ public sealed class SessionEndTests(DoorHost door) : IClassFixture<DoorHost>
         var page = WebUtility.HtmlDecode((await browser.GoAsync(led!)).Text);
         Assert.Contains("role=\"status\"", page, StringComparison.Ordinal);
         return page;
+    }
+
+    /// <summary>What the cookie of their newest session says.</summary>
+    private async Task<AccessTicket> TicketAsync(Person person)
+    {
+        await using var db = door.Portal.Database.Open();
+        var session = await db.UserSessions.Where(row => row.UserId == person.Id).OrderBy(row => row.Id).LastAsync(Cancellation);
+        return person.Ticket() with { SessionId = session.Id };
     }
 
     private async Task LockAsync(Person whom)
