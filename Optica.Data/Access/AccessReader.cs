@@ -20,6 +20,9 @@ public sealed record AccessSnapshot(AccessScope Scope, long ScopeVersion, DateTi
 
     /// <summary>Whether the session is good but for its locked screen.</summary>
     public bool IsLocked { get; init; }
+
+    /// <summary>Why the session is over; null while it is not, and where there was none.</summary>
+    public SessionEnding? Ending { get; init; }
 }
 
 /// <summary>
@@ -63,8 +66,8 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
     /// <param name="known">The snapshot so far; returned as it is while nothing moved.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <returns>
-    /// The scope; <see cref="AccessSnapshot.None"/> when stamp or session are no longer good, <see cref="AccessSnapshot.Locked"/> when the
-    /// screen is locked.
+    /// The scope; that of nobody, and why, when stamp or session are no longer good; <see cref="AccessSnapshot.Locked"/> when the screen is
+    /// locked.
     /// </returns>
     public async Task<AccessSnapshot> ReadAsync(AccessTicket ticket, AccessSnapshot known, CancellationToken cancellation)
     {
@@ -77,7 +80,12 @@ public sealed class AccessReader(SystemAccess system, TimeProvider time)
         var state = beat is null || beat.SecurityStamp != ticket.SecurityStamp ? SessionState.Ended : beat.Times.StateAt(now.UtcDateTime);
         if (beat is null || state != SessionState.Open)
         {
-            return state == SessionState.Locked ? AccessSnapshot.Locked : AccessSnapshot.None;
+            return state == SessionState.Locked
+                ? AccessSnapshot.Locked
+                : AccessSnapshot.None with
+                {
+                    Ending = await SessionEndings.OfAsync(db, ticket, now.UtcDateTime, cancellation),
+                };
         }
 
         return known.ScopeVersion == beat.ScopeVersion && now.UtcDateTime < known.ValidUntil

@@ -1,4 +1,5 @@
 using Optica.Data.Audit;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 
 namespace Optica.Data.Access;
@@ -16,10 +17,14 @@ public sealed class CurrentAccess(AccessReader reader, Refusals refusals) : ICur
     /// <summary>Whether the bearer's session is good but for its locked screen, as of the last refresh.</summary>
     public bool IsLocked => snapshot.IsLocked;
 
+    /// <summary>Why the session of the last bearer is over, once a refresh found it so; a screen that closes still knows it.</summary>
+    public SessionEnding? Ending { get; private set; }
+
     /// <summary>Takes on the bearer of a ticket, or nobody. The rights are read at the next refresh.</summary>
     public void Use(AccessTicket? bearer)
     {
         (ticket, isJob, snapshot) = (bearer, false, AccessSnapshot.None);
+        Ending = bearer is null ? Ending : null;
     }
 
     /// <summary>Takes on the requester of a job, who need not be signed in. The rights are read at the next refresh.</summary>
@@ -35,6 +40,7 @@ public sealed class CurrentAccess(AccessReader reader, Refusals refusals) : ICur
             ticket is null ? AccessSnapshot.None
             : isJob ? await reader.ReadForJobAsync(ticket, snapshot, cancellation)
             : await reader.ReadAsync(ticket, snapshot, cancellation);
+        Ending = snapshot.Ending ?? Ending;
         return snapshot.Scope;
     }
 

@@ -29,6 +29,12 @@ internal sealed class SecondFactorRows(RootKeys roots)
             ? JsonSerializer.Deserialize<SecondFactorState>(Sealed.Decrypt(Key, Convert.FromBase64String(value), Place(userId, name)))
             : null;
 
+    /// <summary>What was begun and still waits for its first code; null for nothing.</summary>
+    public async Task<SecondFactorState?> ReadBegunAsync(OpticaDbContext db, Guid userId, DateTime now, CancellationToken cancellation) =>
+        await ReadAsync(db, userId, Pending, cancellation) is { BegunAt: { } at } begun && at.Add(SecondFactors.SetUp) >= now
+            ? begun
+            : null;
+
     /// <summary>Keeps it with the next save; null for nothing.</summary>
     public async Task WriteAsync(
         OpticaDbContext db,

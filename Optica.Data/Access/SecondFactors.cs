@@ -63,12 +63,7 @@ public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootK
             userId,
             async (db, user) =>
             {
-                if (
-                    user.TwoFactorEnabled
-                    || await rows.ReadAsync(db, userId, SecondFactorRows.Pending, cancellation) is not { } begun
-                    || begun.BegunAt is not { } at
-                    || at.Add(SetUp) < sealer.Now
-                )
+                if (user.TwoFactorEnabled || await rows.ReadBegunAsync(db, userId, sealer.Now, cancellation) is not { } begun)
                 {
                     return new NotFound();
                 }
@@ -89,6 +84,18 @@ public sealed class SecondFactors(SystemAccess system, AuditSealer sealer, RootK
             },
             cancellation
         );
+
+    /// <summary>The secret of a set-up that goes on, for a page that showed it before: whoever only sits down at it does not see it.</summary>
+    /// <param name="userId">Whose.</param>
+    /// <param name="proof">What <see cref="Totp.Proof"/> made of what was shown; as it came.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The secret; null when nothing was begun, it is too long ago, or another one was shown.</returns>
+    public async Task<byte[]?> ShownAsync(Guid userId, string? proof, CancellationToken cancellation)
+    {
+        await using var db = system.Open();
+        var begun = await rows.ReadBegunAsync(db, userId, sealer.Now, cancellation);
+        return begun is not null && Totp.Proof(begun.Secret) == proof ? begun.Secret : null;
+    }
 
     /// <summary>Takes a code of the app or a recovery code; right or wrong, it is counted.</summary>
     /// <param name="userId">Whose.</param>

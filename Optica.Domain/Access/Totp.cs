@@ -64,6 +64,10 @@ public static class Totp
         return found;
     }
 
+    /// <summary>What shows that somebody has seen a secret, without being it.</summary>
+    /// <param name="secret">The shared secret.</param>
+    public static string Proof(ReadOnlySpan<byte> secret) => Convert.ToHexString(SHA256.HashData(secret));
+
     /// <summary>A secret as people type it into an app.</summary>
     public static string Base32(ReadOnlySpan<byte> secret)
     {

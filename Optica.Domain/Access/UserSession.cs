@@ -102,6 +102,17 @@ public sealed class UserSession
     /// <param name="now">The instant, UTC.</param>
     public SessionState StateAt(DateTime now) => EndedAt is null ? Times.StateAt(now) : SessionState.Ended;
 
+    /// <summary>By which of its two ends it ran out, before anybody ended it.</summary>
+    /// <param name="now">The instant, UTC.</param>
+    /// <returns>Null when it did not run out by itself.</returns>
+    public SessionEnding? RanOutBy(DateTime now)
+    {
+        var until = EndedAt < now ? EndedAt.Value : now;
+        return Times.StateAt(until) != SessionState.Ended ? null
+            : LockedAt is not null || EndsAt <= IdleUntil || IdleUntil is null ? SessionEnding.Longest
+            : SessionEnding.Idle;
+    }
+
     /// <summary>How long it is good yet.</summary>
     /// <param name="now">The instant, UTC.</param>
     public SessionLeft LeftAt(DateTime now) => Times.LeftAt(now);

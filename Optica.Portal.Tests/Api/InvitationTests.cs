@@ -32,6 +32,9 @@ public sealed partial class InvitationTests(ApiHost host) : IClassFixture<ApiHos
 
         var page = await browser.GetStringAsync(new Uri(address, UriKind.Relative), Cancellation);
         Assert.Contains("nueva.uno@norte.test", page, StringComparison.Ordinal);
+        // nobody has a second step here yet
+        Assert.Contains("15", HintIn(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("12", HintIn(page), StringComparison.Ordinal);
         // too short, and not the same twice: told beside the field, and the link is still good
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(browser, address, page, "corta", "corta")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(browser, address, page, Password, "otra")).StatusCode);
@@ -143,6 +146,8 @@ public sealed partial class InvitationTests(ApiHost host) : IClassFixture<ApiHos
     private Task<OpticaUser> UserAsync(Guid id) => host.Database.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(row => row.Id == id));
 
     private static string TokenOf(string address) => address[(address.IndexOf("token=", StringComparison.Ordinal) + 6)..];
+
+    private static string HintIn(string page) => page.Split("class=\"field-hint\">")[1].Split('<')[0];
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string address, string page, string next, string again)
     {

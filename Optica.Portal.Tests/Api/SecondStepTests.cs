@@ -58,6 +58,10 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
         await AskAsync(CodeOf(host, secret), 401);
         await AskAsync(recovery[0], 200);
         await AskAsync(recovery[0], 401);
+        // a password that was right is told apart from one that was not
+        await client.PostJsonAsync("/api/auth/token", new { email = "admin@world.test", password = "no es esta" }).IsAsync(401);
+        var lines = (await host.Database.LinesAsync(host.World.Admin)).Select(line => line.Action).ToList();
+        Assert.Equal((4, 1), (lines.Count(AuditActions.SecondStepFailed.Equals), lines.Count(AuditActions.SignInFailed.Equals)));
 
         Task AskAsync(string? code, int status) =>
             client
@@ -99,8 +103,21 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("password-error", refused.Text, StringComparison.Ordinal);
         var begun = await browser.SendAsync(address, "begin", ("Beginning.Password", Passwords.Good));
         var secret = SecretOn(begun.Text);
-        var set = await browser.SendAsync(address, "confirm", ("Confirmation.Code", CodeOf(strict, secret)));
-        Assert.Contains("recovery-codes", set.Text, StringComparison.Ordinal);
+        // mistyped: the page that showed the secret goes on showing it, and whoever only sits down at it does not see it
+        var proof = ("Confirmation.Proof", Totp.Proof(secret));
+        var mistyped = await browser.SendAsync(address, "confirm", ("Confirmation.Code", "000000"), proof);
+        Assert.Contains("confirm-code-error", mistyped.Text, StringComparison.Ordinal);
+        Assert.Equal(secret, SecretOn(mistyped.Text));
+        Assert.Contains(proof.Item2, mistyped.Text, StringComparison.Ordinal);
+        foreach (var other in (string[])["", Totp.Proof(Totp.NewSecret())])
+        {
+            var unseen = await browser.SendAsync(address, "confirm", ("Confirmation.Code", "000000"), ("Confirmation.Proof", other));
+            Assert.Contains("confirm-code-error", unseen.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("class=\"secret\"", unseen.Text, StringComparison.Ordinal);
+        }
+
+        var set = await browser.SendAsync(address, "confirm", ("Confirmation.Code", CodeOf(strict, secret)), proof);
+        Assert.Contains("id=\"recovery-codes\"", set.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/account"));
     }
 
@@ -200,13 +217,7 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
     private static byte[] SecretOn(string page)
     {
         var start = page.IndexOf('>', page.IndexOf("class=\"secret\"", StringComparison.Ordinal)) + 1;
-        var shown = page[start..page.IndexOf('<', start)].Replace(" ", "", StringComparison.Ordinal);
-        var bits = string.Concat(
-            shown.Select(letter =>
-                Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')
-            )
-        );
-        return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
+        return Base32.Read(page[start..page.IndexOf('<', start)]);
     }
 
     private static string CodeOf(ApiHost at, byte[] secret) => Totp.Code(secret, Totp.StepOf(at.Database.Clock.Now));

@@ -29,7 +29,10 @@ public sealed class SessionTests(DoorHost door) : IClassFixture<DoorHost>
         Assert.Equal(29 * 60, (int?)(await LeftAsync(browser))["idle"]);
         Clock.Advance(TimeSpan.FromMinutes(29));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.AskAsync("/session")).StatusCode);
+        // a script is told why, the first to ask: its answer takes the cookie away
+        var asked = await browser.AskAsync("/session");
+        Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
+        Assert.EndsWith("&why=idle", Surfer.Leads(asked), StringComparison.Ordinal);
         var page = await browser.GoAsync(Page);
         Assert.Equal($"/login?returnUrl={Uri.EscapeDataString(Page)}", Surfer.Leads(page.Answer));
     }
@@ -50,7 +53,7 @@ public sealed class SessionTests(DoorHost door) : IClassFixture<DoorHost>
         await UntilAsync(browser, TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, (await browser.GoAsync(Page)).Answer.StatusCode);
         Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal($"/login?returnUrl={Uri.EscapeDataString(Page)}", Surfer.Leads((await browser.GoAsync(Page)).Answer));
+        Assert.Equal($"/login?returnUrl={Uri.EscapeDataString(Page)}&why=longest", Surfer.Leads((await browser.GoAsync(Page)).Answer));
     }
 
     [Fact]
@@ -91,6 +94,31 @@ public sealed class SessionTests(DoorHost door) : IClassFixture<DoorHost>
             [AuditActions.SignIn, AuditActions.ScreenLocked, AuditActions.SignInFailed, AuditActions.ScreenUnlocked],
             (await door.Portal.Database.LinesAsync(door.World.Optometrist)).Select(line => line.Action)
         );
+    }
+
+    /// <summary>
+    /// A tab that shows a locked screen asks the server whether it still is: it is led on only from the session that was locked, and not from
+    /// one that somebody else began at the same browser.
+    /// </summary>
+    [Fact]
+    public async Task Lock_AnotherTab_IsLedOnFromItsOwnSessionOnly()
+    {
+        using var browser = await SitAsync(door.World.Reader);
+        await browser.SendAsync("/session/lock", ("returnUrl", "/"));
+        var tab = WebUtility.HtmlDecode(AgainIn((await browser.GoAsync("/locked?returnUrl=%2Faccount%2Fsessions")).Text));
+        Assert.StartsWith("/locked?returnUrl=%2Faccount%2Fsessions&of=", tab, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GoAsync(tab)).Answer.StatusCode);
+        await UnlockAsync(browser, DoorHost.Password);
+        Assert.Equal(Page, Surfer.Leads((await browser.GoAsync(tab)).Answer));
+
+        await browser.GoAsync("/account");
+        await browser.SendAsync("/logout");
+        await browser.SignInAsync(DoorHost.EmailOf(door.World.Helper), DoorHost.Password);
+        Assert.Equal("/", Surfer.Leads((await browser.GoAsync(tab)).Answer));
+        await browser.GoAsync("/account");
+        await browser.SendAsync("/session/lock", ("returnUrl", "/"));
+        Assert.Equal("/locked", Surfer.Leads((await browser.GoAsync(tab)).Answer));
     }
 
     /// <summary>Somebody else sits down: the locked session ends, and its cookie is worth nothing.</summary>
@@ -157,6 +185,9 @@ public sealed class SessionTests(DoorHost door) : IClassFixture<DoorHost>
         Assert.Equal("/login", Surfer.Leads((await elsewhere.GoAsync(Page)).Answer)?.Split('?')[0]);
         Assert.Single((await here.GoAsync(Page)).Text.Split("class=\"own-session\"").Skip(1));
     }
+
+    /// <summary>What the script of a locked screen asks.</summary>
+    private static string AgainIn(string page) => page.Split("data-locked=\"")[1].Split('"')[0];
 
     private static Task<(HttpResponseMessage Answer, string Text)> UnlockAsync(Surfer browser, string password) =>
         browser.SendAsync("/locked?returnUrl=%2Faccount%2Fsessions", ("_handler", "unlock"), ("Form.Password", password));

@@ -39,7 +39,10 @@ public sealed partial class LiveTests
         await IsAtAsync(there, "/login");
     }
 
-    /// <summary>The screen of a shared computer is locked with a form half filled in: every tab closes, and the password brings all of it back.</summary>
+    /// <summary>
+    /// The screen of a shared computer is locked with a form half filled in: every tab closes, those without a circuit too, and the password in
+    /// one of them brings all of it back.
+    /// </summary>
     [Fact]
     public async Task Lock_InOneTab_ClosesTheOthersAndKeepsWhatWasTyped()
     {
@@ -50,6 +53,9 @@ public sealed partial class LiveTests
         await form.GotoAsync(CustomerDesk.New);
         await form.TypeInAsync("Nombres", "Florencia");
         await form.WaitForTimeoutAsync(2_500);
+        here.Expect("answer 401: GET .*/session$");
+        var still = await here.NewTabAsync();
+        await still.GotoAsync("/account/sessions");
         await here.Page.Locator(".user-button").ClickAsync();
 
         var took = await ClosesAsync(form, here.Page.GetByRole(AriaRole.Button, new() { Name = "Bloquear pantalla" }));
@@ -57,10 +63,14 @@ public sealed partial class LiveTests
         Assert.InRange(took, TimeSpan.Zero, Promised);
         await IsAtAsync(here.Page, "/locked");
         await IsAtAsync(form, "/locked");
+        await IsAtAsync(still, "/locked");
         await form.IsUsableAsync();
         Assert.DoesNotContain("Florencia", await form.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await form.Locator("#password").FillAsync(DemoAccounts.Password);
-        await form.Locator("form:has(#password) button[type=submit]").ClickAsync();
+        took = await ClosesAsync(still, form.Locator("form:has(#password) button[type=submit]"), "/account/sessions$");
+        Assert.InRange(took, TimeSpan.Zero, Promised);
+        await Assertions.Expect(still.Locator(".own-sessions")).ToBeVisibleAsync();
+        await Assertions.Expect(here.Page).ToHaveURLAsync(portals.One.Address.ToString());
         await form.Locator(".draft-offer .primary").ClickAsync();
         await Assertions.Expect(form.Field("Nombres")).ToHaveValueAsync("Florencia");
         Assert.Empty(here.Troubles);
@@ -92,11 +102,11 @@ public sealed partial class LiveTests
         Assert.Empty(here.Troubles);
     }
 
-    /// <summary>Clicks, and tells how long after the answer a screen in another tab has gone and asks for the login page.</summary>
-    private static async Task<TimeSpan> ClosesAsync(IPage other, ILocator button)
+    /// <summary>Clicks, and tells how long after the answer a screen in another tab has gone and asks for the page it has to.</summary>
+    private static async Task<TimeSpan> ClosesAsync(IPage other, ILocator button, string path = "/login")
     {
         var asked = other
-            .WaitForRequestAsync(new Regex("/login", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .WaitForRequestAsync(new Regex(path, RegexOptions.None, TimeSpan.FromSeconds(1)))
             .ContinueWith(_ => Stopwatch.GetTimestamp(), TaskScheduler.Default);
         var answered = button
             .Page.WaitForResponseAsync(response => response.Request.Method == "POST" && response.Status == 302)

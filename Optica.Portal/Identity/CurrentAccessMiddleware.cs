@@ -6,8 +6,8 @@ using Optica.Data.Access;
 namespace Optica.Portal.Identity;
 
 /// <summary>
-/// Sets who is asking for a request. A cookie whose session has ended, or whose user has changed, counts as none; one whose screen is
-/// locked as none for now.
+/// Sets who is asking for a request. A cookie whose session has ended, or whose user has changed, counts as none, and the way to the
+/// sign-in page says why; one whose screen is locked as none for now.
 /// </summary>
 internal static class CurrentAccessMiddleware
 {
@@ -19,6 +19,10 @@ internal static class CurrentAccessMiddleware
                 if (!IsTokens(context) && context.User.ToTicket() is { } ticket)
                 {
                     await CheckAsync(context, ticket);
+                }
+                else if (context.Features.Get<RejectedTicket>() is { } rejected)
+                {
+                    await ExplainAsync(context, rejected.Ticket);
                 }
 
                 // screens that close ask for the login page
@@ -51,7 +55,26 @@ internal static class CurrentAccessMiddleware
         }
         else
         {
+            Tell(context, access);
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+    }
+
+    /// <summary>The framework looked first, and took the cookie away already: what is left to say is why.</summary>
+    private static async Task ExplainAsync(HttpContext context, AccessTicket ticket)
+    {
+        var access = context.RequestServices.GetRequiredService<CurrentAccess>();
+        access.Use(ticket);
+        await access.RefreshAsync(context.RequestAborted);
+        access.Use(null);
+        Tell(context, access);
+    }
+
+    private static void Tell(HttpContext context, CurrentAccess access)
+    {
+        if (access.Ending is { } why)
+        {
+            context.Features.Set(new ClosedSession(why));
         }
     }
 }

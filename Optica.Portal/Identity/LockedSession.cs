@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using Optica.Data.Access;
+using Optica.Portal.Hosting;
 
 namespace Optica.Portal.Identity;
 
@@ -21,4 +23,11 @@ internal sealed record LockedSession(AccessTicket Ticket)
         var wanted = HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : "/";
         return Page + QueryString.Create("returnUrl", wanted);
     }
+
+    /// <summary>
+    /// What a page that shows a locked screen asks, and goes to once it is opened in another tab: it leads on only from that session.
+    /// </summary>
+    public string Again(string? returnUrl) =>
+        Page
+        + new QueryBuilder { { "returnUrl", Preferences.LocalPath(returnUrl) }, { "of", Ticket.SessionId.ToString() } }.ToQueryString();
 }

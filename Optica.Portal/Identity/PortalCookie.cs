@@ -24,12 +24,26 @@ internal static class PortalCookie
         options.LogoutPath = "/logout";
         options.AccessDeniedPath = "/access-denied";
         options.ReturnUrlParameter = "returnUrl";
+        var validate = options.Events.OnValidatePrincipal;
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            var ticket = context.Principal?.ToTicket();
+            await validate(context);
+            if (context.Principal is null && ticket is not null)
+            {
+                context.HttpContext.Features.Set(new RejectedTicket(ticket));
+            }
+        };
         var usual = options.Events.OnRedirectToLogin;
         options.Events.OnRedirectToLogin = context =>
         {
             if (LockedSession.Of(context.HttpContext) is not null)
             {
                 context.RedirectUri = LockedSession.Address(context.Request);
+            }
+            else
+            {
+                context.RedirectUri = ClosedSession.Tell(context.RedirectUri, ClosedSession.Of(context.HttpContext)?.Why);
             }
 
             return usual(context);

@@ -49,11 +49,13 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
             return demand.IsOf(user.Role) ? TokenVerdict.Wrong : TokenVerdict.TooShort;
         }
 
-        // wrong codes are counted where the codes are kept: the password's count is not theirs
-        return
-            await HasSecondFactorAsync(user, request.TwoFactorCode, cancellation)
-            // a right code has set the count back already, and the account was saved since this copy of it was read
-            && (user.TwoFactorEnabled || (await users.ResetAccessFailedCountAsync(user)).Succeeded)
+        if (user.TwoFactorEnabled)
+        {
+            // wrong codes are counted where the codes are kept: the password's count is not theirs. A right one has set that back, too
+            return await factors.TryAsync(user.Id, request.TwoFactorCode, cancellation) ? TokenVerdict.Right : TokenVerdict.WrongCode;
+        }
+
+        return !demand.IsOf(user.Role) && (await users.ResetAccessFailedCountAsync(user)).Succeeded
             ? TokenVerdict.Right
             : TokenVerdict.Wrong;
     }
@@ -67,7 +69,4 @@ internal sealed class TokenCredentials(UserManager<OpticaUser> users, SecondFact
         && !await sessions.IsSuspendedAsync(user)
             ? user
             : null;
-
-    private async Task<bool> HasSecondFactorAsync(OpticaUser user, string? code, CancellationToken cancellation) =>
-        user.TwoFactorEnabled ? await factors.TryAsync(user.Id, code, cancellation) : !demand.IsOf(user.Role);
 }

@@ -49,7 +49,7 @@ internal sealed class TokenService(
 
         if (user is not null)
         {
-            await sessions.NoteAsync(user, verdict == TokenVerdict.TooShort ? AuditActions.PasswordDue : AuditActions.SignInFailed);
+            await sessions.NoteAsync(user, LineOf(verdict));
         }
 
         return (verdict, null);
@@ -70,6 +70,14 @@ internal sealed class TokenService(
 
         return await IssueAsync(user, session, cancellation);
     }
+
+    private static string LineOf(TokenVerdict refused) =>
+        refused switch
+        {
+            TokenVerdict.TooShort => AuditActions.PasswordDue,
+            TokenVerdict.WrongCode => AuditActions.SecondStepFailed,
+            _ => AuditActions.SignInFailed,
+        };
 
     private async Task<TokenResponse> IssueAsync(OpticaUser user, UserSession session, CancellationToken cancellation)
     {

@@ -83,7 +83,8 @@ public sealed partial class TwoFactorPage(SecondFactors factors, ICurrentAccess 
         var confirmed = await factors.ConfirmAsync(Me, Confirmation?.Code, Ticket.SessionId, HttpContext.RequestAborted);
         if (!confirmed.TryGet(out codes, out var refused))
         {
-            // the secret was shown once: whoever missed it begins again
+            // shown on to the page that showed it; whoever comes without what it showed begins again
+            secret = await factors.ShownAsync(Me, Confirmation?.Proof, HttpContext.RequestAborted);
             error = ("confirm", (refused is NotFound ? new WrongCode() : refused).Message);
             return;
         }
@@ -120,5 +121,8 @@ public sealed partial class TwoFactorPage(SecondFactors factors, ICurrentAccess 
         public string? Password { get; set; }
 
         public string? Code { get; set; }
+
+        /// <summary>That the page showed the secret.</summary>
+        public string? Proof { get; set; }
     }
 }

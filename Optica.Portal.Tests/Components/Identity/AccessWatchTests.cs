@@ -2,8 +2,10 @@ using Bunit.TestDoubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Optica.Data.Access;
+using Optica.Data.Organisations;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
+using Optica.Domain.Access;
 using Optica.Domain.Common;
 using Optica.Domain.Saving;
 using Optica.Portal.Identity;
@@ -31,6 +33,32 @@ public sealed class AccessWatchTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.IsType<AccessDenied>(
             await circuit.Access.RefuseAsync(Permissions.CustomersRead, Xunit.TestContext.Current.CancellationToken)
         );
+    }
+
+    /// <summary>What ends a session from elsewhere closes its screens, and they know what to say at the sign-in page.</summary>
+    [Fact]
+    public async Task SessionEnded_FromElsewhere_CircuitKnowsWhy()
+    {
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        await using var screen = await OpenAsync(World.SouthChief);
+        await using var till = await OpenAsync(World.SouthSales);
+
+        await using (var own = new CircuitContext(host, World.SouthChief))
+        {
+            (await own.Get<OwnSessionService>().EndAsync(World.SouthChief.SessionId, cancellation)).Expect();
+        }
+
+        await UntilAsync(async () => !await screen.IsSomebodysAsync());
+        Assert.Equal(SessionEnding.Ended, screen.Get<CurrentAccess>().Ending);
+        Assert.True(await till.IsSomebodysAsync());
+        await using (var platform = new CircuitContext(host, World.Platform))
+        {
+            (await platform.Get<OrganisationService>().SuspendAsync(World.South, "no paga", cancellation)).Expect();
+        }
+
+        await UntilAsync(async () => !await till.IsSomebodysAsync());
+        Assert.Equal(SessionEnding.Suspended, till.Get<CurrentAccess>().Ending);
+        Assert.Equal(SessionEnding.Ended, screen.Get<CurrentAccess>().Ending);
     }
 
     [Fact]

@@ -44,9 +44,11 @@ document.addEventListener("submit", event => event.target.matches("form[data-ret
 
 // Without https a browser gives the clipboard to nobody: the text is selected then, for the user to copy.
 async function copy(button) {
-  const field = find(`#${CSS.escape(button.dataset.copy)}`);
-  field.select();
-  const isCopied = await (navigator.clipboard?.writeText(field.value).then(() => true, () => false) ?? false);
+  const from = find(`#${CSS.escape(button.dataset.copy)}`);
+  if (from.select) from.select();
+  else getSelection().selectAllChildren(from);
+  const text = from.value ?? [...from.children].map(line => line.textContent.trim()).join("\n");
+  const isCopied = await (navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false);
   const { nextElementSibling: said } = button;
   said.textContent = isCopied ? said.dataset.copied : said.dataset.marked;
 }
@@ -189,12 +191,25 @@ document.addEventListener("keydown", event => {
   } else if (event.key === "Escape" && input.value === "") input.blur();
 });
 
-/* ---- a locked screen that was opened in another tab opens here too ---- */
+/* ---- every page tells the others of this browser that it is there: of a locked screen that was opened again, of a session that is over.
+   It is the server that says whether it is so. ---- */
 
-document.addEventListener("visibilitychange", () => {
-  const isUntouched = find("[data-locked] input[type='password']")?.value === "";
-  if (document.visibilityState === "visible" && isUntouched) location.reload();
-});
+const screens = new BroadcastChannel("optica-screens");
+const locked = find("[data-locked]");
+screens.postMessage(locked || !find("#session-warning") ? "closed" : "open");
+
+// while the session of this page is locked the server shows the page; once it is not, it leads on
+async function lookAgain() {
+  const answer = await fetch(locked.dataset.locked, { redirect: "manual" }).catch(() => null);
+  if (answer?.type === "opaqueredirect") location.replace(locked.dataset.locked);
+}
+
+if (locked) {
+  screens.addEventListener("message", lookAgain);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookAgain());
+  // it may have been opened while this page was on its way
+  lookAgain();
+}
 
 /* ---- connection: the framework sets classes, we show a banner after 2 s, then a dialog; a lost circuit reloads the page ---- */
 

@@ -42,7 +42,7 @@ async function ask(path, fields) {
       headers: { 'X-Requested-With': 'XMLHttpRequest' },
     });
     if (answer.status === 401) {
-      location.reload();
+      leave(answer);
       return;
     }
     if (answer.ok) {
@@ -57,6 +57,14 @@ async function ask(path, fields) {
     // no connection: the banner says so
   }
   plan(minute / 2);
+}
+
+// to the page that the server names, with its word why; the first answer took the cookie away, so that other tabs go by what they know
+function leave(answer) {
+  const to = new URL(answer.headers.get('Location') ?? '/login', location.href);
+  const why = to.searchParams.get('why') ?? (left() <= 0 ? { idle: 'idle', end: 'longest' }[next()] : null);
+  if (to.pathname !== '/login' || !why) location.reload();
+  else location.assign(`/login?${new URLSearchParams({ returnUrl: location.pathname + location.search, why })}`);
 }
 
 const look = () => ask('/session');
@@ -139,6 +147,10 @@ addEventListener('storage', (event) => event.key === toldKey && warning.open && 
 let isLocking = false;
 document.addEventListener('submit', (event) => (isLocking = event.target.matches("form[action='/session/lock']")), true);
 addEventListener('beforeunload', (event) => isLocking && event.stopImmediatePropagation(), { capture: true });
+
+// a page without a circuit learns of a lock or a sign-out from the tab where it was done
+const isLive = document.querySelector('#components-reconnect-modal') !== null;
+if (!isLive) new BroadcastChannel('optica-screens').addEventListener('message', (event) => event.data === 'closed' && look());
 
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && Date.now() - lastLook > minute / 2 && look());
 plan(minute / 3);
