@@ -110,6 +110,7 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
                 row.Id,
                 row.Name,
                 row.TimeZone,
+                row.OrganisationId,
                 Organisation = db.Organisations.Where(owner => owner.Id == row.OrganisationId).Select(owner => owner.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
@@ -124,7 +125,10 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
                     row.TimeZone,
                     scope.Changes(row.Id) && !scope.IsPlatform,
                     scope.IsPlatform ? row.Organisation : null
-                )),
+                )
+                {
+                    OrganisationId = row.OrganisationId,
+                }),
         ];
     }
 }

@@ -5,6 +5,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Orders;
 
@@ -28,7 +29,7 @@ public sealed record OrderForm(
 public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries customers, BranchQueries branches, ICurrentAccess access)
 {
     /// <summary>The form of an order that is open, or of a new one for a customer.</summary>
-    /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="OrderNotOpen"/>.</returns>
+    /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="OrderNotOpen"/>, <see cref="CustomerSuspended"/>.</returns>
     public Task<Result<OrderForm>> OpenAsync(Guid? orderId, Guid? customerId, CancellationToken cancellation) =>
         orderId is { } id ? OfOrderAsync(id, cancellation) : OfCustomerAsync(customerId!.Value, cancellation);
 
@@ -81,6 +82,11 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
             return new OrderNotOpen();
         }
 
+        if (await customers.SuspendedAsync(order.Row.CustomerId, cancellation) is { } suspended)
+        {
+            return suspended;
+        }
+
         var input = new OrderInput { CustomerId = order.Row.CustomerId, Notes = order.Notes };
         input.Lines.AddRange(
             order.Lines.Select(line => new OrderLineInput
@@ -109,6 +115,11 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
         if (!found.TryGet(out CustomerRow? customer, out var error))
         {
             return error;
+        }
+
+        if (customer.Refusal is { } suspended)
+        {
+            return suspended;
         }
 
         var mine = (await branches.MineAsync(cancellation)).TryGet(out var rows, out _) ? rows : [];
