@@ -64,6 +64,27 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
         };
     }
 
+    /// <summary>What an order that stands would be typed as.</summary>
+    public static OrderInput Typed(OrderDetail order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var input = new OrderInput { CustomerId = order.Row.CustomerId, Notes = order.Notes };
+        input.Lines.AddRange(
+            order.Lines.Select(line => new OrderLineInput
+            {
+                ProductId = line.ProductId,
+                Description = line.Description,
+                Kind = line.Kind,
+                Quantity = line.Quantity,
+                UnitPrice = line.UnitPrice,
+                IncludesTax = line.IncludesTax,
+                // the benefit is applied anew; only the seller's own discount was typed
+                DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
+            })
+        );
+        return input;
+    }
+
     private async Task<Result<OrderForm>> OfOrderAsync(Guid id, CancellationToken cancellation)
     {
         var found = await orders.ReadAsync(id, cancellation);
@@ -87,21 +108,7 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
             return suspended;
         }
 
-        var input = new OrderInput { CustomerId = order.Row.CustomerId, Notes = order.Notes };
-        input.Lines.AddRange(
-            order.Lines.Select(line => new OrderLineInput
-            {
-                ProductId = line.ProductId,
-                Description = line.Description,
-                Kind = line.Kind,
-                Quantity = line.Quantity,
-                UnitPrice = line.UnitPrice,
-                IncludesTax = line.IncludesTax,
-                // the benefit is applied anew; only the seller's own discount was typed
-                DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
-            })
-        );
-        return new OrderForm(input, [], order.Row.Version, order.Row.CustomerName, order.Row.Number, order.ChangedBy);
+        return new OrderForm(Typed(order), [], order.Row.Version, order.Row.CustomerName, order.Row.Number, order.ChangedBy);
     }
 
     private async Task<Result<OrderForm>> OfCustomerAsync(Guid id, CancellationToken cancellation)
