@@ -49,7 +49,10 @@ public sealed class AuditQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         return new Page<AuditRow>(items, page.Number, page.Size, Math.Min(total, TotalCap), total > TotalCap);
     }
 
-    /// <summary>People whose doings may be asked for, by name: those of the organisation, or of the branches in reach.</summary>
+    /// <summary>
+    /// People whose doings may be asked for, by name: those of the organisation, or of the branches in reach; after them who of the
+    /// platform ever opened the organisation, since they are in the trail and saw its customers, too.
+    /// </summary>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>The people, or <see cref="AccessDenied"/>.</returns>
     public async Task<Result<IReadOnlyList<AuditPerson>>> PeopleAsync(CancellationToken cancellation)
@@ -62,13 +65,42 @@ public sealed class AuditQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var (own, me, all) = (db.Scope.OrganisationId, db.Scope.UserId, db.Scope.AllBranches);
         var people = await db
-            .Users.Where(user => user.OrganisationId == own)
-            .Where(user => all || user.Id == me || db.BranchMemberships.Any(row => row.UserId == user.Id))
-            .OrderBy(user => user.DisplayName)
+            .Users.Where(user =>
+                user.OrganisationId == own
+                    ? all || user.Id == me || db.BranchMemberships.Any(row => row.UserId == user.Id)
+                    : user.OrganisationId == null && db.PlatformAccesses.Any(row => row.UserId == user.Id && row.OrganisationId == own)
+            )
+            .OrderBy(user => user.OrganisationId == null)
+            .ThenBy(user => user.DisplayName)
             .ThenBy(user => user.Id)
-            .Select(user => new AuditPerson(user.Id, user.DisplayName))
+            .Select(user => new AuditPerson(user.Id, user.DisplayName, user.OrganisationId == null))
             .ToListAsync(cancellation);
         return Result.Of<IReadOnlyList<AuditPerson>>(people);
+    }
+
+    /// <summary>What people call the record or the customer that a list is narrowed to; whoever is named is seen.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The name, empty when it is gone, out of reach or has none; or <see cref="AccessDenied"/>.</returns>
+    public async Task<Result<string>> NameAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await access.RefuseAsync(Permissions.AuditRead, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var names = await AuditRows.NamesAsync(db, [id], cancellation);
+        var named = await db
+            .Customers.Where(row =>
+                row.Id == id
+                || db.Prescriptions.Any(one => one.Id == id && one.CustomerId == row.Id)
+                || db.Appointments.Any(one => one.Id == id && one.CustomerId == row.Id)
+            )
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+        await db.NoteSeenAsync(SightingSurface.Trail, named, cancellation);
+        return names.GetValueOrDefault(id, "");
     }
 
     /// <summary>One line for each record whose medical changes were opened.</summary>

@@ -8,6 +8,9 @@ namespace Optica.Data.Audit;
 /// <summary>Lines of the audit trail with everything by name that the caller reaches.</summary>
 internal static class AuditRows
 {
+    /// <summary>Stands between the parts of a list in a value.</summary>
+    private const string Between = "; ";
+
     /// <summary>Tells lines in their order.</summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="rows">The lines.</param>
@@ -41,22 +44,37 @@ internal static class AuditRows
 
     private static FieldChange Named(FieldChange change, Func<Guid, string?> name)
     {
-        string? Of(string? value) => Guid.TryParseExact(value, "D", out var id) ? name(id) ?? value : value;
+        string? Of(string? value) =>
+            value is null || Ids(value).Count == 0
+                ? value
+                : string.Join(
+                    Between,
+                    value.Split(Between).Select(part => Guid.TryParseExact(part, "D", out var id) ? name(id) ?? part : part)
+                );
         return change with { Old = Of(change.Old), New = Of(change.New) };
     }
 
+    /// <summary>The ids in a value: of a field, or of the parts of a list (the branches somebody works at).</summary>
+    private static List<Guid> Ids(string? value) =>
+        value is null
+            ? []
+            :
+            [
+                .. value
+                    .Split(Between)
+                    .Select(part => Guid.TryParseExact(part, "D", out var id) ? id : Guid.Empty)
+                    .Where(id => id != Guid.Empty),
+            ];
+
     private static Guid[] Wanted(IReadOnlyList<AuditEntry> rows, IReadOnlyList<HistoryEntry> steps)
     {
-        var values = steps
-            .SelectMany(step => step.Changes)
-            .SelectMany(change => new[] { change.Old, change.New })
-            .Select(value => Guid.TryParseExact(value, "D", out var id) ? id : Guid.Empty);
+        var values = steps.SelectMany(step => step.Changes).SelectMany(change => Ids(change.Old).Concat(Ids(change.New)));
         var records = rows.SelectMany(row => new[] { row.RecordId, row.BranchId ?? Guid.Empty });
         return [.. records.Concat(values).Where(id => id != Guid.Empty).Distinct()];
     }
 
     /// <summary>Names of the records in reach among them; nothing is told of others.</summary>
-    private static async Task<Dictionary<Guid, string>> NamesAsync(OpticaDbContext db, Guid[] ids, CancellationToken cancellation)
+    public static async Task<Dictionary<Guid, string>> NamesAsync(OpticaDbContext db, Guid[] ids, CancellationToken cancellation)
     {
         var own = db.Scope.OrganisationId;
         IQueryable<Known>[] all =
@@ -73,6 +91,13 @@ internal static class AuditRows
             db.Agreements.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Institution)),
             db.Labs.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Name)),
             db.BookableResources.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => new Known(row.Id, row.Name)),
+            // jobs are known by the file they made; the one of a request of rights also after the job is forgotten
+            db
+                .RightsRequests.Where(row => row.JobId != null && EF.Parameter(ids).Contains(row.JobId.Value))
+                .Select(row => new Known(row.JobId!.Value, row.Number + ".zip")),
+            db
+                .Jobs.Where(row => EF.Parameter(ids).Contains(row.Id) && row.ResultFile != null)
+                .Select(row => new Known(row.Id, row.ResultFile!)),
             // prescriptions and visits have no name of their own: the customer's stands for it
             db
                 .Prescriptions.Where(row => EF.Parameter(ids).Contains(row.Id))

@@ -46,6 +46,11 @@ internal static class CustomerLists
             rows = rows.Where(row => row.BranchId == branch);
         }
 
+        if (filter.OrganisationId is { } organisation)
+        {
+            rows = rows.Where(row => row.OrganisationId == organisation);
+        }
+
         if (filter.CreatedFrom is { } from)
         {
             var start = LocalDay.Start(from, zone);

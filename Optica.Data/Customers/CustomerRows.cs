@@ -40,6 +40,7 @@ internal static class CustomerRows
                         {
                             OrganisationId = customer.OrganisationId,
                             IsBlocked = customer.BlockedAt != null,
+                            IsErased = customer.ErasedAt != null,
                         }
                 )
     );

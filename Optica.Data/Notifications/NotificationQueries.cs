@@ -63,15 +63,57 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
             .ToListAsync(cancellation);
     }
 
-    /// <summary>With the name of whom or what each is about.</summary>
+    /// <summary>As the bell shows them.</summary>
     private static IQueryable<NotificationRow> Told(OpticaDbContext db, IQueryable<Notification> rows)
     {
         var userId = db.Scope.UserId;
-        return rows.Select(row => new NotificationRow(
-            row.Id,
-            row.Kind,
-            row.RecordId,
-            db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault()
+        return Names(db, rows)
+            .Select(one => new NotificationRow(
+                one.Row.Id,
+                one.Row.Kind,
+                one.Row.RecordId,
+                one.Name,
+                (
+                    one.Row.Kind == NotificationKind.PlatformAccess
+                        ? db.Organisations.Where(found => found.Id == one.Row.OrganisationId).Select(found => found.Name).FirstOrDefault()
+                        : db.Branches.Where(branch => branch.Id == one.Row.BranchId).Select(branch => branch.Name).FirstOrDefault()
+                ) ?? "",
+                one.Row.CreatedAt,
+                db.NotificationReads.Any(read => read.NotificationId == one.Row.Id && read.UserId == userId)
+            )
+            {
+                // the news and the access are one save, of one instant
+                Reason =
+                    one.Row.Kind == NotificationKind.PlatformAccess
+                        ? db
+                            .PlatformAccesses.Where(found =>
+                                found.OrganisationId == one.Row.OrganisationId && found.GrantedAt == one.Row.CreatedAt
+                            )
+                            .Select(found => found.Reason)
+                            .FirstOrDefault()
+                        : null,
+                EndsAt =
+                    one.Row.Kind == NotificationKind.PlatformAccess
+                        ? db
+                            .PlatformAccesses.Where(found =>
+                                found.OrganisationId == one.Row.OrganisationId && found.GrantedAt == one.Row.CreatedAt
+                            )
+                            .Select(found => found.EndedAt ?? (DateTime?)found.EndsAt)
+                            .FirstOrDefault()
+                        : null,
+                TimeZone = db.Branches.Where(branch => branch.Id == one.Row.BranchId).Select(branch => branch.TimeZone).FirstOrDefault(),
+            });
+    }
+
+    /// <summary>With the name of whom or what each is about.</summary>
+    private static IQueryable<Named> Names(OpticaDbContext db, IQueryable<Notification> rows)
+    {
+        var userId = db.Scope.UserId;
+        return rows.Select(row => new Named
+        {
+            Row = row,
+            Name =
+                db.Customers.Where(customer => customer.Id == row.RecordId).Select(customer => customer.FullName).FirstOrDefault()
                 ?? db.Appointments.Where(visit => visit.Id == row.RecordId)
                     .Select(visit =>
                         visit.GuestName
@@ -99,10 +141,7 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
                     .FirstOrDefault()
                 ?? db.Jobs.Where(job => job.Id == row.RecordId && job.UserId == userId).Select(job => job.ResultFile).FirstOrDefault()
                 ?? "",
-            db.Branches.Where(branch => branch.Id == row.BranchId).Select(branch => branch.Name).FirstOrDefault() ?? "",
-            row.CreatedAt,
-            db.NotificationReads.Any(read => read.NotificationId == row.Id && read.UserId == userId)
-        ));
+        });
     }
 
     internal static IQueryable<Notification> Mine(OpticaDbContext db)
@@ -116,5 +155,12 @@ public sealed class NotificationQueries(IDbContextFactory<OpticaDbContext> conte
             .Where(row => seesJobs || !NotificationKinds.OfJobs.Contains(row.Kind))
             .Where(row => row.RecipientId == null || row.RecipientId == userId)
             .Where(row => row.CausedBy != userId && (isAdmin || row.Audience == NotificationAudience.Everyone));
+    }
+
+    private sealed record Named
+    {
+        public required Notification Row { get; init; }
+
+        public required string Name { get; init; }
     }
 }

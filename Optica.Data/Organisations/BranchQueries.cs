@@ -117,6 +117,7 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
                 row.Id,
                 row.Name,
                 row.TimeZone,
+                row.OrganisationId,
                 Organisation = db.Organisations.Where(owner => owner.Id == row.OrganisationId).Select(owner => owner.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
@@ -131,7 +132,10 @@ public sealed class BranchQueries(IDbContextFactory<OpticaDbContext> contexts, I
                     row.TimeZone,
                     scope.Changes(row.Id) && !scope.IsPlatform,
                     scope.IsPlatform ? row.Organisation : null
-                )),
+                )
+                {
+                    OrganisationId = row.OrganisationId,
+                }),
         ];
     }
 }

@@ -156,7 +156,7 @@ public sealed class BreachReportQueries(IDbContextFactory<OpticaDbContext> conte
                 .ToListAsync(cancellation);
             foreach (var row in rows)
             {
-                var document = row.Rut is { } rut ? Rut.Format(rut) : row.DocumentNumber;
+                var document = Rut.Shown(row.Rut, row.DocumentNumber);
                 found[row.Id] = new(row.Id, row.FullName, document, branches.GetValueOrDefault(row.BranchId, ""), none);
             }
         }

@@ -135,6 +135,7 @@ public sealed class CustomerReportQueries(
             {
                 OrganisationId = row.Customer.OrganisationId,
                 IsBlocked = row.Customer.BlockedAt != null,
+                IsErased = row.Customer.ErasedAt != null,
             },
             new ReportFields
             {

@@ -31,7 +31,7 @@ internal sealed class AuditInterceptor(AuditSealer sealer, IServiceProvider serv
                 .Where(entry => entry.Entity is IAudited or CustomerTag)
                 .GroupBy(RecordOf)
                 .ToList();
-            foreach (var record in records.Where(record => IsTold([.. record])))
+            foreach (var record in records.Where(record => IsTold(db, [.. record])))
             {
                 db.AuditEntries.Add(await WriteAsync(db, record.Key, [.. record], cancellationToken));
             }
@@ -40,9 +40,13 @@ internal sealed class AuditInterceptor(AuditSealer sealer, IServiceProvider serv
         return result;
     }
 
-    /// <summary>Signing in and the like touch an account, but are no changes of it.</summary>
-    private static bool IsTold(List<EntityEntry> entries) =>
-        entries.Exists(entry => entry.Entity is not OpticaUser || IsOfAccess(entry)) || AuditDiff.Of(entries).Count > 0;
+    /// <summary>
+    /// Signing in and the like touch an account, but are no changes of it; and what is touched only so that open screens look again (a
+    /// grant was given, which has its own line) would be a line that says nothing.
+    /// </summary>
+    private static bool IsTold(OpticaDbContext db, List<EntityEntry> entries) =>
+        entries.Exists(entry => entry.Entity is not OpticaUser || (db.Intent is not null && IsOfAccess(entry)))
+        || AuditDiff.Of(entries).Count > 0;
 
     private static bool IsOfAccess(EntityEntry entry)
     {

@@ -15,4 +15,5 @@ public sealed record AuditRecord(string Kind, Guid Id, string? Name);
 /// <summary>Somebody whose doings the audit trail may be asked for.</summary>
 /// <param name="Id">The person.</param>
 /// <param name="Name">Their name.</param>
-public sealed record AuditPerson(Guid Id, string Name);
+/// <param name="IsPlatform">Whether they are of the platform and only opened the organisation for a while.</param>
+public sealed record AuditPerson(Guid Id, string Name, bool IsPlatform);

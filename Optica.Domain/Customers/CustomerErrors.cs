@@ -16,11 +16,22 @@ public sealed record CustomerAlreadyActive() : Error("customer_already_active", 
 /// <summary>Moving a customer to the branch they are in.</summary>
 public sealed record CustomerAlreadyInBranch() : Error("customer_already_in_branch", ErrorKind.Conflict);
 
+/// <summary>Nothing may be done with a customer's data.</summary>
+/// <param name="Code">Which of the two it is.</param>
+public abstract record CustomerSuspended(string Code) : Error(Code, ErrorKind.Conflict)
+{
+    /// <summary>Whose, where it is known: a screen leads to who decides about it.</summary>
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>Why it was blocked, for who may see the customer; null where nobody said, or it was not asked.</summary>
+    public string? Why { get; init; }
+}
+
 /// <summary>The customer's data is blocked: nothing is done with it until it is unblocked (CL-12).</summary>
-public sealed record CustomerBlocked() : Error("customer_blocked", ErrorKind.Conflict);
+public sealed record CustomerBlocked() : CustomerSuspended("customer_blocked");
 
 /// <summary>The customer asked to be erased and was: what is left is kept by law and is not changed any more (CL-13).</summary>
-public sealed record CustomerErased() : Error("customer_erased", ErrorKind.Conflict);
+public sealed record CustomerErased() : CustomerSuspended("customer_erased");
 
 /// <summary>Unblocking a customer whose data is not blocked.</summary>
 public sealed record CustomerNotBlocked() : Error("customer_not_blocked", ErrorKind.Conflict);

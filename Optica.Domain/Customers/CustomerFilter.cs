@@ -45,6 +45,9 @@ public sealed record CustomerFilter
     /// <summary>Of this branch only.</summary>
     public Guid? BranchId { get; init; }
 
+    /// <summary>Of this organisation only: a platform admin may have opened several.</summary>
+    public Guid? OrganisationId { get; init; }
+
     /// <summary>Registered on or after this day (organisation's zone).</summary>
     public DateOnly? CreatedFrom { get; init; }
 

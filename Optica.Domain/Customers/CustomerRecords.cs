@@ -3,50 +3,6 @@ using Optica.Domain.Segments;
 
 namespace Optica.Domain.Customers;
 
-/// <summary>A customer as lists and search show them.</summary>
-/// <param name="Id">Identity.</param>
-/// <param name="Version">Version.</param>
-/// <param name="BranchId">Branch.</param>
-/// <param name="Branch">Name of the branch.</param>
-/// <param name="FirstName">Given names.</param>
-/// <param name="LastName">Family names.</param>
-/// <param name="FullName">Both.</param>
-/// <param name="Email">E-mail address.</param>
-/// <param name="Phone">Phone, E.164.</param>
-/// <param name="Rut">RUT, stored form.</param>
-/// <param name="DocumentNumber">Number of the other document.</param>
-/// <param name="IsActive">Whether active.</param>
-/// <param name="CreatedAt">When registered, UTC.</param>
-/// <param name="NextEyeExamDue">Day the next exam is due.</param>
-/// <param name="Figures">Spending figures.</param>
-public sealed record CustomerRow(
-    Guid Id,
-    long Version,
-    Guid BranchId,
-    string Branch,
-    string? FirstName,
-    string? LastName,
-    string FullName,
-    string? Email,
-    string? Phone,
-    string? Rut,
-    string? DocumentNumber,
-    bool IsActive,
-    DateTime CreatedAt,
-    DateOnly? NextEyeExamDue,
-    FiguresRow Figures
-) : IListed
-{
-    /// <summary>Tags, in the customer's order.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
-
-    /// <summary>The chain: tells apart what platform admins see together.</summary>
-    public Guid OrganisationId { get; init; }
-
-    /// <summary>Whether the customer's data is blocked.</summary>
-    public bool IsBlocked { get; init; }
-}
-
 /// <summary>Spending figures of a customer (DOMAIN §5).</summary>
 /// <param name="OrderCount">Counting orders.</param>
 /// <param name="TotalSpent">CLP, net of refunds.</param>
@@ -96,6 +52,9 @@ public sealed record CustomerProfile(
 
     /// <summary>Whether the data is blocked or was erased.</summary>
     public RightsStanding Standing { get; init; } = RightsStanding.Free;
+
+    /// <summary>Why nothing may be done with the customer's data, or null when it may.</summary>
+    public CustomerSuspended? Refusal => Standing.Refusal is { } why ? why with { CustomerId = Id, Why = Standing.BlockedReason } : null;
 }
 
 /// <summary>Whether somebody's data is blocked or was erased (CL-12, CL-13).</summary>
@@ -112,7 +71,7 @@ public sealed record RightsStanding(DateTime? BlockedAt, string? BlockedReason, 
     public bool IsSuspended => BlockedAt is not null || ErasedAt is not null;
 
     /// <summary>Why nothing may be done with the data, or null when it may.</summary>
-    public Error? Refusal =>
+    public CustomerSuspended? Refusal =>
         ErasedAt is not null ? new CustomerErased()
         : BlockedAt is not null ? new CustomerBlocked()
         : null;

@@ -24,6 +24,9 @@ public sealed record RightsRow
     /// <summary>How they showed who they are, and what they want.</summary>
     public required string Evidence { get; init; }
 
+    /// <summary>Who asked and what was said went with an erasure; the number stands in their place.</summary>
+    public bool IsForgotten => Applicant == Number;
+
     /// <summary>When it came in, UTC.</summary>
     public required DateTime AskedAt { get; init; }
 

@@ -66,6 +66,17 @@ public static class Rut
             : canonical;
     }
 
+    /// <summary>
+    /// What a screen shows as somebody's number: the RUT, else the other document. Who was erased keeps the RUT as their only document
+    /// (decision 0027), so a document that is a whole RUT with its right digit is written as one.
+    /// </summary>
+    /// <param name="rut">RUT in stored form, or null.</param>
+    /// <param name="document">Number of another document, or null.</param>
+    public static string? Shown(string? rut, string? document) =>
+        rut is not null ? Format(rut)
+        : document is not null && IsStored(document) ? Format(document)
+        : document;
+
     /// <summary>Dots and dash for a RUT that is being typed. What cannot become a RUT comes back untouched; twice is the same as once.</summary>
     public static string FormatAsTyped(string? text)
     {
@@ -88,6 +99,8 @@ public static class Rut
             _ => text,
         };
     }
+
+    private static bool IsStored(string text) => Read(text) is { Kind: RutKind.Valid, Canonical: { } canonical } && canonical == text;
 
     private static RutReading ReadComplete(string signs)
     {

@@ -129,7 +129,7 @@ public sealed record NotificationRead(Guid UserId, Guid NotificationId, Guid Org
 /// <param name="Kind">What it tells.</param>
 /// <param name="RecordId">The record it links to.</param>
 /// <param name="RecordName">Name of the record as the reader may see it.</param>
-/// <param name="BranchName">Where.</param>
+/// <param name="Place">Where: the branch; the organisation, for what is about all of it.</param>
 /// <param name="CreatedAt">When, UTC.</param>
 /// <param name="IsRead">Whether the reader has read it.</param>
 public sealed record NotificationRow(
@@ -137,7 +137,17 @@ public sealed record NotificationRow(
     NotificationKind Kind,
     Guid RecordId,
     string RecordName,
-    string BranchName,
+    string Place,
     DateTime CreatedAt,
     bool IsRead
-);
+)
+{
+    /// <summary>The reason that was given, of news that have one: why the platform opened the organisation.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Until when it holds, UTC; null for news that tell of a moment.</summary>
+    public DateTime? EndsAt { get; init; }
+
+    /// <summary>Zone of the branch, for <see cref="EndsAt"/>.</summary>
+    public string? TimeZone { get; init; }
+}

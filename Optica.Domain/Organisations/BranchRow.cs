@@ -8,6 +8,9 @@ namespace Optica.Domain.Organisations;
 /// <param name="OrganisationName">The chain's name; filled for platform admins, who see several.</param>
 public sealed record BranchRow(Guid Id, string Name, string TimeZone, bool MayChange, string? OrganisationName = null)
 {
+    /// <summary>The organisation.</summary>
+    public Guid OrganisationId { get; init; }
+
     /// <summary>Where the shop is, as it stands on paper; empty when it is not known.</summary>
     public string Address { get; init; } = "";
 }

@@ -41,6 +41,25 @@ public sealed class AuditReportTests
         Assert.Contains("\"Text\",\"o\":null,\"n\":\"*\"", note.Changes, StringComparison.Ordinal);
     }
 
+    /// <summary>The cover names whom a file is about; what the trail keeps of it is the id.</summary>
+    [Fact]
+    public async Task File_OfOneCustomer_SaysWhose()
+    {
+        await using var database = await ReportHost.CreateAsync();
+        var world = database.World;
+        var id = await database.AddAsync(world.Centro, People.Numbered(1));
+        await database.AddAsync(world.Centro, People.Numbered(2));
+        var name = $"{People.Numbered(1).FirstName} {People.Numbered(1).LastName}";
+
+        using var read = await database.ExportAsync(world.Super, $"/admin/reports/audit?record={id}&customer={id}&kind=customer");
+
+        Assert.Single(read.Rows());
+        Assert.Equal((name, name, "Customer"), (read.Cover["Record"].Text, read.Cover["Customer"].Text, read.Cover["Kind of record"].Text));
+        var note = await database.ReadAsync(db => db.AuditEntries.SingleAsync(one => one.Action == AuditActions.Export, Cancellation));
+        Assert.Contains($"\"Customer\",\"o\":null,\"n\":\"{id}\"", note.Changes, StringComparison.Ordinal);
+        Assert.DoesNotContain(People.Numbered(1).LastName!, note.Changes, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task File_HoldsNothingMedical_WhoeverAsks()
     {

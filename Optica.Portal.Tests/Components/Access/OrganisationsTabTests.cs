@@ -84,6 +84,26 @@ public sealed class OrganisationsTabTests
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
     }
 
+    /// <summary>"See their customers" leads to them, and to nobody else's that may be open as well.</summary>
+    [Fact]
+    public async Task Look_Opened_GoesToTheCustomersOfThatOrganisationAlone()
+    {
+        await using var host = new ApiHost();
+        await host.InitializeAsync();
+        await using var circuit = new CircuitContext(host, host.World.Platform);
+        var page = await OpenAsync(circuit, $"&record={host.World.North}");
+        page.WaitForElement("[data-look]").Click();
+        page.WaitForElement("#look-reason").Change("they cannot find Ana");
+        await page.Find("dialog form").SubmitAsync();
+
+        var there = $"/admin/customers?organisation={host.World.North}";
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(there, circuit.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal)
+        );
+        var again = await OpenAsync(circuit, $"&record={host.World.North}");
+        Assert.Equal(there, again.WaitForElement("[data-look-customers]").GetAttribute("href"));
+    }
+
     /// <summary>Asking again fails: what somebody types stays, and is saved.</summary>
     [Fact]
     public async Task Form_WhileTheListFails_Stays()

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Organisations;
 using Optica.Portal.Components.Layout;
 using Optica.Portal.Tests.Support;
 
@@ -81,6 +82,26 @@ public sealed class NotificationBellTests : IAsyncLifetime
         bell.FindAll(".bell-head .button")[0].Click();
         bell.WaitForAssertion(() => Assert.Equal("Notifications", Name(bell)));
         Assert.Equal(2, await database.ReadAsync(db => db.Notifications.CountAsync()));
+    }
+
+    /// <summary>It is about the whole organisation, and says until when and why.</summary>
+    [Fact]
+    public async Task PlatformAccess_IsOfTheOrganisation_WithItsReasonAndEnd()
+    {
+        await using (var platform = database.As(World.Platform))
+        {
+            var service = platform.Get<PlatformAccessService>();
+            (await service.OpenAsync(World.North, "they cannot find Ana, ticket 71", CancellationToken.None)).Expect();
+        }
+
+        await using var context = new PortalContext(database, World.Super);
+        var bell = context.Render<NotificationBell>();
+        bell.Find("#notifications").TriggerEvent("ontoggle", EventArgs.Empty);
+
+        var news = bell.WaitForElement(".bell-list a").TextContent;
+        Assert.Contains("until 24-11-2026 13:00. Reason: they cannot find Ana, ticket 71", news, StringComparison.Ordinal);
+        Assert.Contains("Óptica Norte", news, StringComparison.Ordinal);
+        Assert.DoesNotContain("Centro", news, StringComparison.Ordinal);
     }
 
     private static string? Name(IRenderedComponent<NotificationBell> bell) => bell.Find("[popovertarget]").GetAttribute("aria-label");

@@ -62,6 +62,30 @@ public sealed class ReportsPageTests : IAsyncLifetime
         Assert.Empty(page.FindAll(".state[role=alert] button"));
     }
 
+    /// <summary>What the page has no field for narrows the report all the same: it is said, and can be taken away.</summary>
+    [Fact]
+    public async Task Preview_SaysEveryFilterThatHolds_EachToTakeAway()
+    {
+        await using var context = new PortalContext(database, World.Super);
+        var id = await database.ReadAsync(db => Task.FromResult(db.Customers.OrderBy(row => row.SortName).Select(row => row.Id).First()));
+
+        var page = context.Open<ReportsPage>(
+            $"/admin/reports/audit?q=Soto&user={World.Sales.Id}&action=create&kind=customer&customer={id}"
+        );
+
+        page.WaitForElement(".chip");
+        Assert.Equal(
+            ["Search: Soto", "Action: Created the record", "Kind of record: Customer", "Person: sales", "Customer: Ana Soto 01"],
+            page.FindAll(".chip")
+                .Select(chip => chip.TextContent.Trim())
+                .OrderBy(text => text.StartsWith("Search", StringComparison.Ordinal) ? 0 : 1)
+        );
+        Assert.Equal(
+            $"/admin/reports/audit?q=Soto&user={World.Sales.Id}&kind=customer&customer={id}",
+            page.Find(".chip a[aria-label*='Action']").GetAttribute("href")
+        );
+    }
+
     [Fact]
     public async Task Page_WithoutThePermission_SaysSo()
     {

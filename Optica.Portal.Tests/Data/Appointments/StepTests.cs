@@ -146,7 +146,7 @@ public sealed class StepTests : IAsyncLifetime
         return told.Succeeded
             ? string.Join(
                 ", ",
-                told.Value.Where(row => kinds.Contains(row.Kind)).Select(row => $"{row.Kind} of {row.RecordName} at {row.BranchName}")
+                told.Value.Where(row => kinds.Contains(row.Kind)).Select(row => $"{row.Kind} of {row.RecordName} at {row.Place}")
             )
             : "refused";
     }

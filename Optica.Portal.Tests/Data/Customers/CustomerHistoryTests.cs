@@ -135,7 +135,7 @@ public sealed class CustomerHistoryTests
                 row =>
                     Assert.Equal(
                         (NotificationKind.NewCustomer, "Ana Soto", "Centro", false),
-                        (row.Kind, row.RecordName, row.BranchName, row.IsRead)
+                        (row.Kind, row.RecordName, row.Place, row.IsRead)
                     )
             );
         }

@@ -37,6 +37,12 @@ internal static partial class IsolationCases
                 false,
                 (scope, _) => scope.Get<AuditQueries>().PeopleAsync(None)
             ),
+            IsolationCase.Open(
+                "AuditQueries.NameAsync",
+                Permissions.AuditRead,
+                false,
+                (scope, to) => scope.Get<AuditQueries>().NameAsync(to.CustomerId, None)
+            ),
             IsolationCase.Open("AuditReportQueries.LinesAsync", Permissions.AuditRead, false, (scope, _) => TrailReportAsync(scope, new())),
             IsolationCase.Open("BreachReportQueries.ReadAsync", Permissions.AuditRead, false, (scope, _) => BreachAsync(scope, new())),
             IsolationCase.ById(

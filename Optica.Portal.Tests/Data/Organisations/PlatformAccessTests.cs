@@ -54,6 +54,8 @@ public sealed class PlatformAccessTests
         (await OpenAsync(platform, world.South)).Expect();
         Assert.Equal([north, south], await SeenAsync(platform, north, south));
         Assert.Equal(2, await OpenRowsAsync(platform));
+        var one = (await platform.Queries.ListAsync(new() { OrganisationId = world.North }, new PageRequest(), Cancellation)).Expect();
+        Assert.Equal(north, Assert.Single(one.Items).Id);
 
         (await platform.Get<PlatformAccessService>().EndAsync(world.North, Cancellation)).Expect();
 

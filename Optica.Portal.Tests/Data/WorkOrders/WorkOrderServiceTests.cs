@@ -170,7 +170,7 @@ public sealed class WorkOrderServiceTests
             var rows = (await scope.Get<NotificationQueries>().NewestAsync(Cancellation)).Expect();
             var mine = rows.Where(row => row.Kind == kind).ToList();
             Assert.Equal(told ? 1 : 0, mine.Count);
-            Assert.All(mine, row => Assert.Equal((job, "Centro"), (row.RecordId, row.BranchName)));
+            Assert.All(mine, row => Assert.Equal((job, "Centro"), (row.RecordId, row.Place)));
             Assert.All(mine, row => Assert.NotEqual("", row.RecordName));
         }
     }

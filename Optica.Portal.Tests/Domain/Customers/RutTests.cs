@@ -21,6 +21,17 @@ public sealed class RutTests
             { "60.803.000-K", "60803000-K" },
         };
 
+    /// <summary>Who was erased keeps the RUT as their document; a foreign number is left as it is.</summary>
+    [Theory]
+    [InlineData("12345678-5", null, "12.345.678-5")]
+    [InlineData(null, "12345678-5", "12.345.678-5")]
+    [InlineData(null, "12345678-4", "12345678-4")]
+    [InlineData(null, "123456785", "123456785")]
+    [InlineData(null, "AB 12345", "AB 12345")]
+    [InlineData(null, null, null)]
+    public void Shown_RutOrDocument_IsWrittenAsEverywhere(string? rut, string? document, string? shown) =>
+        Assert.Equal(shown, Rut.Shown(rut, document));
+
     [Theory]
     [MemberData(nameof(ValidRuts))]
     public void TryNormalise_ValidRutInAnySpelling_GivesOneCanonicalForm(string shown, string canonical)

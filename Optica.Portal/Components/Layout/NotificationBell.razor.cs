@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Optica.Data.Notifications;
 using Optica.Domain.Audit;
 using Optica.Domain.Notifications;
+using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Saving;
 using Optica.Portal.Components.Shared;
@@ -113,9 +114,16 @@ public sealed partial class NotificationBell
     }
 
     private string Text(NotificationRow row) =>
+        row.Kind == NotificationKind.PlatformAccess
+            ? Words["notification_PlatformAccess", Formats.Instant(row.EndsAt, ZoneOf(row)), Formats.OrNothing(row.Reason)]
+            : About(row);
+
+    private static TimeZoneInfo ZoneOf(NotificationRow row) => TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone ?? Branch.DefaultTimeZone);
+
+    private string About(NotificationRow row) =>
         Words[
             $"notification_{row.Kind}",
-            row.Kind == NotificationKind.ExamsDue ? row.BranchName
+            row.Kind == NotificationKind.ExamsDue ? row.Place
             : row.RecordName.Length > 0 ? row.RecordName
             : Unnamed(row)
         ];

@@ -33,6 +33,7 @@ public static class CustomerFieldWords
         return field switch
         {
             nameof(CustomerInput.Rut) => Rut.Format(input.Rut ?? ""),
+            nameof(CustomerInput.DocumentNumber) => Rut.Shown(null, input.DocumentNumber) ?? "",
             nameof(CustomerInput.Phone) => PhoneNumber.Format(input.Phone ?? ""),
             nameof(CustomerInput.EmergencyContactPhone) => PhoneNumber.Format(input.EmergencyContactPhone ?? ""),
             nameof(CustomerInput.Country) => Countries.Find(input.Country)?.Name ?? input.Country ?? "",

@@ -61,6 +61,7 @@ public static class HistoryValues
             (_, "True") => words["yes"],
             (_, "False") => words["no"],
             (nameof(CustomerInput.Rut), _) => Rut.Format(value),
+            (nameof(CustomerInput.DocumentNumber), _) => Rut.Shown(null, value) ?? "",
             (nameof(CustomerInput.Phone) or nameof(CustomerInput.EmergencyContactPhone), _) => PhoneNumber.Format(value),
             (nameof(CustomerInput.Country), _) => Countries.Find(value)?.Name ?? value,
             (nameof(CustomerInput.Gender), _) => Named<Gender>(fields, value),

@@ -36,6 +36,9 @@ public sealed class ListBranches(IReadOnlyList<BranchRow> rows, AccessScope scop
     /// <summary>Name of the chain, where several are shown.</summary>
     public string? Organisation(Guid id) => known.TryGetValue(id, out var branch) ? branch.Row.OrganisationName : null;
 
+    /// <summary>Name of a chain by its own id, where several are shown; null for one out of reach.</summary>
+    public string? Chain(Guid organisationId) => rows.FirstOrDefault(row => row.OrganisationId == organisationId)?.OrganisationName;
+
     /// <summary>Clock of a branch.</summary>
     public TimeZoneInfo Zone(Guid id) => known.TryGetValue(id, out var branch) ? branch.Zone : Usual;
 

@@ -45,6 +45,7 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
         [("resource", "Kind")] = (typeof(AppointmentTexts), "kind_"),
         [("report", "Report")] = (typeof(ReportTexts), "report_"),
         [("report", "Step")] = (typeof(AuditTexts), "step_"),
+        [("customer", "Step")] = (typeof(AuditTexts), "step_"),
         [("transfer_request", "Status")] = (typeof(AuditTexts), "transfer_"),
         [("rights_request", "Status")] = (typeof(RightsTexts), "status_"),
         [("rights_request", "Kind")] = (typeof(RightsTexts), "kind_"),
@@ -54,6 +55,21 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
         [("permission", "Permission")] = (typeof(AccessTexts), "may_"),
         [("grant", "Level")] = (typeof(AuditTexts), "level_"),
     };
+
+    /// <summary>Lists whose parts come and go: what stands in a line is what came and what went, never the whole list.</summary>
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "BranchIds", "Agreements", "BlockedDates" };
+
+    /// <summary>What the line says already: whom it is about, who did it, and when.</summary>
+    private static readonly HashSet<(string Kind, string Field)> Repeated =
+    [
+        ("grant", "UserId"),
+        ("grant", "GrantedBy"),
+        ("grant", "GrantedAt"),
+        ("rights_request", "AskedBy"),
+        ("rights_request", "AskedAt"),
+        ("rights_request", "DoneBy"),
+        ("rights_request", "DoneAt"),
+    ];
 
     private readonly IStringLocalizer words = texts.Create(typeof(AuditTexts));
     private readonly IStringLocalizer fields = texts.Create(typeof(CustomerFieldTexts));
@@ -71,6 +87,20 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
         return step.UserName.Length > 0 ? step.UserName : words["system"];
     }
 
+    /// <summary>What changed, as a reader wants it: no news that is none, and nothing that the line says already.</summary>
+    public static IReadOnlyList<FieldChange> Changes(AuditRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return [.. HistoryValues.News(row.Step).Where(change => !Repeated.Contains((row.Record.Kind, change.Field)))];
+    }
+
+    /// <summary>Whether a field is a list of which parts came and went.</summary>
+    public static bool IsList(FieldChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return Lists.Contains(change.Field);
+    }
+
     /// <summary>Name of a field.</summary>
     public string Field(string field) => Of(words, $"field_{field}") ?? Of(fields, field) ?? OfEye(field) ?? field;
 
@@ -86,6 +116,12 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
             return Of(texts.Create(named.Texts), named.Prefix + value) ?? value;
         }
 
+        if ((kind, change.Field) == ("rights_request", "JobId") && Guid.TryParse(value, out _))
+        {
+            // the job is forgotten, and another one took its place
+            return words["file_of_person"];
+        }
+
         return Amounts.Contains(change.Field) && long.TryParse(value, CultureInfo.InvariantCulture, out var pesos) ? Formats.Money(pesos)
             : Instant(value) is { } instant ? Formats.Instant(instant, zone)
             : HistoryValues.Show(fields, words, change, value);
@@ -95,12 +131,22 @@ public sealed class AuditWords(IStringLocalizerFactory texts, TimeZoneInfo zone)
     public string Line(AuditRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var changes = HistoryValues.News(row.Step).Select(change => Line(row.Record.Kind, change));
+        var changes = Changes(row).Select(change => Line(row.Record.Kind, change));
         return string.Join("; ", row.Step.HidesMedical ? changes.Append(words["medical_hidden"].Value) : changes);
     }
 
     private string Line(string kind, FieldChange change)
     {
+        if (IsList(change))
+        {
+            string?[] parts =
+            [
+                change.New is null ? null : $"{words["list_added"]} {Value(kind, change, change.New)}",
+                change.Old is null ? null : $"{words["list_removed"]} {Value(kind, change, change.Old)}",
+            ];
+            return $"{Field(change.Field)}: {string.Join(", ", parts.Where(part => part is not null))}";
+        }
+
         var now = change.New is null ? words["cleared"].Value : Value(kind, change, change.New);
         return change.Old is null ? $"{Field(change.Field)}: {now}" : $"{Field(change.Field)}: {Value(kind, change, change.Old)} → {now}";
     }

@@ -21,6 +21,7 @@ public sealed partial class CustomerEditPage(
 ) : IAsyncDisposable
 {
     private const string FirstInvalid = "";
+    private const int MostTold = 4;
     private const string FirstField = "field-FirstName";
 
     private readonly CancellationTokenSource gone = new();
@@ -123,6 +124,16 @@ public sealed partial class CustomerEditPage(
             dirty = true;
             StateHasChanged();
         }
+    }
+
+    /// <summary>What tells drafts of the form apart: whom a new one is about, and which fields were changed.</summary>
+    private string? Tell(string draft)
+    {
+        var (name, changed) = CustomerFormModel.Held(draft);
+        string?[] parts = Id is null
+            ? [name]
+            : [.. changed.Take(MostTold).Select(field => Fields[field].Value), changed.Count > MostTold ? "…" : null];
+        return string.Join(" · ", parts.OfType<string>()) is { Length: > 0 } told ? told : null;
     }
 
     /// <summary>RUT, e-mail, phone or branch changed: the page renders, and the duplicate panel looks.</summary>

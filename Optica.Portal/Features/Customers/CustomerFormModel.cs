@@ -65,6 +65,17 @@ public sealed class CustomerFormModel
         Input.BranchId = draft.Input.BranchId;
     }
 
+    /// <summary>What a text of <see cref="Write"/> holds: the name that was typed, and the fields that were changed.</summary>
+    public static (string? Name, IReadOnlyList<string> Fields) Held(string text)
+    {
+        var draft = KeptForm.Read<Kept>(text);
+        var changed = Differences(draft.Before, draft.Input);
+        return (
+            TextRules.CleanLine($"{draft.Input.FirstName} {draft.Input.LastName}"),
+            [.. CustomerFields.All.Where(changed.Contains).Where(field => !CustomerFields.Medical.Contains(field))]
+        );
+    }
+
     /// <summary>Names of the fields whose stored form would change; the branch of a new customer does not count.</summary>
     public IReadOnlySet<string> Changed() => Differences(before, Input);
 

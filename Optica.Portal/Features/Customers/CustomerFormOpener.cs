@@ -27,6 +27,8 @@ internal sealed class CustomerFormOpener(CustomerQueries queries, BranchQueries 
         {
             { Error: { } error } => error,
             { Value.Branch.MayChange: false } => new AccessDenied(),
+            // nobody types what will be refused
+            { Value.Refusal: { } suspended } => suspended,
             _ => CustomerFormModel.Of(read.Value),
         };
     }

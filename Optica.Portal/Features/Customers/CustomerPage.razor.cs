@@ -140,7 +140,7 @@ public sealed partial class CustomerPage(CustomerQueries queries, ICurrentAccess
         [
             shown.Age is { } age ? (age == 1 ? Words["age_one"] : Words["age", age]).Value : null,
             input.Rut is { } rut ? Words["rut", Rut.Format(rut)].Value : null,
-            input.Rut is null ? input.DocumentNumber : null,
+            input.Rut is null ? Rut.Shown(null, input.DocumentNumber) : null,
             shown.Profile.Branch.OrganisationName,
         ];
         return string.Join(" · ", parts.Where(part => part is not null));

@@ -53,6 +53,9 @@ public sealed record CustomersUrl
     /// <summary>Of this branch only.</summary>
     public Guid? BranchId { get; init; }
 
+    /// <summary>Of this organisation only, of several that a platform admin opened.</summary>
+    public Guid? OrganisationId { get; init; }
+
     /// <summary>Registered on or after.</summary>
     public DateOnly? From { get; init; }
 
@@ -117,6 +120,7 @@ public sealed record CustomersUrl
             SpentFrom = query.Number("spent_from", int.MaxValue),
             SpentTo = query.Number("spent_to", int.MaxValue),
             BranchId = query.Id("branch"),
+            OrganisationId = query.Id("organisation"),
             From = query.Day("from"),
             To = query.Day("to"),
             DueDays = query.Number("due", MostDays),
@@ -147,6 +151,7 @@ public sealed record CustomersUrl
             ("spent_from", UrlQuery.Of(SpentFrom)),
             ("spent_to", UrlQuery.Of(SpentTo)),
             ("branch", BranchId?.ToString()),
+            ("organisation", OrganisationId?.ToString()),
             ("from", UrlQuery.Of(From)),
             ("to", UrlQuery.Of(To)),
             ("due", UrlQuery.Of(DueDays)),
@@ -169,6 +174,7 @@ public sealed record CustomersUrl
             SpentFrom = SpentFrom,
             SpentTo = SpentTo,
             BranchId = BranchId,
+            OrganisationId = OrganisationId,
             CreatedFrom = From,
             CreatedTo = To,
             ExamDueBefore = DueDays is { } days ? today.AddDays(days) : null,

@@ -5,6 +5,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Orders;
 
@@ -28,7 +29,7 @@ public sealed record OrderForm(
 public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries customers, BranchQueries branches, ICurrentAccess access)
 {
     /// <summary>The form of an order that is open, or of a new one for a customer.</summary>
-    /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="OrderNotOpen"/>.</returns>
+    /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="OrderNotOpen"/>, <see cref="CustomerSuspended"/>.</returns>
     public Task<Result<OrderForm>> OpenAsync(Guid? orderId, Guid? customerId, CancellationToken cancellation) =>
         orderId is { } id ? OfOrderAsync(id, cancellation) : OfCustomerAsync(customerId!.Value, cancellation);
 
@@ -63,6 +64,27 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
         };
     }
 
+    /// <summary>What an order that stands would be typed as.</summary>
+    public static OrderInput Typed(OrderDetail order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var input = new OrderInput { CustomerId = order.Row.CustomerId, Notes = order.Notes };
+        input.Lines.AddRange(
+            order.Lines.Select(line => new OrderLineInput
+            {
+                ProductId = line.ProductId,
+                Description = line.Description,
+                Kind = line.Kind,
+                Quantity = line.Quantity,
+                UnitPrice = line.UnitPrice,
+                IncludesTax = line.IncludesTax,
+                // the benefit is applied anew; only the seller's own discount was typed
+                DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
+            })
+        );
+        return input;
+    }
+
     private async Task<Result<OrderForm>> OfOrderAsync(Guid id, CancellationToken cancellation)
     {
         var found = await orders.ReadAsync(id, cancellation);
@@ -81,21 +103,12 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
             return new OrderNotOpen();
         }
 
-        var input = new OrderInput { CustomerId = order.Row.CustomerId, Notes = order.Notes };
-        input.Lines.AddRange(
-            order.Lines.Select(line => new OrderLineInput
-            {
-                ProductId = line.ProductId,
-                Description = line.Description,
-                Kind = line.Kind,
-                Quantity = line.Quantity,
-                UnitPrice = line.UnitPrice,
-                IncludesTax = line.IncludesTax,
-                // the benefit is applied anew; only the seller's own discount was typed
-                DiscountPercent = line.Discount == DiscountKind.Line ? line.DiscountPercent : null,
-            })
-        );
-        return new OrderForm(input, [], order.Row.Version, order.Row.CustomerName, order.Row.Number, order.ChangedBy);
+        if (await customers.SuspendedAsync(order.Row.CustomerId, cancellation) is { } suspended)
+        {
+            return suspended;
+        }
+
+        return new OrderForm(Typed(order), [], order.Row.Version, order.Row.CustomerName, order.Row.Number, order.ChangedBy);
     }
 
     private async Task<Result<OrderForm>> OfCustomerAsync(Guid id, CancellationToken cancellation)
@@ -109,6 +122,11 @@ public sealed class OrderFormOpener(OrderQueries orders, CustomerQueries custome
         if (!found.TryGet(out CustomerRow? customer, out var error))
         {
             return error;
+        }
+
+        if (customer.Refusal is { } suspended)
+        {
+            return suspended;
         }
 
         var mine = (await branches.MineAsync(cancellation)).TryGet(out var rows, out _) ? rows : [];

@@ -12,6 +12,7 @@ public sealed partial class OrderPage(OrderQueries queries, Toasts toasts, Navig
 {
     private readonly Latest loads = new();
     private OrderDetail? order;
+    private bool suspended;
     private Error? problem;
     private Error? refusal;
     private Guid? loaded;

@@ -5,6 +5,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Customers;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Prescriptions;
 
@@ -20,6 +21,15 @@ public sealed class PrescriptionFormOpener(
     /// <returns>The start; <see cref="AccessDenied"/>, <see cref="NotFound"/>.</returns>
     public async Task<Result<PrescriptionStart>> NewAsync(Guid customerId, CancellationToken cancellation)
     {
+        // before anything medical is read
+        if (
+            await access.RefuseAsync(Permissions.Clinical, cancellation) is null
+            && await customers.SuspendedAsync(customerId, cancellation) is { } suspended
+        )
+        {
+            return suspended;
+        }
+
         var read = await prescriptions.ReferenceAsync(customerId, access.Scope.SelectedBranchId, null, cancellation);
         if (!read.TryGet(out var reference, out var error))
         {
@@ -73,6 +83,11 @@ public sealed class PrescriptionFormOpener(
         if (refuse(found) is { } no)
         {
             return no;
+        }
+
+        if (await customers.SuspendedAsync(found.Row.CustomerId, cancellation) is { } suspended)
+        {
+            return suspended;
         }
 
         var reference = await prescriptions.ReferenceAsync(found.Row.CustomerId, found.Row.BranchId, id, cancellation);

@@ -14,6 +14,7 @@ public sealed partial class PrescriptionPage(PrescriptionQueries queries, Toasts
     private readonly Latest looking = new();
     private bool isOld;
     private PrescriptionDetail? found;
+    private bool suspended;
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
     private Error? problem;
     private Error? refusal;

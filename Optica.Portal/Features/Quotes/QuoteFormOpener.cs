@@ -9,6 +9,7 @@ using Optica.Domain.Orders;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.Quotes;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.Quotes;
 
@@ -26,7 +27,7 @@ public sealed class QuoteFormOpener(
     /// <param name="quoteId">The draft.</param>
     /// <param name="start">The customer of a new one, and an order of theirs to begin with.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="QuoteNotDraft"/>.</returns>
+    /// <returns>The form; <see cref="NotFound"/>, <see cref="AccessDenied"/>, <see cref="QuoteNotDraft"/>, <see cref="CustomerSuspended"/>.</returns>
     public Task<Result<QuoteForm>> OpenAsync(Guid? quoteId, (Guid? CustomerId, Guid? Like) start, CancellationToken cancellation) =>
         quoteId is { } id ? OfQuoteAsync(id, cancellation) : OfCustomerAsync(start.CustomerId!.Value, start.Like, cancellation);
 
@@ -123,6 +124,11 @@ public sealed class QuoteFormOpener(
             return new QuoteNotDraft();
         }
 
+        if (await customers.SuspendedAsync(quote.Row.CustomerId, cancellation) is { } suspended)
+        {
+            return suspended;
+        }
+
         var input = new QuoteInput
         {
             CustomerId = quote.Row.CustomerId,
@@ -153,6 +159,11 @@ public sealed class QuoteFormOpener(
         if (!found.TryGet(out CustomerRow? customer, out var error))
         {
             return error;
+        }
+
+        if (customer.Refusal is { } suspended)
+        {
+            return suspended;
         }
 
         var mine = (await branches.MineAsync(cancellation)).TryGet(out var rows, out _) ? rows : [];

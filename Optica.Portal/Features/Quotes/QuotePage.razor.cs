@@ -11,6 +11,7 @@ public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService lif
 {
     private readonly Latest shown = new();
     private QuoteDetail? quote;
+    private bool suspended;
     private Error? problem;
     private Error? refusal;
     private Guid? loaded;
@@ -25,7 +26,7 @@ public sealed partial class QuotePage(QuoteQueries queries, QuoteLifeService lif
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(quote!.Branch.TimeZone);
 
     private bool MayAccept =>
-        quote!.Branch.MayChange && access.Scope.May(Permissions.QuotesEdit) && quote.Row.Next.Contains(QuoteStatus.Accepted);
+        !suspended && quote!.Branch.MayChange && access.Scope.May(Permissions.QuotesEdit) && quote.Row.Next.Contains(QuoteStatus.Accepted);
 
     private string Line =>
         string.Join(

@@ -36,6 +36,7 @@ public static class PortalReports
         services.AddScoped<IReport, CustomersReport>().AddScoped<IReport, AtRiskReport>().AddScoped<IReport, SegmentsReport>();
         services.AddScoped<IReport, MonthlySpendingReport>().AddScoped<IReport, OrdersReport>();
         services
+            .AddScoped<TrailFilters>()
             .AddScoped<IReport, AuditReport>()
             .AddScoped<IReport, BreachReport>()
             .AddScoped<IReport, ContactsReport>()

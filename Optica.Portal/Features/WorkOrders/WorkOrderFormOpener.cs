@@ -6,6 +6,7 @@ using Optica.Domain.Common;
 using Optica.Domain.Organisations;
 using Optica.Domain.Prescriptions;
 using Optica.Domain.WorkOrders;
+using Optica.Portal.Components.Shared;
 
 namespace Optica.Portal.Features.WorkOrders;
 
@@ -30,6 +31,11 @@ public sealed class WorkOrderFormOpener(
         if (!job.Branch.MayChange || !access.Scope.May(Permissions.WorkOrdersEdit))
         {
             return new AccessDenied();
+        }
+
+        if (job.Row.Status.IsOpen() && await customers.SuspendedAsync(job.Row.CustomerId, cancellation) is { } suspended)
+        {
+            return suspended;
         }
 
         return job.Row.Status.IsOpen()
@@ -58,6 +64,11 @@ public sealed class WorkOrderFormOpener(
         if (!(await customers.RowAsync(customerId, cancellation)).TryGet(out var customer, out var error))
         {
             return error;
+        }
+
+        if (customer.Refusal is { } suspended)
+        {
+            return suspended;
         }
 
         var mine = (await branches.MineAsync(cancellation)).TryGet(out var rows, out _) ? rows : [];

@@ -21,6 +21,7 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, ICurrentAcce
     private RemakeDialog? remaking;
     private PrescribeDialog? prescribing;
     private WorkOrderDetail? job;
+    private bool suspended;
     private Error? problem;
     private Error? refusal;
     private Guid? loaded;
@@ -38,7 +39,7 @@ public sealed partial class WorkOrderPage(WorkOrderQueries queries, ICurrentAcce
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(job!.Branch.TimeZone);
 
     private bool MayPrescribe =>
-        WorkOrderRules.MayPrescribe(job!.Row.Status) && job.Branch.MayChange && access.Scope.May(Permissions.WorkOrdersEdit);
+        !suspended && WorkOrderRules.MayPrescribe(job!.Row.Status) && job.Branch.MayChange && access.Scope.May(Permissions.WorkOrdersEdit);
 
     private string Line =>
         $"{job!.Branch.Name} · {Words["taken_by", Formats.Instant(job.Row.CreatedAt, Zone), job.TakenBy ?? Words["system"].Value]}";

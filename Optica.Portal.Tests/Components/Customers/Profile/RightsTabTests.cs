@@ -7,6 +7,7 @@ using Optica.Domain.Customers;
 using Optica.Portal.Features.Customers;
 using Optica.Portal.Features.Customers.Components.Rights;
 using Optica.Portal.Jobs;
+using Optica.Portal.Tests.Data.Customers;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Customers.Profile;
@@ -51,6 +52,53 @@ public sealed class RightsTabTests : IAsyncLifetime
 
         var row = await database.ReadAsync(async db => (await db.Customers.FindAsync([id], Xunit.TestContext.Current.CancellationToken))!);
         Assert.NotNull(row.ErasedAt);
+    }
+
+    /// <summary>What cannot be done as things stand says why, and is not offered; refusing it still is.</summary>
+    [Fact]
+    public async Task Rectification_OfBlockedData_IsNotOffered()
+    {
+        await using (var scope = database.As(database.World.Admin))
+        {
+            await RightsTests.GrantAsync(scope, id, RightsKind.Block);
+            await RightsTests.AskAsync(scope, id, RightsKind.Rectification);
+        }
+
+        await using var context = new PortalContext(database, database.World.Admin);
+        await using var own = database.As(database.World.Admin);
+        context.Services.AddScoped(_ => new JobsWatch(own.Get<JobQueries>(), database.Clock));
+        var tab = context.Render<RightsTab>(with =>
+            with.Add(one => one.CustomerId, id)
+                .Add(one => one.Zone, TimeZoneInfo.Utc)
+                .Add(one => one.Standing, new RightsStanding(World.Start, "x", null, null))
+        );
+        tab.WaitForElement("td .button:not(.quiet)").Click();
+
+        var dialog = tab.WaitForElement("#rights-answer-title").ParentElement!;
+        Assert.Contains("The data is blocked", dialog.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(dialog.QuerySelectorAll("a"));
+        Assert.True(tab.Find("dialog button[type=submit]").HasAttribute("disabled"));
+        tab.Find("#rights-decision").Change("1");
+        tab.WaitForAssertion(() => Assert.False(tab.Find("dialog button[type=submit]").HasAttribute("disabled")));
+    }
+
+    /// <summary>Who asked before goes with an erasure: a number is not shown as somebody's name.</summary>
+    [Fact]
+    public async Task Requests_OfBeforeAnErasure_NameNobody()
+    {
+        await using (var scope = database.As(database.World.Admin))
+        {
+            await RightsTests.GrantAsync(scope, id, RightsKind.Access);
+            await RightsTests.GrantAsync(scope, id, RightsKind.Erase);
+        }
+
+        await using var context = new PortalContext(database, database.World.Admin);
+        await using var own = database.As(database.World.Admin);
+        context.Services.AddScoped(_ => new JobsWatch(own.Get<JobQueries>(), database.Clock));
+        var tab = context.Render<RightsTab>(with => with.Add(one => one.CustomerId, id).Add(one => one.Zone, TimeZoneInfo.Utc));
+
+        tab.WaitForElement(".rights-who");
+        Assert.Equal("Erased with the data", tab.FindAll(".rights-who")[1].TextContent.Trim());
     }
 
     /// <summary>What is being written becomes what can be fetched, without anybody asking again.</summary>

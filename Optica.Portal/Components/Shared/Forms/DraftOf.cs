@@ -7,6 +7,9 @@ namespace Optica.Portal.Components.Shared.Forms;
 /// <param name="Read">Puts a text of <paramref name="Write"/> back into the form; throws <see cref="System.Text.Json.JsonException"/> when it cannot.</param>
 public sealed record DraftOf(string Form, Guid? RecordId, Func<string> Write, Action<string> Read)
 {
+    /// <summary>What of a text of <see cref="Write"/> tells it from another draft, in a few words; null where nothing does.</summary>
+    public Func<string, string?>? Tell { get; init; }
+
     /// <summary>The operation that will make a new record: a draft of what is made already is not offered.</summary>
     public Guid? Operation { get; init; }
 }

@@ -20,6 +20,27 @@ public sealed partial class UnsavedChanges
         }
     }
 
+    /// <summary>When it was left; of several to the minute or second, so that they are told apart.</summary>
+    private string When(DraftOffer offer)
+    {
+        var now = Time.GetUtcNow().UtcDateTime;
+        return offers.Count > 1 ? Ago.Exactly(Times, offer.SavedAt, now) : Ago.Of(Times, offer.SavedAt, now);
+    }
+
+    /// <summary>What it holds, in a few words; null for a form that does not say, and for what cannot be read.</summary>
+    private string? Held(DraftOffer offer)
+    {
+        try
+        {
+            return Draft?.Tell?.Invoke(KeptForm.Read<KeptForm>(offer.Content).Model);
+        }
+        catch (JsonException)
+        {
+            // taking it up says so
+            return null;
+        }
+    }
+
     private async Task TakeAsync(DraftOffer offer)
     {
         try

@@ -8,7 +8,7 @@ using Optica.Portal.Components.Shared.Forms;
 namespace Optica.Portal.Features.Access.Components;
 
 /// <summary>Opens an organisation's customers to a platform admin, who says why, and shuts them again.</summary>
-public sealed partial class OrganisationLook(PlatformAccessService service, Toasts toasts)
+public sealed partial class OrganisationLook(PlatformAccessService service, NavigationManager navigation, Toasts toasts)
 {
     private DialogForm dialog = default!;
     private Typed model = new();
@@ -21,6 +21,8 @@ public sealed partial class OrganisationLook(PlatformAccessService service, Toas
     /// <summary>It was opened or shut.</summary>
     [Parameter]
     public EventCallback Done { get; set; }
+
+    private string CustomersHref => UrlQuery.Format("/admin/customers", ("organisation", Row.Id.ToString()));
 
     private void Ask()
     {
@@ -38,6 +40,8 @@ public sealed partial class OrganisationLook(PlatformAccessService service, Toas
 
         toasts.Success(Words["look_began", row.Name]);
         await Done.InvokeAsync();
+        // the button says whom one is going to see
+        navigation.NavigateTo(CustomersHref);
         return null;
     }
 

@@ -25,6 +25,7 @@ public sealed partial class VisitPanel(
     private CompleteDialog? completing;
     private MoveDialog? moving;
     private AppointmentDetail? detail;
+    private bool suspended;
     private Error? problem;
     private string? refusal;
     private bool busy;

@@ -19,6 +19,10 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
     [Parameter, EditorRequired]
     public OrderDetail Order { get; set; } = default!;
 
+    /// <summary>Nothing may be done with the customer's data: what would be refused is not offered (CL-12).</summary>
+    [Parameter]
+    public bool IsSuspended { get; set; }
+
     /// <summary>Opens the payment dialog at once.</summary>
     [Parameter]
     public bool Pays { get; set; }
@@ -41,7 +45,7 @@ public sealed partial class OrderActions(OrderLifeService life, ICurrentAccess a
 
     private bool Counts => Order.Row.Status.Counts();
 
-    private bool IsOpen => Order.Row.Status == OrderStatus.Pending && Order.Money.Credited == 0;
+    private bool MayEdit => !IsSuspended && Order.Row.Status == OrderStatus.Pending && Order.Money.Credited == 0;
 
     private bool May(string permission) => Order.Branch.MayChange && access.Scope.May(permission);
 

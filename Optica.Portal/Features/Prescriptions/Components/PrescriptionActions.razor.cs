@@ -27,7 +27,11 @@ public sealed partial class PrescriptionActions(PrescriptionLifeService life, Pr
 
     private static int ReasonLength => Domain.Prescriptions.Prescription.ReasonLength;
 
-    private bool May => Prescription.Branch.MayChange && Prescription.Content is not null;
+    /// <summary>Nothing may be done with the customer's data: what would be refused is not offered (CL-12).</summary>
+    [Parameter]
+    public bool IsSuspended { get; set; }
+
+    private bool May => !IsSuspended && Prescription.Branch.MayChange && Prescription.Content is not null;
 
     private bool Can(PrescriptionStatus step) => Prescription.Next.Contains(step);
 

@@ -20,6 +20,10 @@ public sealed partial class QuoteActions(QuoteLifeService life, QuoteService ser
     [Parameter, EditorRequired]
     public QuoteDetail Quote { get; set; } = default!;
 
+    /// <summary>Nothing may be done with the customer's data: what would be refused is not offered (CL-12).</summary>
+    [Parameter]
+    public bool IsSuspended { get; set; }
+
     /// <summary>Something was done: what to say.</summary>
     [Parameter]
     public EventCallback<string> Done { get; set; }
@@ -37,7 +41,7 @@ public sealed partial class QuoteActions(QuoteLifeService life, QuoteService ser
     [Inject]
     private QuoteSending Sending { get; set; } = default!;
 
-    private bool May => Quote.Branch.MayChange && access.Scope.May(Permissions.QuotesEdit) && !access.Scope.IsPlatform;
+    private bool May => !IsSuspended && Quote.Branch.MayChange && access.Scope.May(Permissions.QuotesEdit) && !access.Scope.IsPlatform;
 
     private bool HasMail => !string.IsNullOrEmpty(Quote.CustomerEmail);
 

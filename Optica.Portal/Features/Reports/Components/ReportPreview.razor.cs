@@ -16,6 +16,7 @@ public sealed partial class ReportPreview : IDisposable
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
     private Error? problem;
     private ReportFilter? leftOut;
+    private IReadOnlyList<(string Text, string Href)> chips = [];
     private bool hasMore;
     private string? shown;
 
@@ -46,7 +47,7 @@ public sealed partial class ReportPreview : IDisposable
     {
         var wanted = Url;
         shown = wanted.Format();
-        (sheet, problem) = (null, null);
+        (sheet, problem, chips) = (null, null, []);
         var opened = await Desk.OpenAsync(wanted, Most + 1, gone.Token);
         var first = opened.Succeeded ? opened.Value.Workbook.Sheets[0] : null;
         var (read, stopped) = first is null ? ([], opened.Error) : await ReadAsync(first);
@@ -58,6 +59,7 @@ public sealed partial class ReportPreview : IDisposable
 
         (problem, sheet, hasMore, rows) = (stopped, first, read.Count > Most, [.. read.Take(Most)]);
         leftOut = opened.Succeeded ? opened.Value.Filters.FirstOrDefault(filter => filter.Name == ContactSheet.LeftOutName) : null;
+        chips = opened.Succeeded ? ReportChips.Of(wanted, opened.Value.Filters) : [];
         zone = opened.Succeeded ? opened.Value.Workbook.Cover.Zone : zone;
     }
 

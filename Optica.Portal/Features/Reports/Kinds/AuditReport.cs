@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Reports;
 using Optica.Domain.Audit;
@@ -15,7 +14,7 @@ namespace Optica.Portal.Features.Reports.Kinds;
 /// <summary>The audit trail by the filters of its list, newest first.</summary>
 public sealed class AuditReport(
     AuditReportQueries queries,
-    AuditQueries trail,
+    TrailFilters filters,
     BranchQueries branches,
     IStringLocalizerFactory texts,
     IStringLocalizer<ReportTexts> words
@@ -79,19 +78,14 @@ public sealed class AuditReport(
 
     private async Task<IReadOnlyList<ReportFilter>> FiltersAsync(AuditUrl url, AuditWords telling, CancellationToken cancellation)
     {
-        var people = url.UserId is null || !(await trail.PeopleAsync(cancellation)).TryGet(out var known, out _) ? [] : known;
-        (string Name, string? Text)[] all =
+        ReportFilter?[] all =
         [
-            ("Action", url.Action is { } action ? telling.Action(action) : null),
-            ("RecordKind", url.Kind is { } kind ? telling.Kind(kind) : null),
-            ("Person", url.UserId is { } id ? people.FirstOrDefault(person => person.Id == id)?.Name ?? id.ToString() : null),
-            ("Record", url.RecordId?.ToString()),
-            ("Customer", url.CustomerId?.ToString()),
+            url.Action is { } action ? filters.Of("Action", telling.Action(action)) : null,
+            url.Kind is { } kind ? filters.Of("RecordKind", telling.Kind(kind)) : null,
+            await filters.PersonAsync(url.UserId, cancellation),
+            await filters.RecordAsync("Record", url.RecordId, cancellation),
+            await filters.RecordAsync("Customer", url.CustomerId, cancellation),
         ];
-        return
-        [
-            .. all.Where(filter => filter.Text is not null)
-                .Select(filter => new ReportFilter(filter.Name, words[$"filter_{filter.Name}"], filter.Text!)),
-        ];
+        return [.. all.OfType<ReportFilter>()];
     }
 }

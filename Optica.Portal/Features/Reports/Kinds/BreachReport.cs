@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using Optica.Data.Audit;
 using Optica.Data.Organisations;
 using Optica.Data.Reports;
 using Optica.Domain.Common;
@@ -15,7 +14,7 @@ namespace Optica.Portal.Features.Reports.Kinds;
 /// <summary>Whose data was seen within a span of time; by whom, in which sessions; and who of them saw whom.</summary>
 public sealed class BreachReport(
     BreachReportQueries queries,
-    AuditQueries trail,
+    TrailFilters filters,
     BranchQueries branches,
     IStringLocalizer<ReportTexts> words
 ) : IReport
@@ -92,18 +91,13 @@ public sealed class BreachReport(
         var mine = (await branches.MineAsync(cancellation)).TryGet(out var found, out _) ? found : [];
         var own = mine.FirstOrDefault(row => row.Id == url.BranchId) ?? mine.FirstOrDefault();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(own?.TimeZone ?? Branch.DefaultTimeZone);
-        var people = url.UserId is null || !(await trail.PeopleAsync(cancellation)).TryGet(out var known, out _) ? [] : known;
-        (string Name, string? Text)[] all =
+        ReportFilter?[] all =
         [
-            ("Span", $"{Formats.Instant(answer.From, zone)} – {Formats.Instant(answer.Until, zone)}"),
-            ("Since", answer.Since is { } since && since > answer.From ? Formats.Instant(since, zone) : null),
-            ("Person", url.UserId is { } id ? people.FirstOrDefault(person => person.Id == id)?.Name ?? id.ToString() : null),
-            ("Customer", url.CustomerId?.ToString()),
+            filters.Of("Span", $"{Formats.Instant(answer.From, zone)} – {Formats.Instant(answer.Until, zone)}"),
+            answer.Since is { } since && since > answer.From ? filters.Of("Since", Formats.Instant(since, zone)) : null,
+            await filters.PersonAsync(url.UserId, cancellation),
+            await filters.RecordAsync("Customer", url.CustomerId, cancellation),
         ];
-        return
-        [
-            .. all.Where(filter => filter.Text is not null)
-                .Select(filter => new ReportFilter(filter.Name, words[$"filter_{filter.Name}"], filter.Text!)),
-        ];
+        return [.. all.OfType<ReportFilter>()];
     }
 }

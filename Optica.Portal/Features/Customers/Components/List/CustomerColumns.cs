@@ -86,7 +86,7 @@ public static class CustomerColumns
         var figures = row.Figures;
         return column switch
         {
-            CustomerColumn.Rut => row.Rut is { } rut ? Rut.Format(rut) : Formats.OrNothing(row.DocumentNumber),
+            CustomerColumn.Rut => Formats.OrNothing(Rut.Shown(row.Rut, row.DocumentNumber)),
             CustomerColumn.LastOrder => Formats.Day(figures.LastOrderAt, branches.Zone(row.BranchId)),
             CustomerColumn.TotalSpent when figures is { OrderCount: 0, TotalSpent: 0 } => Formats.Nothing,
             CustomerColumn.TotalSpent => Formats.Money(figures.TotalSpent),

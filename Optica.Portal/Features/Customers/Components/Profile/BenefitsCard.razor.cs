@@ -35,9 +35,10 @@ public sealed partial class BenefitsCard(AgreementQueries queries, CustomerBenef
     [Inject]
     private IJSRuntime Runtime { get; set; } = default!;
 
-    private bool MayLink => benefits is { MayChange: true } && access.Scope.May(Permissions.OrdersEdit);
+    private bool MayLink => benefits is { MayChange: true } && !Profile.Standing.IsSuspended && access.Scope.May(Permissions.OrdersEdit);
 
-    private bool MayGrant => benefits is { MayChange: true } && access.Scope.May(Permissions.DiscountsGrant);
+    private bool MayGrant =>
+        benefits is { MayChange: true } && !Profile.Standing.IsSuspended && access.Scope.May(Permissions.DiscountsGrant);
 
     /// <summary>What the customer can still be added to: valid, or soon.</summary>
     private IReadOnlyList<AgreementRow> Open => [.. benefits!.Others.Where(row => row.State != AgreementState.Ended)];

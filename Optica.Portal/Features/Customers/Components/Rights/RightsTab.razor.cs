@@ -26,6 +26,10 @@ public sealed partial class RightsTab(RightsQueries queries, JobQueries jobQueri
     [Parameter, EditorRequired]
     public Guid CustomerId { get; set; }
 
+    /// <summary>Whether the data is blocked or was erased.</summary>
+    [Parameter]
+    public RightsStanding Standing { get; set; } = RightsStanding.Free;
+
     /// <summary>Zone of the branch's times.</summary>
     [Parameter, EditorRequired]
     public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
