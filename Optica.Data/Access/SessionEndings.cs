@@ -16,8 +16,8 @@ internal static class SessionEndings
     /// <param name="now">The instant, UTC.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>
-    /// Null for no session, and for one that its user signed out of: they know. How the account stands by now is told only where it was what ended the session: of one that ran out by itself
-    /// before, nobody learns what happened since.
+    /// Null for no session, and for one that its user signed out of: they know. How the account stands by now is told only where it was
+    /// what ended the session: of one that ran out by itself before, nobody learns what happened since.
     /// </returns>
     public static async Task<SessionEnding?> OfAsync(OpticaDbContext db, AccessTicket ticket, DateTime now, CancellationToken cancellation)
     {

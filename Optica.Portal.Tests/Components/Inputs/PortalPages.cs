@@ -11,6 +11,7 @@ using Optica.Portal.Features.Access;
 using Optica.Portal.Features.Reports;
 using Optica.Portal.Features.WorkOrders;
 using Optica.Portal.Tests.Api;
+using Optica.Portal.Tests.Data.Customers;
 using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Components.Inputs;
@@ -71,6 +72,8 @@ internal static class PortalPages
             "?tab=history",
             "?tab=rights",
         ],
+        // a form that does not open says where it is decided
+        ["/admin/quotes/new"] = ["?customer={blocked}"],
         ["/admin/products"] = ["?edit={product}"],
         ["/admin/agreements"] = ["?edit={agreement}"],
         ["/admin/appointments"] = ["?visit={visit}&date=2026-11-30", "?view=month", "?view=today&date=2026-11-30"],
@@ -193,6 +196,15 @@ internal static class PortalPages
             ["user"] = world.Sales.Id,
             ["branch"] = world.Centro,
             ["prescriptions"] = prescription,
+            ["blocked"] = await BlockedAsync(host),
         };
+    }
+
+    private static async Task<Guid> BlockedAsync(ApiHost host)
+    {
+        var customer = await host.Database.AddAsync(host.World.Centro, People.Full(2));
+        await using var scope = host.Database.As(host.World.Admin);
+        await RightsTests.GrantAsync(scope, customer, RightsKind.Block);
+        return customer;
     }
 }

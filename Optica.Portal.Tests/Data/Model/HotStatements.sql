@@ -281,10 +281,13 @@ SELECT [c1].[Id], [c1].[Version], [c1].[BranchId], COALESCE((
     WHERE [b].[OrganisationId] = @ef_filter__FilterOrganisation8 AND [b].[Id] = [c1].[BranchId]), N''), [c1].[FirstName], [c1].[LastName], [c1].[FullName], [c1].[Email], [c1].[Phone], [c1].[Rut], [c1].[DocumentNumber], [c1].[IsActive], [c1].[CreatedAt], [c1].[NextEyeExamDue], [c].[OrderCount], [c].[TotalSpent], [c].[LastOrderAt], [c].[LastVisitAt], [c].[Tier], [c1].[OrganisationId], CASE
     WHEN [c1].[BlockedAt] IS NOT NULL THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
+END, CASE
+    WHEN [c1].[ErasedAt] IS NOT NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
 END
 FROM [CustomerFigures] AS [c]
 INNER JOIN (
-    SELECT [c0].[Id], [c0].[BlockedAt], [c0].[BranchId], [c0].[CreatedAt], [c0].[DocumentNumber], [c0].[Email], [c0].[FirstName], [c0].[FullName], [c0].[IsActive], [c0].[LastName], [c0].[NextEyeExamDue], [c0].[OrganisationId], [c0].[Phone], [c0].[Rut], [c0].[Version]
+    SELECT [c0].[Id], [c0].[BlockedAt], [c0].[BranchId], [c0].[CreatedAt], [c0].[DocumentNumber], [c0].[Email], [c0].[ErasedAt], [c0].[FirstName], [c0].[FullName], [c0].[IsActive], [c0].[LastName], [c0].[NextEyeExamDue], [c0].[OrganisationId], [c0].[Phone], [c0].[Rut], [c0].[Version]
     FROM [Customers] AS [c0]
     WHERE [c0].[OrganisationId] = @ef_filter__FilterOrganisation4
 ) AS [c1] ON [c].[CustomerId] = [c1].[Id]
