@@ -102,6 +102,7 @@ public sealed class SuspendedCustomerTests : IAsyncLifetime
         var eyes = await database.PrescribeAsync(ana, Sight.Input(World.Centro));
         Assert.Contains($"/admin/orders/{order}/edit", await LinksAsync<OrderPage>(order), StringComparer.Ordinal);
         Assert.Contains($"/admin/work-orders/{job}/edit", await LinksAsync<WorkOrderPage>(job), StringComparer.Ordinal);
+        Assert.Contains(await LinksAsync<OrderPage>(order), IsOfANewJob);
         await GrantAsync(RightsKind.Block);
 
         foreach (
@@ -118,8 +119,11 @@ public sealed class SuspendedCustomerTests : IAsyncLifetime
                 links,
                 link => link!.EndsWith("/edit", StringComparison.Ordinal) || link.EndsWith("/amend", StringComparison.Ordinal)
             );
+            Assert.DoesNotContain(links, IsOfANewJob);
         }
     }
+
+    private static bool IsOfANewJob(string? link) => link!.StartsWith("/admin/work-orders/new", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<string?>> LinksAsync<TPage>(Guid id)
         where TPage : IComponent
@@ -128,6 +132,7 @@ public sealed class SuspendedCustomerTests : IAsyncLifetime
         await context.SitAsync();
         var page = context.Render<TPage>(with => with.TryAdd("Id", id));
         page.WaitForElement(".page-actions");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skeleton")));
         return [.. page.FindAll("a").Select(link => link.GetAttribute("href"))];
     }
 
