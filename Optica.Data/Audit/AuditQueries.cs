@@ -67,7 +67,7 @@ public sealed class AuditQueries(IDbContextFactory<OpticaDbContext> contexts, IC
         var people = await db
             .Users.Where(user =>
                 user.OrganisationId == own
-                    ? all || user.Id == me || db.BranchMemberships.Any(row => row.UserId == user.Id)
+                    ? all || user.Id == me || user.Role == StaffRole.SuperAdmin || db.BranchMemberships.Any(row => row.UserId == user.Id)
                     : user.OrganisationId == null && db.PlatformAccesses.Any(row => row.UserId == user.Id && row.OrganisationId == own)
             )
             .OrderBy(user => user.OrganisationId == null)

@@ -32,7 +32,7 @@ public sealed class CustomerHistoryQueries(
     /// <param name="id">The customer.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <returns>The steps; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
+    /// <returns>The steps, of who was erased without values for whoever may not read the trail; <see cref="NotFound"/> or <see cref="AccessDenied"/>.</returns>
     public async Task<Result<Page<HistoryEntry>>> ListAsync(Guid id, PageRequest page, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -61,13 +61,15 @@ public sealed class CustomerHistoryQueries(
             .Where(row => row.RecordKind != "rights_request" || !ToldTwice.Contains(row.Action));
         var total = await steps.CountAsync(cancellation);
         var rows = await steps.OrderByDescending(row => row.Sequence).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
-        var clinical = db.Scope.May(Permissions.Clinical);
+        // an erasure leaves what stood there to the trail alone
+        var isSealed = customer.ErasedAt is not null && !db.Scope.May(Permissions.AuditRead);
+        var clinical = !isSealed && db.Scope.May(Permissions.Clinical);
         var items = await AuditTelling.TellAsync(db, rows, clinical ? ring : null, cancellation);
         if (clinical && rows.Exists(row => row.MedicalChanges is not null))
         {
             await medical.NoteReadAsync(db, customer, cancellation);
         }
 
-        return new Page<HistoryEntry>(items, page.Number, page.Size, total);
+        return new Page<HistoryEntry>(isSealed ? [.. items.Select(step => step.WithoutValues())] : items, page.Number, page.Size, total);
     }
 }

@@ -59,7 +59,10 @@ internal static class RightsLoading
             return Invalid.At(nameof(RightsAnswer.Answer), "too_long", RightsInputValidator.EvidenceLength);
         }
 
-        return request.Kind == RightsKind.Erase && !answer.Refuse && TextRules.CleanLine(answer.Confirmation) != request.Number
+        return
+            request.Kind == RightsKind.Erase
+            && !answer.Refuse
+            && !string.Equals(TextRules.CleanLine(answer.Confirmation), request.Number, StringComparison.OrdinalIgnoreCase)
             ? Invalid.At(nameof(RightsAnswer.Confirmation), "erase_word", request.Number)
             : null;
     }

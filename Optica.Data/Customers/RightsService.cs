@@ -170,7 +170,7 @@ public sealed class RightsService(
                 customer.Object(ConsentPurpose.Marketing);
                 return default(Done);
             case RightsKind.Block:
-                return customer.Block(request.Answer ?? request.Number, now);
+                return customer.Block(request.BlockReason, now);
             case RightsKind.Unblock:
                 return customer.Unblock();
             default:

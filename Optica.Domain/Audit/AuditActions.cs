@@ -72,6 +72,9 @@ public static class AuditActions
     /// <summary>Someone had the right password and failed at the second step.</summary>
     public const string SecondStepFailed = "second_step_failed";
 
+    /// <summary>Somebody who is signed in gave a wrong password before changing how they sign in.</summary>
+    public const string PasswordFailed = "password_failed";
+
     /// <summary>Someone had the right password at the API, too short without a second factor, and was sent to choose another one.</summary>
     public const string PasswordDue = "password_due";
 

@@ -28,4 +28,18 @@ public sealed record HistoryEntry(
     string? Reason,
     IReadOnlyList<FieldChange> Changes,
     bool HidesMedical
-);
+)
+{
+    /// <summary>Values that went with an erasure stood here: they stay in the trail, for who may read that (CL-12).</summary>
+    public bool HidesErased { get; init; }
+
+    /// <summary>The step without what stood there: who did what, and when.</summary>
+    public HistoryEntry WithoutValues() =>
+        this with
+        {
+            Reason = null,
+            Changes = [],
+            HidesMedical = false,
+            HidesErased = Reason is not null || Changes.Count > 0 || HidesMedical,
+        };
+}

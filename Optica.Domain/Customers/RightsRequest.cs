@@ -58,6 +58,10 @@ public sealed class RightsRequest : IBranchOwned, IVersioned, IAudited
     /// <summary>What was answered; the reason of a refusal.</summary>
     public string? Answer { get; private set; }
 
+    /// <summary>What stands beside a block that it began: its number, and what was answered where that fits (CL-12).</summary>
+    public string BlockReason =>
+        Answer is { } said && Number.Length + 2 + said.Length <= Customer.BlockedReasonLength ? $"{Number}: {said}" : Number;
+
     /// <summary>After an erasure: last day on which the clinical record is kept.</summary>
     public DateOnly? ClinicalUntil { get; private set; }
 

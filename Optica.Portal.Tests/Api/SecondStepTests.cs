@@ -119,6 +119,17 @@ public sealed class SecondStepTests(ApiHost host) : IClassFixture<ApiHost>
         var set = await browser.SendAsync(address, "confirm", ("Confirmation.Code", CodeOf(strict, secret)), proof);
         Assert.Contains("id=\"recovery-codes\"", set.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/account"));
+        // loaded again: the codes were shown once, and the page says how things stand
+        foreach (var form in (string[])["confirm", "begin"])
+        {
+            var again = await browser.SendAsync(address, form, ("Confirmation.Code", CodeOf(strict, secret)), proof);
+            Assert.Equal(HttpStatusCode.OK, again.Answer.StatusCode);
+            Assert.Contains("renew-code", again.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("id=\"recovery-codes\"", again.Text, StringComparison.Ordinal);
+        }
+
+        var lines = await strict.Database.LinesAsync(strict.World.Sales);
+        Assert.Equal(2, lines.Count(line => line.Action == AuditActions.PasswordFailed));
     }
 
     /// <summary>The demand came into force after the tokens were given: they open nothing until their owner has a second factor.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Optica.Data.Access;
 using Optica.Domain.Access;
+using Optica.Domain.Audit;
 
 namespace Optica.Portal.Identity;
 
@@ -28,7 +29,7 @@ internal sealed class OwnPassword(IServiceScopeFactory scopes)
             return "PasswordWrong";
         }
 
-        if (!await scope.ServiceProvider.GetRequiredService<SignInService>().HasPasswordAsync(user, password))
+        if (!await scope.ServiceProvider.GetRequiredService<SignInService>().HasPasswordAsync(user, password, AuditActions.PasswordFailed))
         {
             return "PasswordWrong";
         }

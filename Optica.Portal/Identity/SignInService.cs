@@ -45,7 +45,10 @@ internal sealed class SignInService(
     /// Checks the password of an account, such as that of a locked screen. A browser that its owner signed in with before has a count of
     /// its own (<see cref="SignInDoor"/>): it neither fills nor heeds the one that strangers fill.
     /// </summary>
-    public async Task<bool> HasPasswordAsync(OpticaUser user, string? password)
+    /// <param name="user">Whose.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="failed">What a wrong one is in the trail.</param>
+    public async Task<bool> HasPasswordAsync(OpticaUser user, string? password, string failed = AuditActions.SignInFailed)
     {
         ArgumentNullException.ThrowIfNull(user);
         var given = password ?? "";
@@ -54,7 +57,7 @@ internal sealed class SignInService(
             : (await signIn.CheckPasswordSignInAsync(user, given, lockoutOnFailure: true)).Succeeded;
         if (!good)
         {
-            await sessions.NoteAsync(user, AuditActions.SignInFailed);
+            await sessions.NoteAsync(user, failed);
         }
 
         return good;

@@ -17,6 +17,7 @@ public sealed partial class TwoFactorPage(SecondFactors factors, ICurrentAccess 
     private bool isOff;
     private IReadOnlyList<string>? codes;
     private (string Field, string Text)? error;
+    private (string Name, Func<Task> Answer)? again;
 
     /// <summary>The request.</summary>
     [CascadingParameter]
@@ -59,6 +60,30 @@ public sealed partial class TwoFactorPage(SecondFactors factors, ICurrentAccess 
         // a form that is answered has to be on the page before
         isBegun = Confirmation is not null;
         await LookAsync();
+        again = Again();
+    }
+
+    /// <summary>
+    /// The form that was sent, where the page does not show it as things stand by now, as when the page with the recovery codes is
+    /// loaded again: it must be found to be answered, by the page as it is.
+    /// </summary>
+    private (string Name, Func<Task> Answer)? Again()
+    {
+        var sent = HttpContext.Request.HasFormContentType ? HttpContext.Request.Form["_handler"].ToString() : "";
+        string[] shown =
+            left is not null ? ["renew", "off"]
+            : isBegun ? ["confirm"]
+            : ["begin"];
+        return shown.Contains(sent, StringComparer.Ordinal)
+            ? null
+            : sent switch
+            {
+                "begin" => (sent, BeginAsync),
+                "confirm" => (sent, ConfirmAsync),
+                "renew" => (sent, RenewAsync),
+                "off" => (sent, SwitchOffAsync),
+                _ => null,
+            };
     }
 
     private async Task LookAsync() => left = await factors.LeftAsync(Me, HttpContext.RequestAborted);

@@ -54,6 +54,30 @@ public sealed class CustomerHistoryTests
         );
     }
 
+    /// <summary>What an erasure took away stays in the trail alone: whoever may not read that is told who did what, and when.</summary>
+    [Fact]
+    public async Task ListAsync_OfWhoWasErased_ShowsNothingThatStoodThereButToReadersOfTheTrail()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var person = People.Full(1);
+        var id = await database.AddAsync(database.World.Centro, person);
+        await using (var admin = database.As(database.World.Admin))
+        {
+            await RightsTests.GrantAsync(admin, id, RightsKind.Erase);
+            var whole = (await admin.History.ListAsync(id, new PageRequest(), Cancellation)).Expect();
+            Assert.Contains(whole.Items.SelectMany(step => step.Changes), change => change.Old == person.Phone);
+            Assert.DoesNotContain(whole.Items, step => step.HidesErased);
+        }
+
+        foreach (var who in new[] { database.World.Sales, database.World.Optometrist })
+        {
+            await using var scope = database.As(who);
+            var steps = (await scope.History.ListAsync(id, new PageRequest(), Cancellation)).Expect().Items;
+            Assert.Contains(steps, step => step.Action == AuditActions.Create);
+            Assert.All(steps, step => Assert.True(step is { Changes.Count: 0, Reason: null, HidesErased: true, HidesMedical: false }));
+        }
+    }
+
     [Fact]
     public async Task ListAsync_TagSpeltOtherwise_IsTold()
     {

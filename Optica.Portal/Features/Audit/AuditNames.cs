@@ -43,6 +43,7 @@ public static class AuditNames
                 AuditActions.SignIn,
                 AuditActions.SignInFailed,
                 AuditActions.SecondStepFailed,
+                AuditActions.PasswordFailed,
                 AuditActions.PasswordDue,
                 AuditActions.SignOut,
                 AuditActions.ScreenLocked,

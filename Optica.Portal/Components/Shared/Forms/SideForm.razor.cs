@@ -49,6 +49,10 @@ public sealed partial class SideForm(IJSRuntime runtime, NavigationManager navig
     [Parameter]
     public Func<string, bool>? Keeps { get; set; }
 
+    /// <summary>It would be refused as it stands: it cannot be sent.</summary>
+    [Parameter]
+    public bool Blocked { get; set; }
+
     /// <summary>Words of the save button; null for the usual.</summary>
     [Parameter]
     public string? SaveText { get; set; }
@@ -100,7 +104,7 @@ public sealed partial class SideForm(IJSRuntime runtime, NavigationManager navig
 
     private async Task SaveAsync()
     {
-        if (saving)
+        if (saving || Blocked)
         {
             return;
         }
