@@ -40,9 +40,11 @@ public sealed class AppointmentHistoryQueries(IDbContextFactory<OpticaDbContext>
             .ToListAsync(cancellation);
         var steps = await AuditTelling.TellAsync(db, rows, ring: null, cancellation);
         var names = await NamesAsync(db, steps, cancellation);
-        return Result.Of<IReadOnlyList<HistoryEntry>>([
+        List<HistoryEntry> named =
+        [
             .. steps.Select(step => step with { Changes = [.. step.Changes.Select(change => Named(change, names))] }),
-        ]);
+        ];
+        return await named.ToldAsync(db, db.Appointments.Where(row => row.Id == id).Select(row => row.CustomerId), cancellation);
     }
 
     private static async Task<Dictionary<string, string>> NamesAsync(

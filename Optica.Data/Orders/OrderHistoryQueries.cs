@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Optica.Data.Saving;
 using Optica.Data.Tenancy;
 using Optica.Domain.Audit;
 using Optica.Domain.Common;
@@ -37,7 +38,8 @@ public sealed class OrderHistoryQueries(IDbContextFactory<OpticaDbContext> conte
             .OrderByDescending(row => row.Sequence)
             .Take(Most)
             .ToListAsync(cancellation);
-        return Result.Of<IReadOnlyList<HistoryEntry>>([
+        List<HistoryEntry> steps =
+        [
             .. rows.Select(row => new HistoryEntry(
                 row.Id,
                 row.At,
@@ -47,6 +49,8 @@ public sealed class OrderHistoryQueries(IDbContextFactory<OpticaDbContext> conte
                 row.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(row.Changes)!,
                 HidesMedical: false
             )),
-        ]);
+        ];
+        var customer = db.Orders.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId);
+        return await steps.ToldAsync(db, customer, cancellation);
     }
 }

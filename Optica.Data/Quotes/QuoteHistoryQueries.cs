@@ -37,6 +37,7 @@ public sealed class QuoteHistoryQueries(IDbContextFactory<OpticaDbContext> conte
             .OrderByDescending(row => row.Sequence)
             .Take(Most)
             .ToListAsync(cancellation);
-        return Result.Of(await AuditTelling.TellAsync(db, rows, ring: null, cancellation));
+        var steps = await AuditTelling.TellAsync(db, rows, ring: null, cancellation);
+        return await steps.ToldAsync(db, db.Quotes.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId), cancellation);
     }
 }

@@ -43,9 +43,12 @@ public sealed class WorkOrderHistoryQueries(IDbContextFactory<OpticaDbContext> c
             .ToListAsync(cancellation);
         var entries = await AuditTelling.TellAsync(db, rows, ring: null, cancellation);
         var names = await NamesAsync(db, entries, cancellation);
-        return Result.Of<IReadOnlyList<HistoryEntry>>([
+        List<HistoryEntry> named =
+        [
             .. entries.Select(entry => entry with { Changes = [.. entry.Changes.Select(change => Named(change, names))] }),
-        ]);
+        ];
+        var customer = db.WorkOrders.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId);
+        return await named.ToldAsync(db, customer, cancellation);
     }
 
     /// <summary>When a job in reach took another prescription, oldest first.</summary>
