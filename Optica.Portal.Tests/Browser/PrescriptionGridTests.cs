@@ -103,7 +103,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             {
                 foreach (var typed in new[] { "-2.25", "-2,25", "−2,25", "–2.25" })
                 {
-                    await desk.Cell("Right.Sphere").FillAsync(typed);
+                    await desk.TypeOverAsync("Right.Sphere", typed);
                     await desk.Cell("Left.Sphere").FocusAsync();
                     await desk.ShowsAsync("Right.Sphere", "-2.25");
                 }
