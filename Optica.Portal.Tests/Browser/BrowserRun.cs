@@ -133,7 +133,8 @@ public sealed class BrowserRun : IAsyncLifetime
         {
             await visitor.GoAsync("/login");
             await visitor.SignInAsync(email, DemoAccounts.Password);
-            await visitor.Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+            // the page itself is asked: the browser's driver may miss that another one has loaded
+            await visitor.Page.WaitForFunctionAsync("() => !location.pathname.startsWith('/login') && document.readyState !== 'loading'");
             return await visitor.Context.StorageStateAsync();
         }
         finally
