@@ -10,9 +10,6 @@ namespace Optica.Data.Appointments;
 /// <summary>Who did what with a visit, from the audit trail; nothing in it is medical.</summary>
 public sealed class AppointmentHistoryQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
 {
-    /// <summary>Most steps shown.</summary>
-    public const int Most = 200;
-
     /// <summary>The steps of a visit, newest first; branches and resources by name.</summary>
     /// <param name="id">The visit.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -30,21 +27,12 @@ public sealed class AppointmentHistoryQueries(IDbContextFactory<OpticaDbContext>
             return (Result<IReadOnlyList<HistoryEntry>>)await db.Appointments.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        // the visit is in reach, so is its whole history
-        var rows = await db
-            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
-            .AsNoTracking()
-            .Where(row => row.RecordId == id && row.RecordKind == "appointment")
-            .OrderByDescending(row => row.Sequence)
-            .Take(Most)
-            .ToListAsync(cancellation);
-        var steps = await AuditTelling.TellAsync(db, rows, ring: null, cancellation);
+        var customer = db.Appointments.Where(row => row.Id == id).Select(row => row.CustomerId);
+        var steps = await RecordHistory.ReadAsync(db, ("appointment", id), customer, cancellation);
         var names = await NamesAsync(db, steps, cancellation);
-        List<HistoryEntry> named =
-        [
+        return Result.Of<IReadOnlyList<HistoryEntry>>([
             .. steps.Select(step => step with { Changes = [.. step.Changes.Select(change => Named(change, names))] }),
-        ];
-        return await named.ToldAsync(db, db.Appointments.Where(row => row.Id == id).Select(row => row.CustomerId), cancellation);
+        ]);
     }
 
     private static async Task<Dictionary<string, string>> NamesAsync(

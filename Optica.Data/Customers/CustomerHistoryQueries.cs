@@ -62,14 +62,14 @@ public sealed class CustomerHistoryQueries(
         var total = await steps.CountAsync(cancellation);
         var rows = await steps.OrderByDescending(row => row.Sequence).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
         // an erasure leaves what stood there to the trail alone
-        var isSealed = customer.ErasedAt is not null && !db.Scope.May(Permissions.AuditRead);
-        var clinical = !isSealed && db.Scope.May(Permissions.Clinical);
+        var isErased = customer.ErasedAt is not null;
+        var clinical = !RecordHistory.Hides(db.Scope, isErased) && db.Scope.May(Permissions.Clinical);
         var items = await AuditTelling.TellAsync(db, rows, clinical ? ring : null, cancellation);
         if (clinical && rows.Exists(row => row.MedicalChanges is not null))
         {
             await medical.NoteReadAsync(db, customer, cancellation);
         }
 
-        return new Page<HistoryEntry>(isSealed ? [.. items.Select(step => step.WithoutValues())] : items, page.Number, page.Size, total);
+        return new Page<HistoryEntry>(RecordHistory.Seen(db.Scope, items, isErased), page.Number, page.Size, total);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Optica.Data.Saving;
 using Optica.Data.Tenancy;
@@ -10,9 +9,6 @@ namespace Optica.Data.Orders;
 /// <summary>Who did what with an order, from the audit trail; nothing in it is medical.</summary>
 public sealed class OrderHistoryQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
 {
-    /// <summary>Most steps shown.</summary>
-    public const int Most = 200;
-
     /// <summary>The steps of an order, newest first.</summary>
     /// <param name="id">The order.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -30,27 +26,7 @@ public sealed class OrderHistoryQueries(IDbContextFactory<OpticaDbContext> conte
             return (Result<IReadOnlyList<HistoryEntry>>)await db.Orders.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        // the order is in reach, so is its whole history, wherever it went on
-        var rows = await db
-            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
-            .AsNoTracking()
-            .Where(row => row.RecordId == id && row.RecordKind == "order")
-            .OrderByDescending(row => row.Sequence)
-            .Take(Most)
-            .ToListAsync(cancellation);
-        List<HistoryEntry> steps =
-        [
-            .. rows.Select(row => new HistoryEntry(
-                row.Id,
-                row.At,
-                row.UserName,
-                row.Action,
-                row.Reason,
-                row.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(row.Changes)!,
-                HidesMedical: false
-            )),
-        ];
         var customer = db.Orders.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId);
-        return await steps.ToldAsync(db, customer, cancellation);
+        return Result.Of(await RecordHistory.ReadAsync(db, ("order", id), customer, cancellation));
     }
 }

@@ -9,9 +9,6 @@ namespace Optica.Data.Quotes;
 /// <summary>Who did what with a quote, from the audit trail; nothing in it is medical.</summary>
 public sealed class QuoteHistoryQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
 {
-    /// <summary>Most steps shown.</summary>
-    public const int Most = 200;
-
     /// <summary>The steps of a quote, newest first; branches by name.</summary>
     /// <param name="id">The quote.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -29,15 +26,7 @@ public sealed class QuoteHistoryQueries(IDbContextFactory<OpticaDbContext> conte
             return (Result<IReadOnlyList<HistoryEntry>>)await db.Quotes.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        // the quote is in reach, so is its whole history, wherever it went on
-        var rows = await db
-            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
-            .AsNoTracking()
-            .Where(row => row.RecordId == id && row.RecordKind == "quote")
-            .OrderByDescending(row => row.Sequence)
-            .Take(Most)
-            .ToListAsync(cancellation);
-        var steps = await AuditTelling.TellAsync(db, rows, ring: null, cancellation);
-        return await steps.ToldAsync(db, db.Quotes.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId), cancellation);
+        var customer = db.Quotes.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId);
+        return Result.Of(await RecordHistory.ReadAsync(db, ("quote", id), customer, cancellation));
     }
 }

@@ -10,9 +10,6 @@ namespace Optica.Data.WorkOrders;
 /// <summary>Who did what with a job, from the audit trail; what is medical in it stays closed.</summary>
 public sealed class WorkOrderHistoryQueries(IDbContextFactory<OpticaDbContext> contexts, ICurrentAccess access)
 {
-    /// <summary>Most entries shown.</summary>
-    public const int Most = 200;
-
     /// <summary>What the trail calls the change to another prescription.</summary>
     internal const string PrescriptionChanged = "work_order_prescription_changed";
 
@@ -33,22 +30,12 @@ public sealed class WorkOrderHistoryQueries(IDbContextFactory<OpticaDbContext> c
             return (Result<IReadOnlyList<HistoryEntry>>)await db.WorkOrders.MissingAsync(row => row.Id == id, cancellation);
         }
 
-        // the job is in reach, so is its whole history
-        var rows = await db
-            .AuditEntries.IgnoreQueryFilters([TenancyModel.BranchFilter])
-            .AsNoTracking()
-            .Where(row => row.RecordId == id && row.RecordKind == "work_order")
-            .OrderByDescending(row => row.Sequence)
-            .Take(Most)
-            .ToListAsync(cancellation);
-        var entries = await AuditTelling.TellAsync(db, rows, ring: null, cancellation);
-        var names = await NamesAsync(db, entries, cancellation);
-        List<HistoryEntry> named =
-        [
-            .. entries.Select(entry => entry with { Changes = [.. entry.Changes.Select(change => Named(change, names))] }),
-        ];
         var customer = db.WorkOrders.Where(row => row.Id == id).Select(row => (Guid?)row.CustomerId);
-        return await named.ToldAsync(db, customer, cancellation);
+        var entries = await RecordHistory.ReadAsync(db, ("work_order", id), customer, cancellation);
+        var names = await NamesAsync(db, entries, cancellation);
+        return Result.Of<IReadOnlyList<HistoryEntry>>([
+            .. entries.Select(entry => entry with { Changes = [.. entry.Changes.Select(change => Named(change, names))] }),
+        ]);
     }
 
     /// <summary>When a job in reach took another prescription, oldest first.</summary>

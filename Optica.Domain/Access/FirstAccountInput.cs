@@ -36,11 +36,7 @@ public sealed class FirstAccountInputValidator : AbstractValidator<FirstAccountI
         RuleFor(input => input.Organisation).Must(IsThere).Says("organisation_name_required").Line(Organisations.Organisation.NameLength);
         RuleFor(input => input.Branch).Must(IsThere).Says("branch_name_required").Line(Organisations.Branch.NameLength);
         RuleFor(input => input.Name).Must(IsThere).Says("user_name_required").Line(UserRightsInput.NameLength);
-        RuleFor(input => input.Email)
-            .Must(IsThere)
-            .Says("email_required")
-            .Must(email => EmailAddress.TryNormalise(email, out _))
-            .Says("email_invalid");
+        RuleFor(input => input.Email).NeedsEmail();
     }
 
     private static bool IsThere(string? text) => TextRules.CleanLine(text) is not null;

@@ -27,11 +27,6 @@ public sealed class UserInviteInputValidator : AbstractValidator<UserInviteInput
     public UserInviteInputValidator()
     {
         Include(new UserRightsInputValidator());
-        RuleFor(input => input.Email)
-            .Cascade(CascadeMode.Stop)
-            .Must(email => TextRules.CleanLine(email) is not null)
-            .Says("email_required")
-            .Must(email => EmailAddress.TryNormalise(email, out _))
-            .Says("email_invalid");
+        RuleFor(input => input.Email).NeedsEmail();
     }
 }

@@ -25,6 +25,14 @@ public abstract record CustomerSuspended(string Code) : Error(Code, ErrorKind.Co
 
     /// <summary>Why it was blocked, for who may see the customer; null where nobody said, or it was not asked.</summary>
     public string? Why { get; init; }
+
+    /// <summary>That of a customer; null when nothing stands in the way. An erasure counts before a block.</summary>
+    /// <param name="isBlocked">Whether the data is blocked.</param>
+    /// <param name="isErased">Whether the customer was erased.</param>
+    public static CustomerSuspended? Of(bool isBlocked, bool isErased) =>
+        isErased ? new CustomerErased()
+        : isBlocked ? new CustomerBlocked()
+        : null;
 }
 
 /// <summary>The customer's data is blocked: nothing is done with it until it is unblocked (CL-12).</summary>

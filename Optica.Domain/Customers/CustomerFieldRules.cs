@@ -57,6 +57,14 @@ internal static class CustomerFieldRules
         params object?[] arguments
     ) => rule.WithErrorCode(code).WithMessage(_ => DomainText.Get($"rule_{code}", arguments));
 
+    /// <summary>An e-mail address that has to be there: what is missing is told apart from what is none.</summary>
+    public static void NeedsEmail<T>(this IRuleBuilderInitial<T, string?> rule) =>
+        rule.Cascade(CascadeMode.Stop)
+            .Must(email => TextRules.CleanLine(email) is not null)
+            .Says("email_required")
+            .Must(email => EmailAddress.TryNormalise(email, out _))
+            .Says("email_invalid");
+
     /// <summary>Adds a failure at the field under inspection.</summary>
     public static void Refuse<T>(this ValidationContext<T> context, string code, params object?[] arguments) =>
         context.AddFailure(new ValidationFailure(context.PropertyPath, DomainText.Get($"rule_{code}", arguments)) { ErrorCode = code });

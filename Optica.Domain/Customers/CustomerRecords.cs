@@ -71,10 +71,7 @@ public sealed record RightsStanding(DateTime? BlockedAt, string? BlockedReason, 
     public bool IsSuspended => BlockedAt is not null || ErasedAt is not null;
 
     /// <summary>Why nothing may be done with the data, or null when it may.</summary>
-    public CustomerSuspended? Refusal =>
-        ErasedAt is not null ? new CustomerErased()
-        : BlockedAt is not null ? new CustomerBlocked()
-        : null;
+    public CustomerSuspended? Refusal => CustomerSuspended.Of(BlockedAt is not null, ErasedAt is not null);
 }
 
 /// <summary>Who made and last changed a record.</summary>

@@ -48,12 +48,6 @@ public sealed record CustomerRow(
     /// <summary>Whether the customer was erased at their request: what is left is only kept.</summary>
     public bool IsErased { get; init; }
 
-    /// <summary>Whether nothing may be done with the customer's data (CL-12).</summary>
-    public bool IsSuspended => IsBlocked || IsErased;
-
     /// <summary>Why nothing may be done with the customer's data, or null when it may.</summary>
-    public CustomerSuspended? Refusal =>
-        IsErased ? new CustomerErased { CustomerId = Id }
-        : IsBlocked ? new CustomerBlocked { CustomerId = Id }
-        : null;
+    public CustomerSuspended? Refusal => CustomerSuspended.Of(IsBlocked, IsErased) is { } why ? why with { CustomerId = Id } : null;
 }
