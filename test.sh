@@ -12,6 +12,8 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 export DOTNET_TieredPGO=0
 
 results=TestResults
+# how long the tests of a project may take: they take a third of it on two processors
+limit=30m
 selection=()
 
 usage() {
@@ -30,7 +32,10 @@ fail() {
 read_arguments() {
     while (($# > 0)); do
         case $1 in
-            --long) export OPTICA_LONG=1 ;;
+            --long)
+                export OPTICA_LONG=1
+                limit=12h
+                ;;
             --screenshots) export OPTICA_SCREENSHOTS=1 ;;
             --filter)
                 [[ -n ${2:-} ]] || fail "--filter needs a name"
@@ -125,11 +130,20 @@ tell_failures() {
 
 run_project() {
     local project=$1 name code=0 file
+    local -a bounded=()
     name=$(basename "$project" .csproj)
     file="$results/$name.xml"
     step "$name"
-    # half a thread more than processors: tests of the browser wait a good deal
-    dotnet "$(dirname "$project")/bin/Release/net10.0/$name.dll" -noColor -noLogo -maxThreads 1.5x -xml "$file" "${selection[@]}" || code=$?
+    # half a thread more than processors: tests of the browser wait a good deal. Whatever hangs is named while it does, and the run
+    # ends by a limit of its own, not by that of whoever started it
+    command -v timeout >/dev/null && bounded=(timeout --foreground --kill-after=30 "$limit")
+    "${bounded[@]}" dotnet "$(dirname "$project")/bin/Release/net10.0/$name.dll" -noColor -noLogo -longRunning 180 \
+        -maxThreads 1.5x -xml "$file" "${selection[@]}" || code=$?
+    if ((code == 124 || code == 137)); then
+        echo "$name was not done after $limit: the tests named last as long running hang. Counted as one failure."
+        failed=$((failed + 1))
+        return
+    fi
     if [[ ! -s $file ]] || ! count "$file" passed >/dev/null; then
         echo "$name left no results (exit code $code): counted as one failure."
         failed=$((failed + 1))

@@ -12,7 +12,7 @@ public sealed class AccessDeskTests(BrowserRun run)
     private static readonly LocatorAssertionsToHaveCountOptions TwoSeconds = new() { Timeout = 2_000 };
 
     /// <summary>The portal looks by itself only every half minute: what is this quick was told.</summary>
-    [Fact]
+    [BrowserFact]
     public async Task Rights_TakenAway_OpenScreenFollowsWithinTwoSeconds()
     {
         Chromium.Require();
@@ -52,7 +52,7 @@ public sealed class AccessDeskTests(BrowserRun run)
     }
 
     /// <summary>What opens beside the list is as usable as the page.</summary>
-    [Theory]
+    [BrowserTheory]
     [InlineData("?tab=matrix", ".matrix")]
     [InlineData("?user={0}", ".side-panel .sessions, .side-panel .muted")]
     [InlineData("?user={0}&edit=1", "#user-form")]
@@ -76,7 +76,7 @@ public sealed class AccessDeskTests(BrowserRun run)
         );
 
     /// <summary>From the invitation to the first page of whoever was invited, in two browsers.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Invited_ByTheLinkOnTheScreen_SignsIn() =>
         run.VisitAsync(
             "super@norte.demo",

@@ -10,7 +10,7 @@ public sealed class AccessTests(BrowserRun run)
     private const string Account = "admin.centro@norte.demo";
     private const string Canary = "CANARIO-GLAUCOMA-7731";
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("")]
     [InlineData("/edit")]
     public Task Customer_OfAnotherBranch_IsDenied(string page) =>
@@ -25,7 +25,7 @@ public sealed class AccessTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("")]
     [InlineData("/edit")]
     public Task Customer_OfAnotherOrganisation_DoesNotExist(string page) =>
@@ -43,7 +43,7 @@ public sealed class AccessTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Medical_OnlyOnClinicalScreens_NeitherShownNorSent() =>
         run.VisitAsync(
             "sales@norte.demo",
@@ -83,7 +83,7 @@ public sealed class AccessTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Grant_ReadOnly_OffersNoChange() =>
         run.VisitAsync(
             "cross@norte.demo",

@@ -9,7 +9,7 @@ public sealed class BoardTests(BrowserRun run)
     private const string Board = "/admin/work-orders";
 
     /// <summary>Each step begins where the last one ended: the focus is on the job that was moved, also after a cause was asked for.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Move_ByKeyboard_FocusStaysOnTheJob() =>
         run.VisitAsync(
             WalkDesk.Account,
@@ -54,7 +54,7 @@ public sealed class BoardTests(BrowserRun run)
         );
 
     /// <summary>What a step is not told is not taken, and the job keeps the focus.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Move_GivenUpByEscape_StaysWhereItWas() =>
         run.VisitAsync(
             WalkDesk.Account,
@@ -75,7 +75,7 @@ public sealed class BoardTests(BrowserRun run)
         );
 
     /// <summary>Dropped where it may go it goes there; elsewhere it stays. Columns out of sight are reached by holding it at the edge.</summary>
-    [Theory]
+    [BrowserTheory]
     [InlineData(1366)]
     [InlineData(820)]
     public Task Drag_ByMouse_MovesTheJob_AlsoToAColumnOutOfSight(int width) =>

@@ -9,7 +9,7 @@ public sealed class BodyLimitTests(BrowserRun run)
 {
     private const int Most = 1024 * 1024;
 
-    [Fact]
+    [BrowserFact]
     public async Task Body_AboveOneMegabyte_IsRefused()
     {
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SendAsync(Most + 1));

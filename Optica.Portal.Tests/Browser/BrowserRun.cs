@@ -40,7 +40,7 @@ public sealed class BrowserRun : IAsyncLifetime
     {
         if (browser is not null)
         {
-            await browser.DisposeAsync();
+            await browser.DisposeAsync().AsTask().WaitAsync(BrowserLimit.Goodbye);
             playwright.Dispose();
         }
 

@@ -9,7 +9,7 @@ public sealed class CalendarTests(BrowserRun run)
 {
     private const string Admin = "admin.centro@norte.demo";
 
-    [Fact]
+    [BrowserFact]
     public Task Visit_ByKeyboardAlone_IsBookedFromASlot() =>
         run.VisitAsync(
             Admin,
@@ -58,7 +58,7 @@ public sealed class CalendarTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Letters_ChangeTheView_ButNotWhileTyping() =>
         run.VisitAsync(
             Admin,
@@ -90,7 +90,7 @@ public sealed class CalendarTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Drag_MovesAVisit_AndUndoBringsItBack() =>
         run.VisitAsync(
             Admin,
@@ -125,7 +125,7 @@ public sealed class CalendarTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Drag_GivenUpByEscape_MovesNothing() =>
         run.VisitAsync(
             Admin,
@@ -147,7 +147,7 @@ public sealed class CalendarTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Guest_WhoWasThere_BecomesACustomer() =>
         run.VisitAsync(
             Admin,

@@ -11,7 +11,7 @@ public sealed class CalendarTogetherTests(BrowserRun run)
     private const string Colleague = "sales@norte.demo";
 
     /// <summary>Both had the time on screen as free. One gets it; the other keeps what was typed and is offered what is left.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Slot_WantedByTwo_IsGivenOnce() =>
         run.VisitAsync(
             Admin,
@@ -49,7 +49,7 @@ public sealed class CalendarTogetherTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Booking_OfAColleague_IsSeenInTheOtherWindow() =>
         run.VisitAsync(
             Admin,
@@ -81,7 +81,7 @@ public sealed class CalendarTogetherTests(BrowserRun run)
         );
 
     /// <summary>Panels and dialogs are part of no address of the list of pages.</summary>
-    [Theory]
+    [BrowserTheory]
     [InlineData("es-CL", "light")]
     [InlineData("en", "dark")]
     public Task PanelsAndDialogs_AreUsable(string language, string theme) =>

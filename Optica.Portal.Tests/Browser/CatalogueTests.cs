@@ -6,7 +6,7 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Name)]
 public sealed class CatalogueTests(BrowserRun run)
 {
-    [Fact]
+    [BrowserFact]
     public Task Product_ByKeyboardAlone_IsMadeAndFound() =>
         run.VisitAsync(
             "super@norte.demo",
@@ -33,7 +33,7 @@ public sealed class CatalogueTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("es-CL", "light")]
     [InlineData("en", "dark")]
     public Task Agreement_FormWithMessages_IsUsable(string language, string theme) =>
@@ -52,7 +52,7 @@ public sealed class CatalogueTests(BrowserRun run)
             new(language, theme)
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Benefits_OfACustomer_AreGivenAndTakenBack() =>
         run.VisitAsync(
             "admin.centro@norte.demo",

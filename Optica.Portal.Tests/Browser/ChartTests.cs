@@ -39,7 +39,7 @@ public sealed class ChartTests(BrowserRun run)
         }
         """;
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("es-CL", "light", false)]
     [InlineData("en", "dark", false)]
     [InlineData("es-CL", "dark", true)]
@@ -52,7 +52,7 @@ public sealed class ChartTests(BrowserRun run)
             async page => Findings.None((await page.ViolationsAsync()).Select(found => $"{found}"))
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData(280, false)]
     [InlineData(360, false)]
     [InlineData(520, false)]
@@ -62,7 +62,7 @@ public sealed class ChartTests(BrowserRun run)
     public Task Charts_AtAnyWidth_AreWholeAndReadable(int width, bool asTables) =>
         ShowAsync(new(), asTables, width, async page => Findings.None(await page.EvaluateAsync<string[]>(Faults)));
 
-    [Fact]
+    [BrowserFact]
     public Task Columns_AreAsHighAsTheirFigures() =>
         ShowAsync(
             new(),
@@ -80,7 +80,7 @@ public sealed class ChartTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Marks_AreReachedByKeyboardAndSayTheirFigure() =>
         ShowAsync(
             new("en"),
@@ -100,7 +100,7 @@ public sealed class ChartTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData(false)]
     [InlineData(true)]
     public Task Print_ShowsWhatIsOnTheScreen_OnWhite(bool asTables) =>

@@ -22,7 +22,7 @@ public sealed class CrashTests
 
     private static (int Rounds, int Saves) Size => Environment.GetEnvironmentVariable("OPTICA_LONG") == "1" ? (10, 100) : (2, 30);
 
-    [Fact]
+    [BrowserFact]
     public async Task Portal_KilledWhileSaving_KeepsWhatItAnsweredOnceWithItsAudit()
     {
         await using var portal = await PortalHost.StartAsync(("Demo__Share", "0.02"));

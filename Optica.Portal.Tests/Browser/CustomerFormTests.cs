@@ -8,7 +8,7 @@ public sealed class CustomerFormTests(BrowserRun run)
 {
     private const string Account = "admin.centro@norte.demo";
 
-    [Fact]
+    [BrowserFact]
     public Task Leaving_WithChanges_AsksAndKeepsThem() =>
         run.VisitAsync(
             Account,
@@ -29,7 +29,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Leaving_WithoutChanges_DoesNotAsk() =>
         run.VisitAsync(
             Account,
@@ -41,7 +41,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Save_WithoutAnything_SaysWhatIsMissingAndGoesThere() =>
         run.VisitAsync(
             Account,
@@ -54,7 +54,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Save_WrongRut_SaysSoAtTheField() =>
         run.VisitAsync(
             Account,
@@ -70,7 +70,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Save_ByCtrlSWhileTyping_SavesWhatIsTyped() =>
         run.VisitAsync(
             Account,
@@ -86,7 +86,7 @@ public sealed class CustomerFormTests(BrowserRun run)
         );
 
     /// <summary>The fields' own script is still on its way when somebody has typed and saves.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Save_ByCtrlSBeforeTheScriptOfForms_SavesWhatIsTyped() =>
         run.VisitAsync(
             Account,
@@ -111,7 +111,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Save_ClickedTwice_RegistersOnce() =>
         run.VisitAsync(
             Account,
@@ -130,7 +130,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Save_AfterSomebodyElse_SaysSoAndKeepsWhatWasTyped() =>
         run.VisitAsync(
             Account,

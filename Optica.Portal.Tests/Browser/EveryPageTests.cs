@@ -20,7 +20,7 @@ public sealed class EveryPageTests(PageVisits visits) : IClassFixture<PageVisits
     /// <summary>Routes of all pages.</summary>
     public static TheoryData<string> Templates => new(RoutablePages.All.Select(page => page.Template));
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Looks))]
     public async Task Page_HasNoGraveViolation(string template, string language, string theme)
     {
@@ -29,7 +29,7 @@ public sealed class EveryPageTests(PageVisits visits) : IClassFixture<PageVisits
         Findings.None(page.Violations.Where(found => found.IsGrave).Select(found => $"{found}"));
     }
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Templates))]
     public async Task Page_InSpanish_HasNoEnglish(string template)
     {
@@ -38,7 +38,7 @@ public sealed class EveryPageTests(PageVisits visits) : IClassFixture<PageVisits
         Findings.None(page.Texts.Where(OtherLanguage.OnlyEnglish.Contains));
     }
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Templates))]
     public async Task Page_InEnglish_HasNoSpanish(string template)
     {
@@ -47,7 +47,7 @@ public sealed class EveryPageTests(PageVisits visits) : IClassFixture<PageVisits
         Findings.None(page.Texts.Where(OtherLanguage.OnlySpanish.Contains));
     }
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Templates))]
     public async Task Page_OnTablet_FitsTheWidth(string template)
     {

@@ -6,7 +6,7 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Pages)]
 public sealed class EveryPopupTests(BrowserRun run)
 {
-    [Fact]
+    [BrowserFact]
     public async Task WhateverOpens_OnAnyPage_OpensWithoutTrouble()
     {
         Chromium.Require();

@@ -37,7 +37,7 @@ public sealed class GracefulStopTests(BrowserRun run)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [BrowserFact]
     public async Task Portal_AskedToStop_PutsEverythingAwayFirst()
     {
         Chromium.Require();

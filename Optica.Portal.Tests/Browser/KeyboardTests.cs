@@ -8,7 +8,7 @@ public sealed class KeyboardTests(BrowserRun run)
 {
     private const string Account = "admin.centro@norte.demo";
 
-    [Fact]
+    [BrowserFact]
     public Task Slash_GoesToTheSearch_AndTypesItThere() =>
         run.VisitAsync(
             Account,
@@ -22,7 +22,7 @@ public sealed class KeyboardTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task N_OpensTheForm_ButNotWhileTyping() =>
         run.VisitAsync(
             Account,
@@ -40,7 +40,7 @@ public sealed class KeyboardTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task QuestionMark_ShowsTheKeys() =>
         run.VisitAsync(
             Account,
@@ -54,7 +54,7 @@ public sealed class KeyboardTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Tab_First_OffersToSkipToTheContent() =>
         run.VisitAsync(
             Account,

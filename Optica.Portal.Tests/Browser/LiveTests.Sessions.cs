@@ -19,7 +19,7 @@ public sealed partial class LiveTests
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(2);
 
     /// <summary>Signing out in one tab closes the others within two seconds, and those at another portal long before the clock would.</summary>
-    [Fact]
+    [BrowserFact]
     public async Task SignOut_InOneTab_ClosesTheOthers()
     {
         Chromium.Require();
@@ -44,7 +44,7 @@ public sealed partial class LiveTests
     /// The screen of a shared computer is locked with a form half filled in: every tab closes, those without a circuit too, and the password in
     /// one of them brings all of it back.
     /// </summary>
-    [Fact]
+    [BrowserFact]
     public async Task Lock_InOneTab_ClosesTheOthersAndKeepsWhatWasTyped()
     {
         Chromium.Require();
@@ -78,7 +78,7 @@ public sealed partial class LiveTests
     }
 
     /// <summary>Two minutes before its end a session says so, to the keyboard too; whoever answers stays, and live traffic does not count.</summary>
-    [Fact]
+    [BrowserFact]
     public async Task Idle_TwoMinutesBefore_WarnsAndIsAnsweredByTheKeyboard()
     {
         Chromium.Require();

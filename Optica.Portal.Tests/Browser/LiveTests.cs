@@ -18,12 +18,12 @@ public sealed partial class LiveTests(BrowserRun run, TwoPortals portals) : ICla
     {
         foreach (var visitor in visitors)
         {
-            await visitor.Context.CloseAsync();
+            await visitor.Context.CloseAsync().WaitAsync(BrowserLimit.Goodbye);
         }
     }
 
     /// <summary>List and profile of somebody who reads English follow the edit of somebody who writes Spanish; both stay who they are.</summary>
-    [Theory]
+    [BrowserTheory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Edit_OfAColleague_AppearsInListAndProfile(bool acrossProcesses)
@@ -52,7 +52,7 @@ public sealed partial class LiveTests(BrowserRun run, TwoPortals portals) : ICla
     }
 
     /// <summary>Somebody of another branch gets not a byte of it: their socket is silent but for its own signs of life.</summary>
-    [Fact]
+    [BrowserFact]
     public async Task Edit_InAnotherBranch_IsNotOnTheWire()
     {
         Chromium.Require();
@@ -75,7 +75,7 @@ public sealed partial class LiveTests(BrowserRun run, TwoPortals portals) : ICla
     }
 
     /// <summary>A portal that stood still shows everything that happened meanwhile, once.</summary>
-    [Fact]
+    [BrowserFact]
     public async Task Portal_ThatStoodStill_CatchesUp()
     {
         Chromium.Require();

@@ -51,7 +51,7 @@ public sealed class NaughtyInputTests(BrowserRun run)
 
     private static bool IsLong => Environment.GetEnvironmentVariable("OPTICA_LONG") is { Length: > 0 };
 
-    [Fact]
+    [BrowserFact]
     public Task Form_EveryField_SaysWhyOrStoresAsTyped() =>
         run.VisitAsync(
             Account,
@@ -65,7 +65,7 @@ public sealed class NaughtyInputTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("/", "#global-search")]
     [InlineData("/admin/customers", "#list-search")]
     public Task SearchBox_Anything_StaysAlive(string address, string box) =>
@@ -95,7 +95,7 @@ public sealed class NaughtyInputTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task List_AnyQuery_ShowsAList() =>
         run.VisitAsync(
             Account,
@@ -121,7 +121,7 @@ public sealed class NaughtyInputTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public async Task Addresses_Anything_NeverAServerError()
     {
         await run.VisitAsync(

@@ -25,7 +25,7 @@ public sealed class NeverLostTests(BrowserRun run)
     /// The power goes in the middle of a word: after the restart the page comes back by itself and offers all that was typed up to two
     /// seconds before, the unfinished field too.
     /// </summary>
-    [Fact]
+    [BrowserFact]
     public async Task Portal_KilledWithinAForm_OffersWhatWasTyped()
     {
         Chromium.Require();
@@ -61,7 +61,7 @@ public sealed class NeverLostTests(BrowserRun run)
     /// At a shared computer B signs in while A's form is open in another tab without a connection: nothing of A's is left on the screen,
     /// nothing is saved as B, and A finds the text again.
     /// </summary>
-    [Fact]
+    [BrowserFact]
     public Task SharedComputer_SomebodyElseSignsIn_TakesNothingOver() =>
         run.VisitAfreshAsync(
             Clerk,
@@ -100,7 +100,7 @@ public sealed class NeverLostTests(BrowserRun run)
         );
 
     /// <summary>Two hundred clicks on Save are one customer.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Save_ClickedTwoHundredTimes_IsOneCustomer() =>
         run.VisitAsync(
             Clerk,

@@ -10,16 +10,16 @@ public sealed class OriginTests(BrowserRun run)
     /// <summary>Origins that are not the portal's own.</summary>
     public static TheoryData<string> Foreign => ["https://evil.example", "null", "http://127.0.0.1:1", "file://"];
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Foreign))]
     public async Task Negotiate_ForeignOrigin_IsRefused(string origin) =>
         Assert.Equal(HttpStatusCode.Forbidden, await NegotiateAsync(origin));
 
-    [Fact]
+    [BrowserFact]
     public async Task Negotiate_OwnOrigin_IsServed() =>
         Assert.Equal(HttpStatusCode.OK, await NegotiateAsync(Host.Address.GetLeftPart(UriPartial.Authority)));
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Foreign))]
     public async Task Socket_ForeignOrigin_IsRefused(string origin)
     {
@@ -31,7 +31,7 @@ public sealed class OriginTests(BrowserRun run)
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Socket_OwnOrigin_Opens()
     {
         using var socket = new ClientWebSocket();

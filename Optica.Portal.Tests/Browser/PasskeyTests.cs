@@ -10,7 +10,7 @@ public sealed class PasskeyTests(BrowserRun run)
     private const string Account = "cross@norte.demo";
     private const string Way = "form[data-passkey] button";
 
-    [Fact]
+    [BrowserFact]
     public Task Passkey_AddedThenRemoved_SignsInAndNoMore() =>
         run.VisitAsync(
             null,

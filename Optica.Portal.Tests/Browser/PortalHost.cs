@@ -80,7 +80,7 @@ public sealed partial class PortalHost : IAsyncDisposable
         if (HasStarted() && !process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync().WaitAsync(BrowserLimit.Goodbye);
         }
 
         process.Dispose();

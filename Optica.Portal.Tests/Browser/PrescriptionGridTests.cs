@@ -8,7 +8,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
 {
     private const int Most = 45;
 
-    [Fact]
+    [BrowserFact]
     public Task Usual_EveryDecimalTyped_TakesAtMost45Keys() =>
         EnterAsync(
             async (visitor, desk) =>
@@ -24,7 +24,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Usual_FromTheKindToTheSavedPrescription_TakesAtMost45Keys() =>
         EnterAsync(
             async (visitor, desk) =>
@@ -51,7 +51,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Enter_GoesDownAndOn_ShiftEnterBack() =>
         EnterAsync(
             async (visitor, desk) =>
@@ -71,7 +71,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Arrows_StepByAQuarter_TheAxisByOneAndAround() =>
         EnterAsync(
             async (_, desk) =>
@@ -94,7 +94,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("es-CL")]
     [InlineData("en")]
     public Task Minus_AndDecimals_AreReadAlikeInBothLanguages(string language) =>
@@ -117,7 +117,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             new Look(language)
         );
 
-    [Fact]
+    [BrowserFact]
     public Task WithoutItsPoint_IsNoValue_AndOneKeyCorrectsIt() =>
         EnterAsync(
             async (visitor, desk) =>
@@ -138,7 +138,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Line_FillsTheGrid_OrSaysWhatItDidNotUnderstand() =>
         EnterAsync(
             async (visitor, desk) =>
@@ -160,7 +160,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Slip_AgainstTheLastPrescription_IsNamedAndCorrectedByOneKey() =>
         EnterAsync(
             async (visitor, desk) =>
@@ -187,7 +187,7 @@ public sealed class PrescriptionGridTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task SlowLine_LosesNothing() =>
         EnterAsync(
             async (visitor, desk) =>

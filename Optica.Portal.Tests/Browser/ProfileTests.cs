@@ -18,7 +18,7 @@ public sealed class ProfileTests(BrowserRun run)
     ];
 
     /// <summary>Each change of the address finds the one before it still being drawn.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Parts_OpenedQuickly_LeaveTheScreenAlive() =>
         run.VisitAsync(
             "super@norte.demo",

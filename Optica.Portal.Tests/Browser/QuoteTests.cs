@@ -8,7 +8,7 @@ public sealed class QuoteTests(BrowserRun run)
 {
     private const string Account = "admin.centro@norte.demo";
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("es-CL", "light")]
     [InlineData("en", "dark")]
     public Task Quote_OfTwoAlternatives_BecomesAnOrderOfTheOneChosen(string language, string theme) =>
@@ -63,7 +63,7 @@ public sealed class QuoteTests(BrowserRun run)
             new(language, theme)
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Paper_OfAQuote_HasNoTools_AndFitsTheWidth() =>
         run.VisitAsync(
             Account,

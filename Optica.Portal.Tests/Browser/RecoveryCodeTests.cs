@@ -14,7 +14,7 @@ public sealed class RecoveryCodeTests(BrowserRun run)
 
     private const string Page = "/account/two-factor";
 
-    [Fact]
+    [BrowserFact]
     public Task Codes_AreCopiedAndPrinted_WhereTheyAreShown() =>
         run.VisitAfreshAsync(
             Account,

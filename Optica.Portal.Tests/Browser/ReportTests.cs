@@ -7,7 +7,7 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Name)]
 public sealed class ReportTests(BrowserRun run)
 {
-    [Fact]
+    [BrowserFact]
     public Task Export_IsWrittenInTheBackground_AndFetched() =>
         run.VisitAsync(
             "admin.centro@norte.demo",

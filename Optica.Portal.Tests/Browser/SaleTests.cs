@@ -10,7 +10,7 @@ public sealed partial class SaleTests(BrowserRun run)
 {
     private const string Account = "admin.centro@norte.demo";
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("es-CL", "light")]
     [InlineData("en", "dark")]
     public Task Sale_ByKeyboard_FromTheProfileToTheReceipt(string language, string theme) =>
@@ -61,7 +61,7 @@ public sealed partial class SaleTests(BrowserRun run)
         );
 
     /// <summary>Who comes without a profile is asked for first: the focus goes from the customer to what is sold.</summary>
-    [Fact]
+    [BrowserFact]
     public Task Order_OfNobodyYet_AsksForTheCustomerThenForTheProduct() =>
         run.VisitAsync(
             Account,
@@ -79,7 +79,7 @@ public sealed partial class SaleTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Line_OnASlowWire_LosesNoLetter() =>
         run.VisitAsync(
             Account,
@@ -115,7 +115,7 @@ public sealed partial class SaleTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Receipt_OutOfReach_AnswersAsTheOrderDoes() =>
         run.VisitAsync(
             "sales@norte.demo",

@@ -8,7 +8,7 @@ public sealed class ScreenshotTests(BrowserRun run)
 {
     private static bool IsWanted => Environment.GetEnvironmentVariable("OPTICA_SCREENSHOTS") is { Length: > 0 };
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("customers", "/admin/customers")]
     [InlineData("customer-form", "/admin/customers/{0}/edit")]
     [InlineData("customer-profile", "/admin/customers/{0}")]

@@ -14,7 +14,7 @@ public sealed class SessionTests(BrowserRun run)
         WHERE Id = (SELECT s.Id FROM UserSessions s JOIN AspNetUsers u ON u.Id = s.UserId WHERE u.Email = $email ORDER BY s.StartedAt DESC LIMIT 1)
         """;
 
-    [Fact]
+    [BrowserFact]
     public Task Revoked_LiveScreen_ClosesWithinAMinute() =>
         run.VisitAfreshAsync(
             Account,
@@ -26,7 +26,7 @@ public sealed class SessionTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Deactivated_LiveScreen_ClosesWithinAMinute() =>
         run.VisitAfreshAsync(
             Account,
@@ -45,7 +45,7 @@ public sealed class SessionTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task SignOut_EndsEveryTabAndTheCookie() =>
         run.VisitAfreshAsync(
             Account,

@@ -24,11 +24,11 @@ public sealed class SignInTests(BrowserRun run)
         "/setup",
     ];
 
-    [Fact]
+    [BrowserFact]
     public void Pages_WithoutSession_AreTheseOnly() =>
         Assert.Equivalent(Anonymous, RoutablePages.All.Where(page => page.IsAnonymous).Select(page => page.Template), strict: true);
 
-    [Fact]
+    [BrowserFact]
     public Task SignIn_GoodPassword_OpensThePortal() =>
         run.VisitAsync(
             null,
@@ -42,7 +42,7 @@ public sealed class SignInTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task SignIn_AnyFailure_AnswersTheSame() =>
         run.VisitAsync(
             null,
@@ -58,7 +58,7 @@ public sealed class SignInTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Pages_WithoutSession_LeadToLoginAndBack() =>
         run.VisitAsync(
             null,
@@ -79,7 +79,7 @@ public sealed class SignInTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("https://example.org/")]
     [InlineData("//example.org/")]
     [InlineData("/\\example.org")]
@@ -97,7 +97,7 @@ public sealed class SignInTests(BrowserRun run)
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Language_Chosen_StaysAndWinsOverTheBrowser() =>
         run.VisitAsync(
             null,
@@ -116,7 +116,7 @@ public sealed class SignInTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("es-CL", "Iniciar sesión")]
     [InlineData("es-AR", "Iniciar sesión")]
     [InlineData("en-GB", "Sign in")]

@@ -12,7 +12,7 @@ public sealed class StartTests(BrowserRun run, FreshPortal portal) : IClassFixtu
     /// <summary>One RUT, as four people type it.</summary>
     private static readonly string[] Formats = ["12345678-5", "12.345.678-5", "123456785", "12 345 678 5"];
 
-    [Fact]
+    [BrowserFact]
     public async Task Start_EmptyFolder_AnswersWithinNinetySecondsAndSaysWhereAndWho()
     {
         Chromium.Require();
@@ -27,7 +27,7 @@ public sealed class StartTests(BrowserRun run, FreshPortal portal) : IClassFixtu
         Assert.InRange(await portal.Host.ReadAsync<int>("SELECT COUNT(*) FROM Customers"), 3000, int.MaxValue);
     }
 
-    [Theory]
+    [BrowserTheory]
     [InlineData(1)]
     [InlineData(3)]
     public Task Rut_TypedInAnyFormat_IsRefusedTheSecondTime(int first) =>
@@ -59,7 +59,7 @@ public sealed class StartTests(BrowserRun run, FreshPortal portal) : IClassFixtu
             }
         );
 
-    [Fact]
+    [BrowserFact]
     public Task Customer_FromLoginToHistory() =>
         run.VisitOtherAsync(
             portal.Host,

@@ -6,14 +6,14 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Name)]
 public sealed class StatusTests(BrowserRun run)
 {
-    [Fact]
+    [BrowserFact]
     public async Task Post_WithoutToken_IsABadRequest() => Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/logout")).StatusCode);
 
-    [Fact]
+    [BrowserFact]
     public async Task Post_UnknownAddress_IsRefusedAsWhatItIs() =>
         Assert.Contains((await PostAsync("/no-such")).StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
 
-    [Fact]
+    [BrowserFact]
     public Task Get_UnknownAddress_IsAPageThatSaysSo() =>
         run.VisitAsync(
             null,

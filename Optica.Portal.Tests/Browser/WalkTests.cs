@@ -9,7 +9,7 @@ public sealed class WalkTests(BrowserRun run)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("keyboard", 0)]
     [InlineData("mouse", 1)]
     public Task Walk_FromTheQuoteToTheDelivery_MoneyIsTheSameAtEachStep(string by, int skip) =>
@@ -79,7 +79,7 @@ public sealed class WalkTests(BrowserRun run)
         await desk.OrderSaysAsync("$0");
     }
 
-    [Fact]
+    [BrowserFact]
     public Task Convert_ByTwoAtTheSameQuote_MakesOneOrder_AndTheSecondIsTold() =>
         run.VisitAsync(
             WalkDesk.Account,
@@ -114,7 +114,7 @@ public sealed class WalkTests(BrowserRun run)
             }
         );
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("Rechazada", 3)]
     [InlineData("Vencida", 4)]
     public Task Accept_RejectedOrExpiredMeanwhile_IsRefusedAndCannotBeConverted(string status, int skip) =>

@@ -6,7 +6,7 @@ namespace Optica.Portal.Tests.Browser;
 [Collection(BrowserRun.Name)]
 public sealed class WindowLimitTests(BrowserRun run)
 {
-    [Fact]
+    [BrowserFact]
     public async Task OneTooMany_SaysSo_AndOpensWhenAnotherCloses()
     {
         Chromium.Require();
