@@ -16,10 +16,10 @@ public sealed class HeldCommands : DbCommandInterceptor
     public bool IsDeaf { get; set; }
 
     /// <summary>Done when the query is being held.</summary>
-    public Task Reached => reached.Task;
+    public Task Reached => reached.Task.InTimeAsync();
 
     /// <summary>Done when it goes on: whether it was called off.</summary>
-    public Task<bool> CalledOff => going.Task;
+    public Task<bool> CalledOff => going.Task.InTimeAsync();
 
     /// <summary>Holds the next query with this in its text.</summary>
     public void Arm(string part)

@@ -4,6 +4,13 @@ namespace Optica.Portal.Tests.Support;
 internal static class Patiently
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>What somebody else is to do fails the test when it is never done: waited for without a limit it would hang the whole run.</summary>
+    public static Task InTimeAsync(this Task awaited) => awaited.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    /// <inheritdoc cref="InTimeAsync(Task)" />
+    public static Task<T> InTimeAsync<T>(this Task<T> awaited) => awaited.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     /// <summary>Waits until something is so.</summary>
     /// <param name="condition">What.</param>

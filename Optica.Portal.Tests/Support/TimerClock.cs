@@ -25,10 +25,10 @@ public sealed class TimerClock(DateTime start) : TimeProvider
         return alarm;
     }
 
-    /// <summary>Waits until somebody has set a timer for exactly so long.</summary>
+    /// <summary>Waits until somebody has set a timer for exactly so long: whoever it is, so that no two of the same may be there.</summary>
     public async Task IsSetAsync(TimeSpan wanted, CancellationToken cancellation)
     {
-        while (await set.Reader.ReadAsync(cancellation) != wanted)
+        while (await set.Reader.ReadAsync(cancellation).AsTask().InTimeAsync() != wanted)
         {
             // somebody else's
         }

@@ -34,7 +34,7 @@ public sealed class UserPanelAgainTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("Locked", page.Find("tbody").TextContent, StringComparison.Ordinal));
         held.Arm("\"AspNetUserPasskeys\"");
         context.GoTo(address);
-        await held.Reached.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
+        await held.Reached;
         page.Render();
         page.Render();
         held.Release();

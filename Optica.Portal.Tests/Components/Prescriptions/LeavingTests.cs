@@ -52,7 +52,7 @@ public sealed class LeavingTests : IAsyncLifetime
 
         await LeaveAsync(context);
 
-        Assert.True(await InTimeAsync(held.CalledOff));
+        Assert.True(await held.CalledOff);
         await NothingFailsAsync(context);
     }
 
@@ -68,7 +68,7 @@ public sealed class LeavingTests : IAsyncLifetime
 
         await LeaveAsync(context);
 
-        Assert.True(await InTimeAsync(held.CalledOff));
+        Assert.True(await held.CalledOff);
         await NothingFailsAsync(context);
     }
 
@@ -87,7 +87,7 @@ public sealed class LeavingTests : IAsyncLifetime
         held.Arm("INSERT INTO \"Prescriptions\"");
         var saving = page.InvokeAsync(() => page.Find("[data-shortcut=save]").Click());
 
-        await InTimeAsync(held.Reached);
+        await held.Reached;
         var navigation = context.Services.GetRequiredService<NavigationManager>();
         var before = navigation.Uri;
         await context.DisposeComponentsAsync();
@@ -123,7 +123,7 @@ public sealed class LeavingTests : IAsyncLifetime
 
     private async Task LeaveAsync(PortalContext context)
     {
-        await InTimeAsync(held.Reached);
+        await held.Reached;
         await context.DisposeComponentsAsync();
     }
 
@@ -133,11 +133,6 @@ public sealed class LeavingTests : IAsyncLifetime
         await Task.Delay(300, Xunit.TestContext.Current.CancellationToken);
         Assert.False(context.Renderer.UnhandledException.IsCompleted, "an exception reached the renderer");
     }
-
-    private static Task InTimeAsync(Task what) => what.WaitAsync(TimeSpan.FromSeconds(20), Xunit.TestContext.Current.CancellationToken);
-
-    private static Task<bool> InTimeAsync(Task<bool> what) =>
-        what.WaitAsync(TimeSpan.FromSeconds(20), Xunit.TestContext.Current.CancellationToken);
 
     private void Open(PortalContext context, string screen)
     {

@@ -45,7 +45,7 @@ public sealed partial class BackupTests : IAsyncLifetime
     {
         var stop = new TaskCompletionSource();
         var writing = Race.AtOnceAsync(Writers, number => WriteAsync(number, stop.Task));
-        await begun.Task;
+        await begun.Task.InTimeAsync();
         var manifest = await BackUpAsync();
         stop.SetResult();
         var written = await writing;

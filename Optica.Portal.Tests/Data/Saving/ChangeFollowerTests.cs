@@ -25,14 +25,14 @@ public sealed class ChangeFollowerTests
             },
         ];
         var reader = Task.Run(() => feed.Publish(changes));
-        await follower.Begun.Task;
+        await follower.Begun.Task.InTimeAsync();
 
         var committer = Task.Run(() => feed.Publish(changes));
         await Task.WhenAny(committer, Task.Delay(200));
         Assert.False(committer.IsCompleted);
 
         follower.GoesOn.Set();
-        await Task.WhenAll(reader, committer);
+        await Task.WhenAll(reader, committer).InTimeAsync();
         Assert.Equal(1, follower.Noted);
     }
 
