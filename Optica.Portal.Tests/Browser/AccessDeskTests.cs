@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Optica.Portal.Tests.Browser;
@@ -39,9 +38,7 @@ public sealed class AccessDeskTests(BrowserRun run)
             await boss.Page.Locator("#lock-user-reason").FillAsync("Ya no trabaja aquí");
             await boss.Page.Locator("dialog.confirm .danger").ClickAsync();
             await Assertions.Expect(boss.Page.Locator(".side-panel .badge[data-tone=danger]")).ToBeVisibleAsync();
-            await Assertions
-                .Expect(victim.Page)
-                .ToHaveURLAsync(new Regex("/login", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 2_000 });
+            await victim.Page.ArrivesAsync("/login", seconds: 2);
             Architecture.Findings.None(boss.Troubles.Concat(victim.Troubles));
         }
         finally

@@ -115,7 +115,7 @@ public sealed class BoardTests(BrowserRun run)
         await visitor.GoAsync($"{Board}/new?customer={await visitor.Host.AnyAsync("Centro", skip: 33)}");
         await page.Locator("#field-LensKind").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        await page.ArrivesAsync(Arrival.AtARecord);
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("TRB-");
         var taken = (page.Url.Split('/')[^1], await page.Locator("h1").InnerTextAsync());
         await visitor.GoAsync(Board);

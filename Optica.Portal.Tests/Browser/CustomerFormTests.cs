@@ -25,7 +25,7 @@ public sealed class CustomerFormTests(BrowserRun run)
 
                 await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Cancelar" }).ClickAsync();
                 await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
-                await visitor.Page.WaitForURLAsync("**/admin/customers");
+                await visitor.Page.ArrivesAsync("/admin/customers$");
             }
         );
 
@@ -37,7 +37,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             {
                 await visitor.GoAsync(CustomerDesk.New);
                 await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Cancelar" }).ClickAsync();
-                await visitor.Page.WaitForURLAsync("**/admin/customers");
+                await visitor.Page.ArrivesAsync("/admin/customers$");
             }
         );
 

@@ -36,7 +36,7 @@ public sealed class KeyboardTests(BrowserRun run)
 
                 await visitor.GoAsync("/admin/customers");
                 await visitor.Page.Keyboard.PressAsync("n");
-                await visitor.Page.WaitForURLAsync("**/admin/customers/new");
+                await visitor.Page.ArrivesAsync("/admin/customers/new$");
             }
         );
 

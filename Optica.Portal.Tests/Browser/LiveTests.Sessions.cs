@@ -36,8 +36,8 @@ public sealed partial class LiveTests
         var took = await ClosesAsync(beside, here.Page.GetByRole(AriaRole.Button, new() { Name = "Cerrar sesión" }));
 
         Assert.InRange(took, TimeSpan.Zero, Promised);
-        await IsAtAsync(beside, "/login");
-        await IsAtAsync(there, "/login");
+        await beside.ArrivesAsync("/login", seconds: 15);
+        await there.ArrivesAsync("/login", seconds: 15);
     }
 
     /// <summary>
@@ -50,30 +50,39 @@ public sealed partial class LiveTests
         Chromium.Require();
         var here = await SitAsync(portals.One, Clerk);
         await here.GoAsync("/");
+        const string Drafts = "SELECT COUNT(*) FROM Drafts WHERE UserId = (SELECT Id FROM AspNetUsers WHERE Email = $email)";
+        var drafts = await portals.One.ReadAsync<int>(Drafts, ("$email", Clerk));
         var form = await here.NewTabAsync();
         await form.GotoAsync(CustomerDesk.New);
         await form.TypeInAsync("Nombres", "Florencia");
-        await form.WaitForTimeoutAsync(2_500);
+        await Patiently.UntilAsync(
+            async () => await portals.One.ReadAsync<int>(Drafts, ("$email", Clerk)) > drafts,
+            TimeSpan.FromSeconds(20),
+            "what was typed is not kept"
+        );
         here.Expect("answer 401: GET .*/session$");
         var still = await here.NewTabAsync();
         await still.GotoAsync("/account/sessions");
         await here.Page.Locator(".user-button").ClickAsync();
+        // not a second before the lock
+        await form.TypeInAsync("Apellidos", "Deprisa");
 
         var took = await ClosesAsync(form, here.Page.GetByRole(AriaRole.Button, new() { Name = "Bloquear pantalla" }));
 
         Assert.InRange(took, TimeSpan.Zero, Promised);
-        await IsAtAsync(here.Page, "/locked");
-        await IsAtAsync(form, "/locked");
-        await IsAtAsync(still, "/locked");
+        await here.Page.ArrivesAsync("/locked", seconds: 15);
+        await form.ArrivesAsync("/locked", seconds: 15);
+        await still.ArrivesAsync("/locked", seconds: 15);
         await form.IsUsableAsync();
         Assert.DoesNotContain("Florencia", await form.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await form.Locator("#password").FillAsync(DemoAccounts.Password);
         took = await ClosesAsync(still, form.Locator("form:has(#password) button[type=submit]"), "/account/sessions$");
         Assert.InRange(took, TimeSpan.Zero, Promised);
         await Assertions.Expect(still.Locator(".own-sessions")).ToBeVisibleAsync();
-        await Assertions.Expect(here.Page).ToHaveURLAsync(portals.One.Address.ToString());
+        await here.ArrivesAtHomeAsync();
         await form.Locator(".draft-offer .primary").ClickAsync();
         await Assertions.Expect(form.Field("Nombres")).ToHaveValueAsync("Florencia");
+        await Assertions.Expect(form.Field("Apellidos")).ToHaveValueAsync("Deprisa");
         Assert.Empty(here.Troubles);
     }
 
@@ -122,7 +131,4 @@ public sealed partial class LiveTests
         // it may have gone before
         return took > TimeSpan.Zero ? took : TimeSpan.Zero;
     }
-
-    private static Task IsAtAsync(IPage page, string path) =>
-        Assertions.Expect(page).ToHaveURLAsync(new Regex(path, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 15_000 });
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Optica.Data.Seed;
 
@@ -87,7 +86,7 @@ public sealed class NeverLostTests(BrowserRun run)
                 await other.Locator("#email").FillAsync("admin.centro@norte.demo");
                 await other.Locator("#password").FillAsync(DemoAccounts.Password);
                 await other.Locator("form:has(#password) button[type=submit]").ClickAsync();
-                await other.WaitForURLAsync(new Regex("/$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+                await other.ArrivesAsync("/$");
                 await visitor.Page.EvaluateAsync("() => sockets.forEach(socket => socket.close())");
 
                 await Assertions.Expect(visitor.Page.Locator("body")).Not.ToContainTextAsync(Secret, new() { Timeout = 60_000 });

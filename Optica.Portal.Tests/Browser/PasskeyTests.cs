@@ -22,7 +22,7 @@ public sealed class PasskeyTests(BrowserRun run)
                 await PlugInAsync(visitor);
                 await page.GotoAsync(At(visitor, "/login?returnUrl=%2Faccount%2Fpasskeys"));
                 await visitor.SignInAsync(Account, DemoAccounts.Password);
-                await page.WaitForURLAsync("**/account/passkeys");
+                await page.ArrivesAsync("/account/passkeys$");
                 await page.Locator("#passkey-name").FillAsync("Huella");
                 // a screen left open makes no key: the password is asked, and told where it was wrong
                 visitor.Expect("answer 400: POST .*/account/passkeys/options$");
@@ -31,18 +31,18 @@ public sealed class PasskeyTests(BrowserRun run)
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
                 await page.Locator("#passkey-password").FillAsync(DemoAccounts.Password);
                 await page.Locator(Way).ClickAsync();
-                await page.WaitForURLAsync("**/account/passkeys?done=added");
+                await page.ArrivesAsync(@"/account/passkeys\?done=added$");
 
                 await visitor.Context.ClearCookiesAsync();
                 await SignInAsync(visitor);
-                await page.WaitForURLAsync("**/account/passkeys");
+                await page.ArrivesAsync("/account/passkeys$");
                 await Assertions.Expect(page.Locator(".passkey input[name=name]")).ToHaveValueAsync("Huella");
                 await page.Locator(".passkey .danger").ClickAsync();
-                await page.WaitForURLAsync("**/account/passkeys?done=removed");
+                await page.ArrivesAsync(@"/account/passkeys\?done=removed$");
 
                 await visitor.Context.ClearCookiesAsync();
                 await SignInAsync(visitor);
-                await page.WaitForURLAsync("**/login?passkey=failed*");
+                await page.ArrivesAsync(@"/login\?passkey=failed");
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
             }
         );

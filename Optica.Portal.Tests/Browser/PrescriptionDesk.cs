@@ -91,9 +91,7 @@ internal sealed class PrescriptionDesk(Visitor visitor)
     /// <summary>Waits for the page of the saved prescription and says which.</summary>
     public async Task<Guid> SavedAsync()
     {
-        await Page.WaitForURLAsync(url =>
-            Guid.TryParse(url.Split('/')[^1], out _) && url.Contains("/admin/prescriptions/", StringComparison.Ordinal)
-        );
+        await Page.ArrivesAsync("/admin/prescriptions" + Arrival.AtARecord);
         await visitor.SettleAsync();
         return Guid.Parse(Page.Url.Split('/')[^1]);
     }

@@ -40,7 +40,7 @@ public sealed class QuoteTests(BrowserRun run)
                 await page.Locator(".treatments input").First.CheckAsync();
                 await page.Keyboard.PressAsync("Control+s");
 
-                await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+                await page.ArrivesAsync(Arrival.AtARecord);
                 await visitor.SettleAsync();
                 await Assertions.Expect(page.Locator(".one")).ToHaveCountAsync(2);
                 await Assertions

@@ -49,7 +49,7 @@ public sealed partial class SaleTests(BrowserRun run)
                 await page.Keyboard.TypeAsync("10");
                 await page.Keyboard.PressAsync("Control+Enter");
 
-                await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+                await page.ArrivesAsync(Arrival.AtARecord);
                 await visitor.SettleAsync();
                 await Assertions.Expect(page.Locator(".balance")).ToContainTextAsync("$115.971");
 

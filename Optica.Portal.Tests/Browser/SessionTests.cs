@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Optica.Portal.Tests.Browser;
@@ -77,6 +76,5 @@ public sealed class SessionTests(BrowserRun run)
         );
 
     /// <summary>Looks at the address again and again: the reload of the screen and the way to the login may overtake each other.</summary>
-    private static Task AssertClosedAsync(IPage page) =>
-        Assertions.Expect(page).ToHaveURLAsync(new Regex("/login", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
+    private static Task AssertClosedAsync(IPage page) => page.ArrivesAsync("/login", seconds: 60);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Optica.Data.Seed;
 
@@ -36,7 +37,7 @@ public sealed class SignInTests(BrowserRun run)
             {
                 await visitor.GoAsync("/login");
                 await visitor.SignInAsync(Account, DemoAccounts.Password);
-                await visitor.Page.WaitForURLAsync(visitor.Host.Address.ToString());
+                await visitor.ArrivesAtHomeAsync();
                 await visitor.SettleAsync();
                 Assert.Contains(await visitor.Context.CookiesAsync(), cookie => cookie is { Name: "optica", HttpOnly: true });
             }
@@ -68,14 +69,12 @@ public sealed class SignInTests(BrowserRun run)
                 {
                     var address = await RoutablePages.AddressAsync(visitor.Host, page.Template);
                     await visitor.Page.GotoAsync(address);
-                    await visitor.Page.WaitForURLAsync(url =>
-                        url.EndsWith($"/login?returnUrl={Uri.EscapeDataString(address)}", StringComparison.OrdinalIgnoreCase)
-                    );
+                    await visitor.Page.ArrivesAsync(Regex.Escape($"/login?returnUrl={Uri.EscapeDataString(address)}") + "$");
                 }
 
                 await visitor.Page.GotoAsync("/account");
                 await visitor.SignInAsync(Account, DemoAccounts.Password);
-                await visitor.Page.WaitForURLAsync("**/account");
+                await visitor.Page.ArrivesAsync("/account$");
             }
         );
 
@@ -93,7 +92,7 @@ public sealed class SignInTests(BrowserRun run)
             {
                 await visitor.GoAsync($"/login?returnUrl={Uri.EscapeDataString(returnUrl)}");
                 await visitor.SignInAsync(Account, DemoAccounts.Password);
-                await visitor.Page.WaitForURLAsync(visitor.Host.Address.ToString());
+                await visitor.ArrivesAtHomeAsync();
             }
         );
 

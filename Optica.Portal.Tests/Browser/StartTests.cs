@@ -110,7 +110,7 @@ public sealed class StartTests(BrowserRun run, FreshPortal portal) : IClassFixtu
     {
         await visitor.GoAsync("/login");
         await visitor.SignInAsync("admin.centro@norte.demo", DemoAccounts.Password);
-        await visitor.Page.WaitForURLAsync(visitor.Host.Address.ToString());
+        await visitor.ArrivesAtHomeAsync();
         await visitor.SettleAsync();
     }
 

@@ -208,7 +208,7 @@ internal sealed partial class WalkDesk(Visitor visitor, IHands hands, IPage? win
 
     private async Task ArrivedAsync(string part)
     {
-        await Page.WaitForURLAsync(url => url.Contains(part, StringComparison.Ordinal) && Guid.TryParse(url.Split('/')[^1], out _));
+        await Page.ArrivesAsync(Regex.Escape(part) + ".*" + Arrival.AtARecord);
         await visitor.SettleAsync();
     }
 

@@ -170,9 +170,10 @@ public sealed class StopTests : IAsyncLifetime
     {
         var forms = host.Services.GetRequiredService<OpenForms>();
         var kept = 0;
-        forms.Add(this, () => throw new InvalidOperationException("gone"));
+        forms.Add(this, null, () => throw new InvalidOperationException("gone"));
         forms.Add(
             forms,
+            null,
             () =>
             {
                 kept++;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Optica.Data.Organisations;
+using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Hosting;
 
 namespace Optica.Portal.Identity;
@@ -11,8 +12,13 @@ internal static class AccountEndpoints
     {
         app.MapPost(
                 "/logout",
-                async (HttpContext context, SignInService service, [FromForm] string? returnUrl) =>
+                async (HttpContext context, SignInService service, OpenForms forms, [FromForm] string? returnUrl) =>
                 {
+                    if (context.User.ToTicket() is { } ticket)
+                    {
+                        await forms.KeepOfAsync(ticket.SessionId);
+                    }
+
                     await service.SignOutAsync(context.User);
                     return Results.LocalRedirect("/login");
                 }

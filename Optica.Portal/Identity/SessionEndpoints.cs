@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Optica.Data.Access;
 using Optica.Domain.Access;
 using Optica.Domain.Common;
+using Optica.Portal.Components.Shared.Forms;
 using Optica.Portal.Hosting;
 
 namespace Optica.Portal.Identity;
@@ -36,9 +37,11 @@ internal static class SessionEndpoints
         return Answer(await log.UsedAsync(context.User.ToTicket()!, since));
     }
 
-    private static async Task<IResult> LockAsync(HttpContext context, SessionLog log, [FromForm] string? returnUrl)
+    private static async Task<IResult> LockAsync(HttpContext context, SessionLog log, OpenForms forms, [FromForm] string? returnUrl)
     {
-        await log.LockAsync(context.User.ToTicket()!);
+        var ticket = context.User.ToTicket()!;
+        await forms.KeepOfAsync(ticket.SessionId);
+        await log.LockAsync(ticket);
         return Results.LocalRedirect(LockedSession.Page + QueryString.Create("returnUrl", Preferences.LocalPath(returnUrl)));
     }
 

@@ -135,9 +135,11 @@ export function keepDraft(mark, owner) {
     soon();
   };
   document.addEventListener('optica:connected', again);
+  // somebody may have typed before this script was there
+  soon();
 }
 
-// The server is about to stop: what is typed by now is told without waiting for the rest of the second.
+// The server is about to stop, or the screen to be locked: what is typed by now is told without waiting for the rest of the second.
 export function tellDraft(mark) {
   return tellers.get(mark)?.();
 }

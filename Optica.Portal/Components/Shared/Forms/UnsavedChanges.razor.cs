@@ -137,7 +137,7 @@ public sealed partial class UnsavedChanges(
             self = DotNetObjectReference.Create(this);
             var own = script;
             // before the script is there: who leaves meanwhile takes the form from the list again
-            Forms.Add(this, () => InvokeAsync(() => own.TellDraftAsync(mark)));
+            Forms.Add(this, Access.Scope.SessionId, () => InvokeAsync(() => own.TellDraftAsync(mark)));
             await script.KeepDraftAsync(mark, self);
         }
 
