@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Optica.Portal.Tests.Support;
 
 namespace Optica.Portal.Tests.Browser;
 
@@ -111,6 +112,34 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
+    /// <summary>And whoever types nothing more: it is kept once the script is there.</summary>
+    [BrowserFact]
+    public Task Typed_BeforeTheScriptOfForms_IsKept() =>
+        run.VisitAsync(
+            Account,
+            async visitor =>
+            {
+                var before = await DraftsAsync(visitor.Host);
+                var typed = new TaskCompletionSource();
+                await visitor.Page.RouteAsync(
+                    "**/js/forms*.js",
+                    async route =>
+                    {
+                        await typed.Task;
+                        await route.ContinueAsync();
+                    }
+                );
+                await visitor.GoAsync(CustomerDesk.New);
+                await visitor.Page.TypeInAsync("Nombres", "Temprana");
+                typed.SetResult();
+                await Patiently.UntilAsync(
+                    async () => await DraftsAsync(visitor.Host) > before,
+                    TimeSpan.FromSeconds(20),
+                    "what was typed is not kept"
+                );
+            }
+        );
+
     [BrowserFact]
     public Task Save_ClickedTwice_RegistersOnce() =>
         run.VisitAsync(
@@ -159,5 +188,11 @@ public sealed class CustomerFormTests(BrowserRun run)
                 Architecture.Findings.None(other.Troubles);
                 await other.Context.CloseAsync();
             }
+        );
+
+    private static Task<int> DraftsAsync(PortalHost host) =>
+        host.ReadAsync<int>(
+            "SELECT COUNT(*) FROM Drafts WHERE UserId = (SELECT Id FROM AspNetUsers WHERE Email = $email)",
+            ("$email", Account)
         );
 }
