@@ -137,6 +137,10 @@ public sealed class CustomerFormTests(BrowserRun run)
                     TimeSpan.FromSeconds(20),
                     "what was typed is not kept"
                 );
+                // or it would be offered to other tests
+                await visitor.Page.TypeInAsync("Apellidos", "Ortiz");
+                await visitor.SaveToProfileAsync();
+                Assert.Equal(before, await DraftsAsync(visitor.Host));
             }
         );
 

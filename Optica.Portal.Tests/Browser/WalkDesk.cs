@@ -208,7 +208,7 @@ internal sealed partial class WalkDesk(Visitor visitor, IHands hands, IPage? win
 
     private async Task ArrivedAsync(string part)
     {
-        await Page.ArrivesAsync(Regex.Escape(part) + ".*" + Arrival.AtARecord);
+        await Page.ArrivesAsync(Regex.Escape(part.TrimEnd('/')) + ".*" + Arrival.AtARecord);
         await visitor.SettleAsync();
     }
 
