@@ -70,7 +70,7 @@ public sealed class QuoteTests(BrowserRun run)
             async visitor =>
             {
                 var page = visitor.Page;
-                await visitor.GoAsync("/admin/quotes?status=sent");
+                await visitor.GoAsync("/admin/quotes");
                 var href = await page.Locator("tbody a[data-open]").First.GetAttributeAsync("href");
                 await page.GotoAsync($"{href}/print");
                 await Assertions.Expect(page.Locator(".quote-paper h1")).ToContainTextAsync("COT-");
