@@ -26,6 +26,13 @@ internal static class CustomerDesk
         await field.PressAsync("Tab");
     }
 
+    /// <summary>How many drafts somebody has.</summary>
+    public static Task<int> DraftsAsync(this PortalHost host, string email) =>
+        host.ReadAsync<int>(
+            "SELECT COUNT(*) FROM Drafts WHERE UserId = (SELECT Id FROM AspNetUsers WHERE Email = $email)",
+            ("$email", email)
+        );
+
     /// <summary>Presses the save button.</summary>
     public static Task SaveAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Guardar", Exact = true }).ClickAsync();
 

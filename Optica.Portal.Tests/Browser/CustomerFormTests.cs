@@ -93,15 +93,7 @@ public sealed class CustomerFormTests(BrowserRun run)
             Account,
             async visitor =>
             {
-                var saved = new TaskCompletionSource();
-                await visitor.Page.RouteAsync(
-                    "**/js/forms*.js",
-                    async route =>
-                    {
-                        await saved.Task;
-                        await route.ContinueAsync();
-                    }
-                );
+                var saved = await HoldFormsScriptAsync(visitor.Page);
                 await visitor.GoAsync(CustomerDesk.New);
                 await visitor.Page.Field("Apellidos").FillAsync("Temprano");
                 await visitor.Page.Field("Nombres").PressSequentiallyAsync("Inés");
@@ -119,28 +111,20 @@ public sealed class CustomerFormTests(BrowserRun run)
             Account,
             async visitor =>
             {
-                var before = await DraftsAsync(visitor.Host);
-                var typed = new TaskCompletionSource();
-                await visitor.Page.RouteAsync(
-                    "**/js/forms*.js",
-                    async route =>
-                    {
-                        await typed.Task;
-                        await route.ContinueAsync();
-                    }
-                );
+                var before = await visitor.Host.DraftsAsync(Account);
+                var typed = await HoldFormsScriptAsync(visitor.Page);
                 await visitor.GoAsync(CustomerDesk.New);
                 await visitor.Page.TypeInAsync("Nombres", "Temprana");
                 typed.SetResult();
                 await Patiently.UntilAsync(
-                    async () => await DraftsAsync(visitor.Host) > before,
+                    async () => await visitor.Host.DraftsAsync(Account) > before,
                     TimeSpan.FromSeconds(20),
                     "what was typed is not kept"
                 );
                 // or it would be offered to other tests
                 await visitor.Page.TypeInAsync("Apellidos", "Ortiz");
                 await visitor.SaveToProfileAsync();
-                Assert.Equal(before, await DraftsAsync(visitor.Host));
+                Assert.Equal(before, await visitor.Host.DraftsAsync(Account));
             }
         );
 
@@ -194,9 +178,18 @@ public sealed class CustomerFormTests(BrowserRun run)
             }
         );
 
-    private static Task<int> DraftsAsync(PortalHost host) =>
-        host.ReadAsync<int>(
-            "SELECT COUNT(*) FROM Drafts WHERE UserId = (SELECT Id FROM AspNetUsers WHERE Email = $email)",
-            ("$email", Account)
+    /// <summary>The script of forms stays under way until the result is set.</summary>
+    private static async Task<TaskCompletionSource> HoldFormsScriptAsync(IPage page)
+    {
+        var arrives = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/js/forms*.js",
+            async route =>
+            {
+                await arrives.Task;
+                await route.ContinueAsync();
+            }
         );
+        return arrives;
+    }
 }

@@ -50,13 +50,12 @@ public sealed partial class LiveTests
         Chromium.Require();
         var here = await SitAsync(portals.One, Clerk);
         await here.GoAsync("/");
-        const string Drafts = "SELECT COUNT(*) FROM Drafts WHERE UserId = (SELECT Id FROM AspNetUsers WHERE Email = $email)";
-        var drafts = await portals.One.ReadAsync<int>(Drafts, ("$email", Clerk));
+        var drafts = await portals.One.DraftsAsync(Clerk);
         var form = await here.NewTabAsync();
         await form.GotoAsync(CustomerDesk.New);
         await form.TypeInAsync("Nombres", "Florencia");
         await Patiently.UntilAsync(
-            async () => await portals.One.ReadAsync<int>(Drafts, ("$email", Clerk)) > drafts,
+            async () => await portals.One.DraftsAsync(Clerk) > drafts,
             TimeSpan.FromSeconds(20),
             "what was typed is not kept"
         );
